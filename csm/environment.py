@@ -1,0 +1,225 @@
+"""The settings that a deployment gives by its environment, read and checked.
+
+A missing or wrong one raises `WrongSetting`, with one sentence that names it and says
+what to write instead.
+"""
+
+import os
+import re
+import secrets
+import tempfile
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
+
+
+class WrongSetting(ImproperlyConfigured):
+    """A setting of the environment that the site cannot start with."""
+
+
+def hosts(environ):
+    """Return the names that the site answers to, those of this machine by default."""
+    names = [name.strip() for name in environ.get("CSM_HOSTS", "").split(",")]
+    names = [name.lower() for name in names if name]
+    for name in names:
+        if not HOST.fullmatch(name):
+            raise WrongSetting(
+                f"CSM_HOSTS must be host names parted by commas, without scheme or"
+                f" port, such as csm.example.org; « {name} » is not one."
+            )
+    return names or list(LOOPBACK)
+
+
+def is_public(names):
+    """Say whether one of the host names is another than this machine's own."""
+    return not set(names) <= set(LOOPBACK)
+
+
+def data_folder(environ, checkout):
+    """Return the folder of the database, files and keys; made if it is missing."""
+    folder = Path(environ.get("CSM_DATA") or checkout / "data").absolute()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongSetting(
+            f"CSM_DATA must be a folder that can be made and written in;"
+            f" {folder} cannot: {error.strerror}."
+        ) from error
+    return folder
+
+
+def secret_key(environ, names, folder):
+    """Return the given key, or on this machine alone the one kept in the data folder."""
+    key = environ.get("CSM_SECRET_KEY", "")
+    if key:
+        if len(key) < 50 or len(set(key)) < 5:
+            raise WrongSetting(
+                "CSM_SECRET_KEY must be at least 50 characters taken at random."
+            )
+        return key
+    if is_public(names):
+        raise WrongSetting(
+            "CSM_SECRET_KEY must be set as soon as CSM_HOSTS names another host than"
+            " this machine: at least 50 characters taken at random."
+        )
+    return kept_secret(folder, "secret-key")
+
+
+def kept_secret(folder, name):
+    """Return the secret kept in a file of the data folder, made at the first reading.
+
+    The file is written elsewhere and then linked, so that of two processes that start
+    together none reads a half-written one, and both read the same.
+    """
+    path = folder / name
+    try:
+        if not path.exists():
+            with tempfile.NamedTemporaryFile("w", dir=folder) as new:  # mode 600
+                new.write(secrets.token_urlsafe(48) + "\n")
+                new.flush()
+                try:
+                    os.link(new.name, path)
+                except FileExistsError:
+                    pass
+        secret = path.read_text().strip()
+    except OSError as error:
+        raise WrongSetting(
+            f"CSM_DATA must be a folder that can be read and written in;"
+            f" {path} cannot: {error.strerror}."
+        ) from error
+    if not secret:
+        raise WrongSetting(f"{path} is empty: remove it, and a new one is made.")
+    return secret
+
+
+def site_url(environ, names):
+    """Return the address written in mails, without a final slash."""
+    url = environ.get("CSM_URL", "").rstrip("/")
+    public = is_public(names)
+    if not url:
+        if public:
+            raise WrongSetting(
+                "CSM_URL must be set as soon as CSM_HOSTS names another host than this"
+                " machine: the address of the site, such as https://csm.example.org."
+            )
+        return "http://127.0.0.1:8000"
+    parts = split("CSM_URL", url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+        raise WrongSetting(
+            "CSM_URL must be the address of the site without a path, such as"
+            " https://csm.example.org."
+        )
+    if public and parts.scheme != "https":
+        raise WrongSetting("CSM_URL must begin with https://, unless on this machine.")
+    return url
+
+
+def database(environ, folder):
+    """Return Django's setting for DATABASE_URL, a SQLite file in the data folder else."""
+    url = environ.get("DATABASE_URL") or "sqlite://"
+    parts = split("DATABASE_URL", url)
+    if parts.scheme == "sqlite":
+        return sqlite(unquote(parts.path)[1:] or folder / "csm.sqlite3")
+    if parts.scheme in ("postgres", "postgresql"):
+        return postgresql(parts)
+    raise WrongSetting(
+        "DATABASE_URL must begin with sqlite:/// or postgresql://, such as"
+        " postgresql://csm:password@localhost/csm."
+    )
+
+
+def sqlite(path):
+    """Return the setting of a SQLite file, at the strictest that SQLite knows.
+
+    A write takes its lock at once and waits for it (IMMEDIATE), is on the disk before it
+    is acknowledged (FULL), and a trigger also meets INSERT OR REPLACE
+    (recursive_triggers).
+    """
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": Path(path).absolute(),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                " PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
+            ),
+        },
+    }
+
+
+def postgresql(parts):
+    """Return the setting of a PostgreSQL address, its query given to the driver."""
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path)[1:] or options.pop("dbname", ""),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", unquote(parts.hostname or "")),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+def mailer(environ, folder):
+    """Return Django's setting for CSM_MAIL_URL; without one, mails are put in files."""
+    url = environ.get("CSM_MAIL_URL", "")
+    if not url:
+        return {
+            "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "OPTIONS": {"file_path": folder / "mail"},
+        }
+    parts = split("CSM_MAIL_URL", url)
+    if parts.scheme not in ("smtp", "smtp+tls", "smtps") or not parts.hostname:
+        raise WrongSetting(
+            "CSM_MAIL_URL must begin with smtp://, smtp+tls:// or smtps://, such as"
+            " smtp+tls://user:password@mail.example.org:587."
+        )
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": parts.hostname,
+            "port": parts.port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[parts.scheme],
+            "username": unquote(parts.username or ""),
+            "password": unquote(parts.password or ""),
+            "use_tls": parts.scheme == "smtp+tls",
+            "use_ssl": parts.scheme == "smtps",
+            "timeout": 20,
+        },
+    }
+
+
+def mail_sender(environ, url):
+    """Return the sender of the mails: ?from= of CSM_MAIL_URL, csm@ the site else."""
+    query = dict(parse_qsl(split("CSM_MAIL_URL", environ.get("CSM_MAIL_URL", "")).query))
+    return query.get("from") or f"csm@{urlsplit(url).hostname}"
+
+
+def proxies(environ):
+    """Return how many proxies stand before the site, whose headers are believed."""
+    number = environ.get("CSM_PROXIES", "").strip() or "0"
+    if not re.fullmatch(r"[0-9]", number):
+        raise WrongSetting(
+            f"CSM_PROXIES must be the number of proxies before the site, from 0 to 9;"
+            f" « {number} » is not."
+        )
+    return int(number)
+
+
+def split(name, url):
+    """Return the parts of an address, or say which setting holds a broken one."""
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 -- read for its check of the number
+    except ValueError as error:
+        raise WrongSetting(f"{name} is not an address: {error}.") from error
+    return parts

@@ -1,0 +1,131 @@
+import os
+import sys
+from pathlib import Path
+
+import fontpkg_atkinson_hyperlegible
+from django.contrib.messages import constants as messages
+from django.utils.csp import CSP
+
+from csm import environment
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# What a deployment decides: docs/install.md lists it.
+try:
+    ALLOWED_HOSTS = environment.hosts(os.environ)
+    CSM_DATA = environment.data_folder(os.environ, BASE_DIR)
+    CSM_URL = environment.site_url(os.environ, ALLOWED_HOSTS)
+    CSM_PROXIES = environment.proxies(os.environ)
+    CSM_DEMO_PASSWORD = os.environ.get("CSM_DEMO_PASSWORD", "")
+    SECRET_KEY = environment.secret_key(os.environ, ALLOWED_HOSTS, CSM_DATA)
+    DATABASES = {"default": environment.database(os.environ, CSM_DATA)}
+    MAILERS = {"default": environment.mailer(os.environ, CSM_DATA)}
+    DEFAULT_FROM_EMAIL = environment.mail_sender(os.environ, CSM_URL)
+except environment.WrongSetting as error:
+    sys.exit(str(error))
+
+DEBUG = False
+
+INSTALLED_APPS = [
+    "csm",
+    "contracts",
+    "programmes",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "bootstrap",
+    "bs_icon_templates",
+    "django_htmx",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "csm.apps.StaticFiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "csm.urls"
+WSGI_APPLICATION = "csm.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
+MESSAGE_TAGS = {
+    messages.INFO: "",
+    messages.SUCCESS: "note--done",
+    messages.WARNING: "note--heed",
+    messages.ERROR: "note--mend",
+}
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / ".static"
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("fonts", fontpkg_atkinson_hyperlegible.ROOT / "files"),
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+MEDIA_ROOT = CSM_DATA / "media"
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Paris"
+
+AUTH_USER_MODEL = "programmes.User"
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "login"
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Nothing is fetched from elsewhere, and no script or style is written inline.
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+}
