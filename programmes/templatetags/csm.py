@@ -1,0 +1,73 @@
+"""Filters and tags of every page: dates, spaces, icons, sections of a programme."""
+
+from functools import cache
+
+from django import template
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from programmes import typography
+from programmes.models import Role
+
+register = template.Library()
+
+register.filter("hour", typography.hour)
+register.filter("in_words", typography.in_words)
+register.filter("long_date", typography.long_date)
+register.filter("long_moment", typography.long_moment)
+
+
+@register.filter(is_safe=True)
+def french(text):
+    """Set the spaces of a French text as non-breaking; no word changes."""
+    return typography.french(str(text))
+
+
+@cache
+def _drawing(name):
+    return render_to_string(f"bs_icon/{name}.svg")
+
+
+@register.simple_tag
+def icon(name):
+    """Draw a Bootstrap icon; it says nothing, the word beside it does."""
+    return format_html('<span class="icon" aria-hidden="true">{}</span>', _drawing(name))
+
+
+# Address, words, beginnings of the names of its other pages, roles that see it.
+SECTIONS = [
+    ("programme", _("Overview"), (), ()),
+    ("contracts:detail", _("Contract"), ("contracts:",), ()),
+    ("programmes:partner_list", _("Partners"), ("programmes:partner_",), ()),
+    (
+        "programmes:member_list",
+        _("Access"),
+        ("programmes:member_", "programmes:invitation_"),
+        (Role.COORDINATOR,),
+    ),
+    (
+        "programmes:settings",
+        _("Settings"),
+        ("programmes:logo", "programmes:group_"),
+        (Role.COORDINATOR,),
+    ),
+]
+
+
+@register.simple_tag(takes_context=True)
+def programme_sections(context):
+    """List the sections of the programme that the person may see."""
+    request = context["request"]
+    access = request.access
+    here = request.resolver_match.view_name
+    return [
+        {
+            "url": reverse(view, args=[access.programme.slug]),
+            "label": label,
+            "is_current": here == view or here.startswith(others),
+        }
+        for view, label, others, roles in SECTIONS
+        if not roles or access.has(*roles)
+    ]

@@ -1,0 +1,53 @@
+// Only improves: every page works without it.
+"use strict";
+
+// What was typed and not saved is not left behind without a word.
+let unsaved = false;
+document.addEventListener("input", (event) => {
+  if (event.target.form?.method === "post") unsaved = true;
+});
+window.addEventListener("beforeunload", (event) => {
+  if (unsaved) event.preventDefault();
+});
+
+// A second press on the button sends nothing more; the server refuses it too.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-disabled", "true");
+  unsaved = false;
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.forms) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("button[aria-disabled]")) {
+    button.removeAttribute("aria-disabled");
+  }
+});
+
+// « / » goes to the search field, « ? » to the help; both can be switched off there.
+const shortcuts = document.querySelector("[data-shortcuts]");
+if (shortcuts) {
+  shortcuts.hidden = false;
+  const box = shortcuts.querySelector("input");
+  box.checked = localStorage.getItem("shortcuts") !== "off";
+  box.addEventListener("change", () => {
+    localStorage.setItem("shortcuts", box.checked ? "on" : "off");
+  });
+}
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (localStorage.getItem("shortcuts") === "off") return;
+  const search = document.querySelector("input[type=search]");
+  if (event.key === "/" && search) {
+    event.preventDefault();
+    search.focus();
+  } else if (event.key === "?") {
+    document.querySelector("a[data-help]")?.click();
+  }
+});
