@@ -1,10 +1,16 @@
 from django.apps import AppConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
+from django.core import checks
+
+from csm.checks import sqlite_keeps_what_it_acknowledges
 
 
 class CsmConfig(AppConfig):
     name = "csm"
     verbose_name = "Contrat Social Multipartite"
+
+    def ready(self):
+        checks.register(sqlite_keeps_what_it_acknowledges, checks.Tags.database)
 
 
 class StaticFiles(StaticFilesConfig):

@@ -4,6 +4,7 @@ A missing or wrong one raises `WrongSetting`, with one sentence that names it an
 what to write instead.
 """
 
+import contextlib
 import os
 import re
 import secrets
@@ -12,6 +13,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
@@ -81,10 +83,8 @@ def kept_secret(folder, name):
             with tempfile.NamedTemporaryFile("w", dir=folder) as new:  # mode 600
                 new.write(secrets.token_urlsafe(48) + "\n")
                 new.flush()
-                try:
+                with contextlib.suppress(FileExistsError):
                     os.link(new.name, path)
-                except FileExistsError:
-                    pass
         secret = path.read_text().strip()
     except OSError as error:
         raise WrongSetting(
@@ -113,6 +113,10 @@ def site_url(environ, names):
             "CSM_URL must be the address of the site without a path, such as"
             " https://csm.example.org."
         )
+    if not validate_host(host_of(parts), names):
+        raise WrongSetting(
+            f"CSM_URL names {parts.hostname}, which CSM_HOSTS does not name."
+        )
     if public and parts.scheme != "https":
         raise WrongSetting("CSM_URL must begin with https://, unless on this machine.")
     return url
@@ -122,8 +126,8 @@ def database(environ, folder):
     """Return Django's setting for DATABASE_URL, a SQLite file in the data folder else."""
     url = environ.get("DATABASE_URL") or "sqlite://"
     parts = split("DATABASE_URL", url)
-    if parts.scheme == "sqlite":
-        return sqlite(unquote(parts.path)[1:] or folder / "csm.sqlite3")
+    if parts.scheme == "sqlite" and not parts.netloc:
+        return sqlite(Path(unquote(parts.path)[1:] or folder / "csm.sqlite3"))
     if parts.scheme in ("postgres", "postgresql"):
         return postgresql(parts)
     raise WrongSetting(
@@ -139,9 +143,11 @@ def sqlite(path):
     is acknowledged (FULL), and a trigger also meets INSERT OR REPLACE
     (recursive_triggers).
     """
+    if not path.parent.is_dir():
+        raise WrongSetting(f"DATABASE_URL names a file in {path.parent}, not a folder.")
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": Path(path).absolute(),
+        "NAME": path.absolute(),
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "timeout": 20,
@@ -157,9 +163,15 @@ def sqlite(path):
 def postgresql(parts):
     """Return the setting of a PostgreSQL address, its query given to the driver."""
     options = dict(parse_qsl(parts.query))
+    name = unquote(parts.path)[1:]
+    if not name:
+        raise WrongSetting(
+            "DATABASE_URL must end with the name of the database, such as"
+            " postgresql://csm:password@localhost/csm."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path)[1:] or options.pop("dbname", ""),
+        "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", unquote(parts.hostname or "")),
@@ -188,7 +200,8 @@ def mailer(environ, folder):
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {
             "host": parts.hostname,
-            "port": parts.port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[parts.scheme],
+            "port": parts.port
+            or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[parts.scheme],
             "username": unquote(parts.username or ""),
             "password": unquote(parts.password or ""),
             "use_tls": parts.scheme == "smtp+tls",
@@ -200,7 +213,9 @@ def mailer(environ, folder):
 
 def mail_sender(environ, url):
     """Return the sender of the mails: ?from= of CSM_MAIL_URL, csm@ the site else."""
-    query = dict(parse_qsl(split("CSM_MAIL_URL", environ.get("CSM_MAIL_URL", "")).query))
+    query = dict(
+        parse_qsl(split("CSM_MAIL_URL", environ.get("CSM_MAIL_URL", "")).query)
+    )
     return query.get("from") or f"csm@{urlsplit(url).hostname}"
 
 
@@ -213,6 +228,16 @@ def proxies(environ):
             f" « {number} » is not."
         )
     return int(number)
+
+
+def debug(environ, names):
+    """Say whether errors are shown in full, as `./run dev` asks on this machine alone."""
+    return environ.get("CSM_DEBUG") == "1" and not is_public(names)
+
+
+def host_of(parts):
+    """Return the host of an address as CSM_HOSTS writes it, IPv6 in brackets."""
+    return f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
 
 
 def split(name, url):

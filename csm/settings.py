@@ -21,10 +21,9 @@ try:
     DATABASES = {"default": environment.database(os.environ, CSM_DATA)}
     MAILERS = {"default": environment.mailer(os.environ, CSM_DATA)}
     DEFAULT_FROM_EMAIL = environment.mail_sender(os.environ, CSM_URL)
+    DEBUG = environment.debug(os.environ, ALLOWED_HOSTS)
 except environment.WrongSetting as error:
     sys.exit(str(error))
-
-DEBUG = False
 
 INSTALLED_APPS = [
     "csm",
@@ -45,15 +44,17 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "csm.middleware.guarded",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "csm.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "csm.middleware.kept_private",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -85,7 +86,7 @@ MESSAGE_TAGS = {
 }
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / ".static"
+STATIC_ROOT = BASE_DIR / ".static" / "files"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("fonts", fontpkg_atkinson_hyperlegible.ROOT / "files"),
@@ -96,7 +97,12 @@ STORAGES = {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_ROOT = CSM_DATA / "media"
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+# So that a text far too long still meets its form, which gives it back.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
@@ -128,4 +134,38 @@ SECURE_CSP = {
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
+}
+
+# TLS stands before every host but this machine itself.
+PUBLIC = environment.is_public(ALLOWED_HOSTS)
+SECURE_SSL_REDIRECT = PUBLIC
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if PUBLIC else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PUBLIC
+SECURE_REFERRER_POLICY = "same-origin"
+if CSM_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_TRUSTED_ORIGINS = [CSM_URL]
+X_FRAME_OPTIONS = "DENY"
+
+COOKIE = "__Host-" if PUBLIC else ""
+SESSION_COOKIE_NAME = f"{COOKIE}session"
+CSRF_COOKIE_NAME = f"{COOKIE}csrf"
+LANGUAGE_COOKIE_NAME = f"{COOKIE}language"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PUBLIC
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {"django": {"level": "WARNING"}},
 }

@@ -2,3 +2,5 @@ from django.contrib import admin
 from django.urls import path
 
 urlpatterns = [path("admin/", admin.site.urls)]
+
+handler400 = "csm.errors.bad_request"

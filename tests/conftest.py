@@ -11,7 +11,9 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 def browser_type_launch_args(browser_type_launch_args):
     """Drive the machine's Chromium, which asks nothing of the network by itself."""
     names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    found = os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, names)), None
+    )
     quiet = ["gpu", "quic", "background-networking", "component-update", "sync"]
     return {
         **browser_type_launch_args,

@@ -13,7 +13,9 @@ from csm.settings import CSM_DATA, DATABASES, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["TEST"] = (
-    {"NAME": CSM_DATA / "test.sqlite3"} if "sqlite" in DATABASES["default"]["ENGINE"] else {}
+    {"NAME": CSM_DATA / "test.sqlite3"}
+    if "sqlite" in DATABASES["default"]["ENGINE"]
+    else {}
 )
 # The names of the static files as they are written, without a collection beforehand.
 STORAGES = {

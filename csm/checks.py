@@ -1,0 +1,32 @@
+from django.core import checks
+from django.db import connections
+
+# What programmes are promised of SQLite: a write acknowledged is on the disk (2 is
+# FULL), a reader never waits, and no way of writing passes by the triggers.
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+}
+
+
+def sqlite_keeps_what_it_acknowledges(databases=None, **kwargs):
+    """Refuse a SQLite connection that is not as strict as `environment.sqlite` asks."""
+    return [
+        checks.Error(
+            f"SQLite answers {name} = {found}, where {PRAGMAS[name]} is needed.",
+            hint="The database must be a file on a disk of this machine.",
+            id="csm.E001",
+        )
+        for alias in databases or ()
+        if connections[alias].vendor == "sqlite"
+        for name, found in pragmas(connections[alias])
+        if found != PRAGMAS[name]
+    ]
+
+
+def pragmas(connection):
+    with connection.cursor() as cursor:
+        for name in PRAGMAS:
+            yield name, cursor.execute(f"PRAGMA {name}").fetchone()[0]
