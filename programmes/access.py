@@ -1,0 +1,96 @@
+"""Who may come in: the one gate between an address and a programme.
+
+Strangers get a 404, so that a programme's existence is not revealed; members
+whose role is too small get a 403 in plain words. Rights are read at each
+request from the memberships, never from ``is_superuser`` or the session.
+"""
+
+import logging
+from dataclasses import dataclass
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from programmes.models import Membership, Programme, User
+
+refusals = logging.getLogger("csm.access")
+
+
+@dataclass(frozen=True)
+class Access:
+    """What one person may do in one programme today; several roles add up."""
+
+    programme: Programme
+    user: User
+    roles: frozenset
+    partner_pks: frozenset = frozenset()
+    role_group_pks: frozenset = frozenset()
+
+    def has(self, *roles):
+        """Whether one of ``roles`` is held; without any, whether there is a role."""
+        return bool(self.roles & set(roles)) if roles else bool(self.roles)
+
+
+def access_to(slug, user):
+    """Return the access of ``user`` to the programme of this address, or None."""
+    memberships = list(
+        Membership.objects.current()
+        .filter(programme__slug=slug, user=user)
+        .select_related("programme__territory", "partner")
+    )
+    if not memberships:
+        return None
+    partners = [m.partner for m in memberships if m.partner]
+    return Access(
+        memberships[0].programme,
+        user,
+        frozenset(m.role for m in memberships),
+        frozenset(p.pk for p in partners),
+        frozenset(p.role_group_id for p in partners if p.left_on is None),
+    )
+
+
+def members_only(*roles):
+    """Swap the programme's slug for the programme, if the user takes part in it.
+
+    Outsiders get a 404; members without one of ``roles`` get a 403. The view
+    finds ``request.access``, which ``visible_to`` and ``may_…`` take.
+    """
+
+    def decorator(view):
+        @wraps(view)
+        def wrapper(request, slug, **kwargs):
+            request.access = access_to(slug, request.user)
+            if request.access is None:
+                refusals.info("not a member: user %s", request.user.pk)
+                raise Http404
+            if not request.access.has(*roles):
+                refuse(request)
+            return view(request, request.access.programme, **kwargs)
+
+        return wrapper
+
+    return decorator
+
+
+def openers_only(view):
+    """Let in the accounts ticked « may open a programme », and nobody else."""
+
+    @wraps(view)
+    def wrapper(request, **kwargs):
+        if not request.user.may_open_programmes:
+            refusals.info("may not open: user %s", request.user.pk)
+            raise PermissionDenied
+        return view(request, **kwargs)
+
+    return wrapper
+
+
+def refuse(request):
+    """Answer 403 to a member whose role is too small; only keys are logged."""
+    access = request.access
+    refusals.info(
+        "role too small: user %s, programme %s", access.user.pk, access.programme.pk
+    )
+    raise PermissionDenied

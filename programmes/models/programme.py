@@ -1,0 +1,231 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from programmes.dates import Dates, MidTermRule
+from programmes.models.places import Territory
+from programmes.models.voices import Voiced
+from programmes.vocabulary import Words
+
+
+class RoleGroupSet(Words):
+    """The role groups, words and lengths that a new programme starts from."""
+
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    duration_months = models.PositiveSmallIntegerField(
+        _("length of the contract, in months"), null=True, blank=True
+    )
+    mid_term_rule = models.CharField(
+        _("mid-term"),
+        max_length=24,
+        choices=MidTermRule,
+        default=MidTermRule.MONTHS_AFTER_SIGNATURE,
+    )
+    mid_term_months = models.PositiveSmallIntegerField(
+        _("months after the signature"), null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("role-group set")
+        verbose_name_plural = _("role-group sets")
+
+    def __str__(self):
+        return self.name
+
+
+class RoleGroupModel(Voiced):
+    """One group of a set, copied into each programme that starts from it."""
+
+    group_set = models.ForeignKey(
+        RoleGroupSet,
+        on_delete=models.CASCADE,
+        related_name="groups",
+        verbose_name=_("set"),
+    )
+
+    class Meta(Voiced.Meta):
+        verbose_name = _("model role group")
+        verbose_name_plural = _("model role groups")
+
+    def __str__(self):
+        return self.label or self.get_kind_display()
+
+
+def taking_part(day, path=""):
+    """Return the condition that a membership, found by ``path``, holds on ``day``."""
+    begun = Q(**{f"{path}started_on__lte": day})
+    never_ends = Q(**{f"{path}ended_on": None})
+    return begun & (never_ends | Q(**{f"{path}ended_on__gt": day}))
+
+
+class ProgrammeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Programmes in which this person takes part today; never by being an admin."""
+        current = taking_part(timezone.localdate(), "memberships__")
+        return self.filter(current, memberships__user=user).distinct()
+
+
+class Programme(Words):
+    """One CSM: a territory, an edition, a public, and a contract to come.
+
+    Only the acts of ``contracts`` write the two dates of the signature once the
+    programme is open; everything else follows from them (``programmes.dates``).
+    """
+
+    territory = models.ForeignKey(
+        Territory,
+        on_delete=models.PROTECT,
+        related_name="programmes",
+        verbose_name=_("territory"),
+    )
+    first_year = models.PositiveSmallIntegerField(_("first year"))
+    last_year = models.PositiveSmallIntegerField(
+        _("last year"), help_text=_("The first year again for « 2026 » alone.")
+    )
+    slug = models.SlugField(_("name in addresses"), max_length=80, unique=True)
+    audience = models.CharField(
+        _("public"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "For whom the programme is, in general words; nothing about a person."
+        ),
+    )
+    purpose = models.TextField(_("purpose"), blank=True, max_length=4000)
+    aims = models.TextField(
+        _("aims"), blank=True, max_length=4000, help_text=_("One aim on each line.")
+    )
+    funding_frame = models.CharField(
+        _("frame of funding"),
+        max_length=300,
+        blank=True,
+        help_text=_("As it will be written in the contract: « le contrat de ville »."),
+    )
+    duration_months = models.PositiveSmallIntegerField(
+        _("length of the contract, in months"), null=True, blank=True
+    )
+    mid_term_rule = models.CharField(
+        _("mid-term"),
+        max_length=24,
+        choices=MidTermRule,
+        default=MidTermRule.MONTHS_AFTER_SIGNATURE,
+    )
+    mid_term_months = models.PositiveSmallIntegerField(
+        _("months after the signature"), null=True, blank=True
+    )
+    signature_planned_on = models.DateField(
+        _("ceremony planned on"), null=True, blank=True
+    )
+    effective_on = models.DateField(_("effective since"), null=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("created"), db_default=Now(), editable=False)
+
+    objects = ProgrammeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("programme")
+        verbose_name_plural = _("programmes")
+        constraints = [
+            models.UniqueConstraint(
+                name="programme_once_per_territory_edition_and_public",
+                fields=["territory", "first_year", "last_year", "audience"],
+                violation_error_message=_(
+                    "This territory already has this edition for this public."
+                ),
+            ),
+            models.CheckConstraint(
+                name="programme_edition_runs_forward",
+                condition=Q(last_year__gte=F("first_year")),
+                violation_error_message=_(
+                    "The second year of an edition comes after the first."
+                ),
+            ),
+            models.CheckConstraint(
+                name="programme_lasts_one_to_sixty_months",
+                condition=Q(duration_months__isnull=True)
+                | Q(duration_months__gte=1, duration_months__lte=60),
+                violation_error_message=_("A contract lasts from 1 to 60 months."),
+            ),
+            models.CheckConstraint(
+                name="programme_mid_term_months_serve_their_rule",
+                condition=Q(mid_term_rule=MidTermRule.HALFWAY)
+                | Q(mid_term_months__isnull=False, mid_term_months__gte=1),
+                violation_error_message=_(
+                    "Say how many months after the signature the mid-term falls."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.territory.name} {self.edition}"
+
+    def get_absolute_url(self):
+        return reverse("programme", args=[self.slug])
+
+    @property
+    def edition(self):
+        """« 2025-2026 », or « 2026 » alone."""
+        if self.last_year == self.first_year:
+            return str(self.first_year)
+        return f"{self.first_year}-{self.last_year}"
+
+    @property
+    def dates(self):
+        """What follows from the signature, confirmed or else planned."""
+        return Dates(
+            self.effective_on or self.signature_planned_on,
+            self.duration_months,
+            self.mid_term_rule,
+            self.mid_term_months,
+        )
+
+    @property
+    def is_signed(self):
+        return self.effective_on is not None
+
+    @property
+    def has_ended(self):
+        """After the last day, included; nothing closes by itself."""
+        ends_on = self.dates.ends_on if self.effective_on else None
+        return ends_on is not None and timezone.localdate() > ends_on
+
+    def free_slug(self):
+        """« rivemont-2025-2026 », with a number when another public has it already."""
+        stem = slugify(f"{self.territory.slug}-{self.edition}")
+        slug, number = stem, 2
+        while Programme.objects.exclude(pk=self.pk).filter(slug=slug).exists():
+            slug, number = f"{stem}-{number}", number + 1
+        return slug
+
+
+class Logo(models.Model):
+    """A partner's mark, printed at the head of the contract; re-encoded on arrival."""
+
+    programme = models.ForeignKey(
+        Programme, on_delete=models.CASCADE, related_name="logos"
+    )
+    image = models.BinaryField(editable=False)
+    mime = models.CharField(max_length=20, default="image/png", editable=False)
+    alt = models.CharField(
+        _("whose mark"), max_length=160, help_text=_("Said by screen readers.")
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("logo")
+        verbose_name_plural = _("logos")
+
+    def __str__(self):
+        return self.alt
