@@ -1,0 +1,87 @@
+"""A double click makes one thing: each form may be sent once.
+
+The hidden ``submission_id`` is written in the same transaction as what the form
+makes. A replay is sent where the first one went; the same id with other words
+is answered 409, and the words are shown.
+"""
+
+import hashlib
+import uuid
+from functools import wraps
+
+from django.db import IntegrityError, transaction
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+
+from programmes.models import Submission
+
+NOT_TYPED = ("csrfmiddlewaretoken", "submission_id")
+
+
+def _digest(request):
+    """Return a digest of the address and of all that was sent, files included."""
+    sent = hashlib.sha256(request.path.encode())
+    for name in sorted(set(request.POST) - set(NOT_TYPED)):
+        sent.update(repr((name, request.POST.getlist(name))).encode())
+    for name in sorted(request.FILES):
+        for file in request.FILES.getlist(name):
+            sent.update(repr((name, file.name, file.size)).encode())
+    return sent.hexdigest()
+
+
+def once(view):
+    """Let a POST of the decorated view make its thing once.
+
+    Only an answer that redirects counts as made; a form shown again with its
+    errors may be sent again. The view runs in one transaction.
+    """
+
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        key = _submission_id(request)
+        if key is None:
+            return view(request, *args, **kwargs)
+        payload = _digest(request)
+        try:
+            with transaction.atomic():
+                submission = Submission.objects.create(
+                    key=key, user=request.user, payload_digest=payload
+                )
+                answer = view(request, *args, **kwargs)
+                if isinstance(answer, HttpResponseRedirect):
+                    submission.answer = answer.url
+                    submission.save(update_fields=["answer"])
+                else:  # a form shown again has made nothing, and may be sent again
+                    transaction.set_rollback(True)
+        except IntegrityError:
+            first = Submission.objects.filter(key=key).first()
+            if first is None:
+                raise
+            return _replayed(request, first, payload)
+        return answer
+
+    return wrapper
+
+
+def _submission_id(request):
+    if request.method != "POST":
+        return None
+    try:
+        return uuid.UUID(request.POST.get("submission_id", ""))
+    except ValueError:
+        return None
+
+
+def _replayed(request, first, payload):
+    """Send a replay where the first one went; keep the words of anything else."""
+    if (first.user_id, first.payload_digest) == (request.user.pk, payload):
+        return HttpResponseRedirect(first.answer)
+    typed = [
+        (name, value)
+        for name in request.POST
+        if name not in NOT_TYPED
+        for value in request.POST.getlist(name)
+        if value.strip()
+    ]
+    context = {"typed": typed, "again": request.path}
+    return TemplateResponse(request, "sent_already.html", context, status=409)
