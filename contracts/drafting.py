@@ -1,0 +1,108 @@
+"""Drafting: a programme's contract begins, and its passages find their places."""
+
+from django.db import transaction
+from django.db.models import Max, Q
+
+from contracts.models import Article, Block, Contract, ModelArticle, Section
+from contracts.models.revisions import Revision
+
+PARTS = {"common": Article.Part.COMMON, "own": Article.Part.OWN}
+
+
+@transaction.atomic
+def draft_contract(programme, by=None, group_set=None):
+    """Begin the contract of ``programme`` from the model texts, in the name of ``by``.
+
+    ``group_set`` chooses among the models; those without a set always serve.
+    Every role group gets its block, under the last article of part 2.
+    """
+    contract = Contract.objects.create(
+        programme=programme, reference=free_reference(programme)
+    )
+    models = ModelArticle.objects.filter(
+        Q(group_set=group_set) | Q(group_set=None), starts_a_contract=True
+    )
+    texts = {}
+    for model in models.order_by("position", "pk"):
+        texts.setdefault(model.place, []).append(model)
+    for kind in Section.Kind:
+        section = Section(contract=contract, kind=kind)
+        for model in texts.get(kind, [])[:1]:
+            section.heading, section.text = model.heading, model.text
+            section.clause = model.clause
+        section.save_as(Revision.Act.WRITTEN, by)
+    for place, part in PARTS.items():
+        for model in texts.get(place, []):
+            add_article(
+                contract, part, by, model.heading, model.text, clause=model.clause
+            )
+    groups = list(programme.role_groups.order_by("position", "pk"))
+    host = contract.articles.filter(part=Article.Part.OWN).order_by("-position").first()
+    if groups and host is None:
+        host = add_article(contract, Article.Part.OWN, by)
+    for group in groups:
+        add_block(contract, host, group, by)
+    return contract
+
+
+def free_reference(programme):
+    """Return the next reference of the territory for this year: « RIV-2025-01 »."""
+    stem = f"{programme.territory.code}-{programme.first_year}-"
+    last = (
+        Contract.objects.filter(reference__startswith=stem)
+        .order_by("-reference")
+        .values_list("reference", flat=True)
+        .first()
+    )
+    number = int(last.rpartition("-")[2]) + 1 if last else 1
+    return f"{stem}{number:02}"
+
+
+def next_position(rows):
+    return (rows.aggregate(last=Max("position"))["last"] or 0) + 1
+
+
+def add_article(contract, part, by=None, heading="", text="", clause=""):
+    """Add an article at the end of ``part`` and return it."""
+    article = Article(
+        contract=contract, part=part, heading=heading, text=text, clause=clause
+    )
+    article.position = next_position(article.siblings())
+    article.save_as(Revision.Act.WRITTEN, by)
+    return article
+
+
+def add_block(contract, article, role_group, by=None, act=Revision.Act.WRITTEN):
+    """Give ``role_group`` its block under ``article``, after the others."""
+    block = Block(contract=contract, article=article, role_group=role_group)
+    block.position = next_position(block.siblings())
+    block.save_as(act, by)
+    return block
+
+
+def add_commitment(block, text, by=None, clause="", act=Revision.Act.WRITTEN):
+    """Add a commitment at the end of ``block`` and return it."""
+    commitment = block.commitments.model(block=block, text=text, clause=clause)
+    commitment.position = next_position(commitment.siblings())
+    commitment.save_as(act, by)
+    return commitment
+
+
+@transaction.atomic
+def place(passage, position, by=None):
+    """Move an article, block or commitment to ``position``, 1 being the first.
+
+    A position beyond the ends is the nearest end; the others make room.
+    """
+    # Two moves at once must not leave two passages at one place.
+    Contract.objects.select_for_update().get(pk=passage.contract_of_record.pk)
+    rows = [row for row in passage.siblings().order_by("position", "pk")]
+    others = [row for row in rows if row.pk != passage.pk]
+    at = min(max(position, 1), len(rows)) - 1
+    if at < len(rows) and rows[at].pk == passage.pk:
+        return
+    others.insert(at, passage)
+    for number, row in enumerate(others, start=1):
+        row.position = number
+    type(passage).objects.bulk_update(others, ["position"])
+    passage.save_as(Revision.Act.MOVED, by)

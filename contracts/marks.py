@@ -1,0 +1,162 @@
+"""Insertion marks: « {fin} » in the text is read as the date that follows from facts.
+
+What is known elsewhere (dates, lengths, words, partners) is never typed twice.
+The names of the marks are French because the people who write use them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from contracts.paper import Paragraph, Span
+from programmes.dates import MidTermRule
+from programmes.spoken import spoken_date, spoken_months
+from programmes.vocabulary import capitalised
+
+MARK = re.compile(r"\{([^{}\n]{1,80})\}")
+PARTNER = re.compile(r"partenaire (\d{1,3})")
+FROM_THE_SIGNATURE = "à compter de la signature"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A mark as the editor offers it: what it says, and how it reads today."""
+
+    mark: str
+    says: str
+    reads: str | None  # None while nothing fills it
+
+
+def _when(day, months):
+    """A date, or while there is none the months that lead to it, or nothing."""
+    if day is not None:
+        return f"le {spoken_date(day)}"
+    if months is None:
+        return None
+    return f"{spoken_months(months)} {FROM_THE_SIGNATURE}"
+
+
+def _period(dates):
+    if dates.duration_months is None:
+        return None
+    months = spoken_months(dates.duration_months)
+    if dates.signed_on is None:
+        return f"{months} {FROM_THE_SIGNATURE}"
+    return f"{months} à compter du {spoken_date(dates.signed_on)}, jour de la signature"
+
+
+def _mid_term_gap(dates):
+    if dates.mid_term_rule == MidTermRule.HALFWAY and not dates.duration_months:
+        return None
+    return spoken_months(dates.mid_term_after) if dates.mid_term_after else None
+
+
+class Values:
+    """What the marks of one programme stand for.
+
+    ``partners`` are those with a name in the text, by number; participants are
+    not among them, for the common text holds no participant's name.
+    """
+
+    def __init__(self, programme, partners=()):
+        self.partners = {
+            partner.number: partner
+            for partner in partners
+            if not partner.is_participant
+        }
+        words, dates = programme.vocabulary, programme.dates
+        self.known = {
+            "participant": (_("one participant"), words.singular),
+            "participants": (_("several participants"), words.plural),
+            "le participant": (_("the participant"), words.the),
+            "du participant": (_("of the participant"), words.of_the),
+            "un participant": (_("a participant"), words.one),
+            "d’un participant": (_("of a participant"), words.of_one),
+            "les participants": (_("the participants"), words.the_plural),
+            "des participants": (_("of the participants"), words.of_the_plural),
+            "durée": (
+                _("length of the contract"),
+                dates.duration_months and spoken_months(dates.duration_months),
+            ),
+            "période": (_("length, and from when"), _period(dates)),
+            "signature": (
+                _("day of the signature"),
+                f"le {spoken_date(dates.signed_on)}"
+                if dates.signed_on
+                else "le jour de la signature",
+            ),
+            "fin": (
+                _("last day of the contract"),
+                _when(dates.ends_on, dates.duration_months),
+            ),
+            "délai de mi-parcours": (_("time until mid-term"), _mid_term_gap(dates)),
+            "mi-parcours": (
+                _("day of the mid-term evaluation"),
+                _when(dates.mid_term_on, dates.mid_term_after),
+            ),
+            "territoire": (_("territory"), programme.territory.name),
+            "édition": (_("edition"), programme.edition),
+            "public": (_("public"), programme.audience or None),
+            "cadre de financement": (
+                _("frame of funding"),
+                programme.funding_frame or None,
+            ),
+        }
+
+    def of(self, name: str) -> Span:
+        """Return how the mark called ``name`` reads; an open span when it cannot."""
+        wanted = re.sub(r"\s+", " ", name.strip()).replace("'", "’")
+        small = wanted[:1].lower() + wanted[1:]
+        if (match := PARTNER.fullmatch(small)) is not None:
+            partner = self.partners.get(int(match[1]))
+            if partner is None:
+                return Span(f"{{{name}}}", Span.OPEN)
+            return Span(partner.name, Span.SLOT, f"P{partner.number}")
+        _says, value = self.known.get(small, (None, None))
+        if value is None:
+            return Span(f"{{{name}}}", Span.OPEN)
+        return Span(capitalised(value) if wanted != small else value, Span.SLOT)
+
+    def offers(self) -> list[Offer]:
+        """Return every mark, to be chosen in words."""
+        known = [
+            Offer(f"{{{name}}}", str(says), value)
+            for name, (says, value) in self.known.items()
+        ]
+        named = [
+            Offer(f"{{partenaire {number}}}", str(_("name of a partner")), partner.name)
+            for number, partner in sorted(self.partners.items())
+        ]
+        return known + named
+
+    def fill(self, text: str, clause: str = "") -> Paragraph:
+        """Return ``text`` as spans, its marks filled and its safety clause told apart."""
+        before, kept, after = text.partition(clause) if clause else (text, "", "")
+        spans = [*self._marked(before, Span.TEXT)]
+        if kept:
+            spans += self._marked(kept, Span.CLAUSE)
+        return tuple(spans + [*self._marked(after, Span.TEXT)])
+
+    def paragraphs(self, text: str, clause: str = "") -> tuple[Paragraph, ...]:
+        """Return one paragraph for each line of ``text`` that says something."""
+        lines = [line.strip() for line in text.splitlines()]
+        return tuple(
+            self.fill(line, clause if clause in line else "") for line in lines if line
+        )
+
+    def _marked(self, text: str, kind: str) -> Iterator[Span]:
+        at = 0
+        for match in MARK.finditer(text):
+            if match.start() > at:
+                yield Span(text[at : match.start()], kind)
+            yield self.of(match[1])
+            at = match.end()
+        if at < len(text):
+            yield Span(text[at:], kind)
+
+
+def marks_in(text: str) -> list[str]:
+    """Return the names of the marks that ``text`` holds, in order."""
+    return MARK.findall(text)

@@ -1,0 +1,17 @@
+from contracts.models.contract import Contract, Note
+from contracts.models.library import ModelArticle, ModelCommitment
+from contracts.models.passages import Article, Block, Commitment, Passage, Section
+from contracts.models.revisions import Revision
+
+__all__ = [
+    "Article",
+    "Block",
+    "Commitment",
+    "Contract",
+    "ModelArticle",
+    "ModelCommitment",
+    "Note",
+    "Passage",
+    "Revision",
+    "Section",
+]

@@ -1,0 +1,105 @@
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from programmes.models import Partner, Programme, Role
+
+#: Who writes the whole text; the others write the block of their own group.
+WRITERS = (Role.COORDINATOR, Role.FACILITATOR)
+READERS = (*WRITERS, Role.PARTNER, Role.PARTICIPANT)
+
+#: Longest contract, in characters; beyond, a print would take too long (trust 4.3).
+LONGEST = 200_000
+
+
+class Contract(models.Model):
+    """The one text of a programme: who writes it, and how it is named on paper.
+
+    The words are in its sections, articles, blocks and commitments;
+    ``text_version`` counts their saved changes and is printed on each page.
+    """
+
+    programme = models.OneToOneField(
+        Programme, on_delete=models.PROTECT, related_name="contract"
+    )
+    reference = models.CharField(_("reference"), max_length=24, unique=True)
+    language = models.CharField(_("language"), max_length=5, default="fr")
+    place = models.CharField(
+        _("place of the signature"),
+        max_length=120,
+        blank=True,
+        help_text=_("Printed on the cover; « Fait à … » stays for the hand."),
+    )
+    initials = models.BooleanField(
+        _("initials at the foot of each page"),
+        default=True,
+        help_text=_("A row of small boxes, once the text is frozen."),
+    )
+    text_version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(_("created"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("contract")
+        verbose_name_plural = _("contracts")
+
+    def __str__(self):
+        return self.reference
+
+    def get_absolute_url(self):
+        return reverse("contracts:detail", args=[self.programme.slug])
+
+    @property
+    def is_draft(self):
+        """Until the text is frozen, every print says so."""
+        return True
+
+    def may_be_read_by(self, access):
+        """The draft is read by those who sign it and those who help to write it."""
+        return access.has(*READERS)
+
+    def may_be_written_by(self, access):
+        """Whether every passage is open to this person."""
+        return self.is_draft and access.has(*WRITERS)
+
+    def copies(self):
+        """The participants who get a printed copy of their own."""
+        return self.programme.partners.participants().signatories().order_by("number")
+
+    def copy_reference(self, partner):
+        """« RIV-2025-01-07 »: the copy of the programme's seventh partner."""
+        return f"{self.reference}-{partner.number:02}"
+
+    def copy_named(self, reference):
+        """Return the participant whose copy bears ``reference``.
+
+        Raises ``Partner.DoesNotExist`` when no copy does.
+        """
+        stem, _dash, number = reference.rpartition("-")
+        if stem != self.reference or not number.isdecimal():
+            raise Partner.DoesNotExist
+        return self.copies().get(number=int(number))
+
+
+class Note(models.Model):
+    """Words that came with an imported text and found no place in the contract."""
+
+    contract = models.ForeignKey(
+        Contract, on_delete=models.CASCADE, related_name="notes"
+    )
+    text = models.TextField(_("text"))
+    position = models.PositiveIntegerField(default=0)
+    kept_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    kept_at = models.DateTimeField(db_default=Now())
+    archived_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("note")
+        verbose_name_plural = _("notes")
+
+    def __str__(self):
+        return self.text[:60]

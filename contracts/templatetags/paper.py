@@ -1,0 +1,84 @@
+"""Filters that set the parts of a Paper, for the screen and for the print alike."""
+
+from django import template
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.translation import gettext, pgettext
+
+from contracts.paper import Span
+from programmes.typography import french
+
+register = template.Library()
+
+CLASSES = {Span.CLAUSE: "clause", Span.SLOT: "slot", Span.OPEN: "slot slot--open"}
+LINES = {
+    "participant": "line",
+    "authority": "line line--double",
+    "facilitator": "line line--dotted",
+}
+SHORT = (
+    900  # characters: about a third of a page, which may move to the next as a whole
+)
+FULL = 520  # characters of frame, title and families that fill a cover
+
+
+def letters(paragraphs):
+    """Return the number of characters of some paragraphs."""
+    return sum(len(span.text) for paragraph in paragraphs for span in paragraph)
+
+
+@register.filter
+def set_in(text, language):
+    """Set the spaces of a text of the contract as its language asks."""
+    return french(str(text)) if language.startswith("fr") else str(text)
+
+
+@register.filter
+def spans(paragraph, language):
+    """Write a paragraph as HTML: text escaped, clauses and marks in their spans."""
+    # Spaces are set over the whole paragraph, whose length does not change: a mark
+    # may stand between a word and its colon.
+    whole = set_in("".join(span.text for span in paragraph), language)
+    pieces, start = [], 0
+    for span in paragraph:
+        text = whole[start : start + len(span.text)]
+        start += len(span.text)
+        classes = CLASSES.get(span.kind)
+        pieces.append(
+            (format_html('<span class="{}">{}</span>', classes, text),)
+            if classes
+            else (conditional_escape(text),)
+        )
+    return format_html_join("", "{}", pieces)
+
+
+@register.filter
+def numbered(article):
+    """« Article 1er », « Article 2 »… in the language that is active."""
+    if article.number == 1:
+        return pgettext("contract", "Article 1")
+    return gettext("Article %(number)s") % {"number": article.number}
+
+
+@register.filter
+def line(block):
+    """Return the classes of the line above a block: one line per kind of partner."""
+    return LINES.get(block.kind, "line line--dashed")
+
+
+@register.filter
+def is_short(paragraphs):
+    """Whether an article is short enough to be kept on one page."""
+    return letters(paragraphs) <= SHORT
+
+
+@register.filter
+def is_full(paper):
+    """Whether the cover holds so many words that its drawing makes room."""
+    words = letters(paper.frame) + letters(paper.families) + len(paper.title)
+    return words + 90 * bool(paper.logos) > FULL
+
+
+@register.filter
+def in_pairs(cells):
+    """Return the cells of the grid two by two."""
+    return [cells[i : i + 2] for i in range(0, len(cells), 2)]

@@ -1,0 +1,147 @@
+"""Plain functions that make rows; every value can be given."""
+
+import datetime as dt
+from itertools import count
+
+from contracts.drafting import add_article, add_block, add_commitment, draft_contract
+from contracts.models import Article, Contract
+from programmes.models import (
+    Kind,
+    Membership,
+    Organisation,
+    Partner,
+    Programme,
+    Role,
+    RoleGroup,
+    Territory,
+    User,
+    Voice,
+)
+
+_numbers = count(1)
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+PASSWORD = "quatre saisons en Rivemont"
+
+#: Label, voice and words of the group of each kind.
+GROUPS = {
+    Kind.PARTICIPANT: {"voice": Voice.JE},
+    Kind.AUTHORITY: {
+        "voice": Voice.NOUS,
+        "label": "Collectivité",
+        "speaks_as": "collectivité",
+        "position": 1,
+    },
+    Kind.FACILITATOR: {
+        "voice": Voice.NOUS,
+        "label": "Animateurs du CSM",
+        "speaks_as": "animateurs du CSM",
+        "position": 2,
+    },
+    Kind.INSTITUTION: {"voice": Voice.NOUS, "label": "Institutions", "position": 3},
+    Kind.ASSOCIATION: {"voice": Voice.NOUS, "label": "Associations", "position": 4},
+    Kind.FUTURE: {
+        "voice": Voice.S_ENGAGERONT,
+        "label": "Partenaires à venir",
+        "speaks_as": "les partenaires qui nous rejoindront",
+        "may_be_empty": True,
+        "open_sentence": "À écrire avec les partenaires que nous irons voir.",
+        "position": 5,
+    },
+}
+
+
+def make_user(**values) -> User:
+    n = next(_numbers)
+    password = values.pop("password", PASSWORD)
+    defaults = {"name": f"Personne {n}", "email": f"personne{n}@exemple.fr"}
+    return User.objects.create_user(password=password, **defaults | values)
+
+
+def make_territory(**values) -> Territory:
+    n = next(_numbers)
+    code = f"T{LETTERS[n // 676 % 26]}{LETTERS[n // 26 % 26]}{LETTERS[n % 26]}"
+    defaults = {"name": f"Territoire {n}", "slug": f"territoire-{n}", "code": code}
+    return Territory.objects.create(**defaults | values)
+
+
+def make_organisation(**values) -> Organisation:
+    return Organisation.objects.create(
+        **{"name": f"Organisation {next(_numbers)}"} | values
+    )
+
+
+def make_programme(**values) -> Programme:
+    """A programme of 2025-2026, six months long, without groups or contract."""
+    territory = values.pop("territory", None) or make_territory()
+    defaults = {
+        "territory": territory,
+        "first_year": 2025,
+        "last_year": 2026,
+        "participant_singular": "partenaire-auteur",
+        "participant_plural": "partenaires-auteurs",
+        "duration_months": 6,
+        "mid_term_months": 3,
+    }
+    programme = Programme(**defaults | values)
+    programme.slug = programme.slug or programme.free_slug()
+    programme.save()
+    return programme
+
+
+def make_role_group(programme, kind=Kind.PARTICIPANT, **values) -> RoleGroup:
+    """The group of this kind, made once per programme unless it is given a label."""
+    if not values and (known := programme.role_groups.filter(kind=kind).first()):
+        return known
+    return RoleGroup.objects.create(
+        programme=programme, kind=kind, **GROUPS[kind] | values
+    )
+
+
+def make_partner(programme, kind=Kind.PARTICIPANT, **values) -> Partner:
+    group = values.pop("role_group", None) or make_role_group(programme, kind)
+    defaults = {
+        "name": f"Partenaire {next(_numbers)}",
+        "has_cell": group.signs_by_default,
+        "joined_on": dt.date(2025, 9, 1),
+    }
+    return Partner.objects.create(
+        programme=programme, role_group=group, **defaults | values
+    )
+
+
+def make_membership(programme, role=Role.COORDINATOR, **values) -> Membership:
+    """A current membership; a partner's or participant's brings its partner."""
+    user = values.pop("user", None) or make_user()
+    if role == Role.PARTICIPANT:
+        values.setdefault("partner", None)
+        values["partner"] = values["partner"] or make_partner(programme)
+    if role == Role.PARTNER:
+        values.setdefault("partner", None)
+        values["partner"] = values["partner"] or make_partner(programme, Kind.AUTHORITY)
+    defaults = {"started_on": dt.date(2025, 9, 1)}
+    return Membership.objects.create(
+        programme=programme, user=user, role=role, **defaults | values
+    )
+
+
+def make_contract(programme=None, *, commitments=(2, 2, 2), by=None) -> Contract:
+    """A draft with one common article, one own article and the usual blocks.
+
+    ``commitments`` counts those of the participants, the authority and the
+    facilitators; the group to come stays empty.
+    """
+    programme = programme or make_programme()
+    contract = draft_contract(programme, by)
+    add_article(contract, Article.Part.COMMON, by, "Durée", "Conclu pour {période}.")
+    own = contract.articles.filter(part=Article.Part.OWN).first() or add_article(
+        contract, Article.Part.OWN, by, "Nos engagements", "Chacun écrit les siens."
+    )
+    kinds = (Kind.PARTICIPANT, Kind.AUTHORITY, Kind.FACILITATOR, Kind.FUTURE)
+    for kind, how_many in zip(kinds, (*commitments, 0), strict=True):
+        group = make_role_group(programme, kind)
+        block = contract.blocks.filter(role_group=group).first() or add_block(
+            contract, own, group, by
+        )
+        for n in range(how_many):
+            add_commitment(block, f"Écouter les autres, façon {n + 1}.", by)
+    return contract
