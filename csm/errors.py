@@ -2,6 +2,8 @@ from django.core.exceptions import RequestDataTooBig
 from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
 
+from programmes.models import Role, User
+
 # What is read of a body that is refused: a connection cut in the middle of the sending
 # would show the browser's own error in place of ours.
 DRAINED = 64 * 1024 * 1024
@@ -20,3 +22,21 @@ def drain(request):
     left = DRAINED
     while left > 0 and (chunk := request.read(min(left, 64 * 1024))):
         left -= len(chunk)
+
+
+@requires_csrf_token
+def forbidden(request, exception):
+    """Say whom to ask: the coordinators of the programme, for those who are in it."""
+    access = getattr(request, "access", None)
+    coordinators = access and User.objects.filter(
+        memberships__in=access.programme.memberships.current().filter(
+            role=Role.COORDINATOR
+        )
+    ).order_by("name")
+    context = {"programme": access and access.programme, "coordinators": coordinators}
+    return render(request, "403.html", context, status=403)
+
+
+def csrf_failure(request, reason=""):
+    """Say how to send a form again whose page was too old, or not ours."""
+    return render(request, "403_csrf.html", status=403)

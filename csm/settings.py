@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "programmes.sessions.closing_logins",
     "csm.middleware.kept_private",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -152,6 +153,7 @@ SESSION_COOKIE_NAME = f"{COOKIE}session"
 CSRF_COOKIE_NAME = f"{COOKIE}csrf"
 LANGUAGE_COOKIE_NAME = f"{COOKIE}language"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PUBLIC
+CSRF_FAILURE_VIEW = "csm.errors.csrf_failure"
 CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600

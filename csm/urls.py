@@ -4,3 +4,4 @@ from django.urls import path
 urlpatterns = [path("admin/", admin.site.urls)]
 
 handler400 = "csm.errors.bad_request"
+handler403 = "csm.errors.forbidden"
