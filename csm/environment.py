@@ -143,8 +143,10 @@ def sqlite(path):
     is acknowledged (FULL), and a trigger also meets INSERT OR REPLACE
     (recursive_triggers).
     """
-    if not path.parent.is_dir():
-        raise WrongSetting(f"DATABASE_URL names a file in {path.parent}, not a folder.")
+    if path.is_dir() or not path.parent.is_dir():
+        raise WrongSetting(
+            f"DATABASE_URL must name a file in a folder that exists; {path} is not."
+        )
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path.absolute(),

@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "programmes.sessions.closing_logins",
     "csm.middleware.kept_private",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "programmes.sessions.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -101,7 +101,6 @@ STORAGES = {
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_ROOT = CSM_DATA / "media"
-FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 # So that a text far too long still meets its form, which gives it back.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
@@ -114,6 +113,7 @@ AUTH_USER_MODEL = "programmes.User"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "login"
+PASSWORD_RESET_TIMEOUT = 24 * 3600
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -168,6 +168,12 @@ LOGGING = {
         "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"django": {"level": "WARNING"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"level": "WARNING"},
+        # Keys only, never what people wrote.
+        "csm": {"level": "INFO"},
+        "contracts": {"level": "INFO"},
+        "programmes": {"level": "INFO"},
+    },
 }
