@@ -54,9 +54,12 @@ def spans(paragraph, language):
 @register.filter
 def numbered(article):
     """« Article 1er », « Article 2 »… in the language that is active."""
-    if article.number == 1:
-        return pgettext("contract", "Article 1")
-    return gettext("Article %(number)s") % {"number": article.number}
+    if article.number > 1:
+        return gettext("Article %(number)s") % {"number": article.number}
+    first = pgettext("contract", "Article 1")
+    if first.endswith("1er"):
+        return format_html("{}<sup>er</sup>", first.removesuffix("er"))
+    return first
 
 
 @register.filter

@@ -1,0 +1,181 @@
+"""The contract on paper: which prints there are, their pages, their bytes."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import TextChoices
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from contracts.models.contract import LONGEST
+from contracts.paper import Paper
+from contracts.poster import layout
+from programmes import printing
+from programmes.printing.kept import kept_pages
+
+
+class Kind(TextChoices):
+    """The prints that bear no participant's name; the value is in the address."""
+
+    DRAFT = "projet", gettext_lazy("working draft")
+    UNNAMED = "sans-nom", gettext_lazy("copy without a name")
+    LARGE = "gros-caracteres", gettext_lazy("large print, 18 points")
+    POSTER = "affiche", gettext_lazy("wall poster of the commitments, A3")
+    ARCHIVE = "archive", gettext_lazy("archive copy with its record")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One participant's own copy: the only place of the prints with that name."""
+
+    reference: str  # RIV-2025-01-07
+    name: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    value: str
+
+
+DRAWINGS = {"emblem": "csm:drawing/emblem", "braid": "csm:drawing/braid-a3"}
+TEMPLATES = {Kind.POSTER: "contracts/print/poster.html"}
+
+
+def as_printed(paper: Paper, kind) -> Paper:
+    """Return the paper as this print shows it: the draft says so in every state."""
+    return replace(paper, is_draft=True) if kind == Kind.DRAFT else paper
+
+
+def html_of(paper, kind, copy=None, *, template=False):
+    """Return the page to be printed, in the contract's own language.
+
+    ``template`` paints the words that change from copy to copy in a colour of
+    their own, by which ``programmes.printing.copies`` finds them again.
+    """
+    paper = as_printed(paper, kind)
+    with translation.override(paper.language):
+        return render_to_string(
+            TEMPLATES.get(kind, "contracts/print/contract.html"),
+            {
+                **DRAWINGS,
+                **parts_of(paper, kind, copy),
+                "logos": [(logo.key, logo.alt) for logo in paper.logos],
+                "classes": " ".join(classes_of(paper, kind, template)),
+            },
+        )
+
+
+def parts_of(paper, kind, copy=None):
+    """Return what the templates of a print need, on paper and on screen."""
+    return {
+        "paper": paper,
+        "copy": copy,
+        "poster": layout(paper) if kind == Kind.POSTER else None,
+        "record": record_of(paper) if kind == Kind.ARCHIVE else (),
+    }
+
+
+def classes_of(paper, kind, template=False):
+    """Return the classes of the page, from which the style sheet sets the variants."""
+    if paper.is_draft:
+        yield "projet"
+    elif paper.initials and kind not in (Kind.LARGE, Kind.POSTER):
+        yield "initials"
+    if kind == Kind.LARGE:
+        yield "gros"
+    if template:
+        yield "template"
+
+
+def record_of(paper):
+    """Return the facts of the archive copy's last page, read in its language."""
+    return [
+        Fact(_("Reference"), paper.reference),
+        Fact(_("Version"), str(paper.version)),
+        Fact(_("Fingerprint"), paper.fingerprint),
+        Fact(_("Date of the signature"), paper.cover_date or _("not set yet")),
+        Fact(_("Signatures of the partners"), _("None is recorded yet.")),
+        Fact(_("Participants who signed"), _("None is recorded yet.")),
+        Fact(_("Kept without a name"), _("This copy names no participant.")),
+    ]
+
+
+def check_length(paper):
+    """Raise ``PdfRefused`` when the text is too long to be printed."""
+    length = sum(len(span.text) for p in paper.paragraphs() for span in p)
+    if length > LONGEST:
+        raise printing.PdfRefused(
+            _(
+                "The contract has %(length)d characters; a print holds %(longest)d at most. Shorten it, then print again."
+            )
+            % {"length": length, "longest": LONGEST}
+        )
+
+
+def pictures_of(paper):
+    """Return the logos as assets of the print: address → (bytes, media type)."""
+    return {logo.key: (logo.body, logo.mime) for logo in paper.logos}
+
+
+def pdf_of(paper, kind, *, ask=None):
+    """Return the PDF of a print without a name, kept from the last time if unchanged.
+
+    ``ask`` is called before a rendering, never for bytes that are kept: it may
+    raise to refuse it. Raises ``PdfRefused``, ``PrintingBusy``.
+    """
+    key = key_of(paper, kind)
+    if found := printing.kept(key):
+        return found[0]
+    check_length(paper)
+    with printing.one_at_a_time(paper.reference):
+        # Another worker may have made it while this one waited.
+        if found := printing.kept(key):
+            return found[0]
+        if ask:
+            ask()
+        pdf = printing.render(html_of(paper, kind), pictures_of(paper))
+        printing.keep(key, pdf, printing.pages_of(pdf))
+    return pdf
+
+
+def pages_of(paper, kind):
+    """Return how many pages a print has, or None when it was never made."""
+    return kept_pages(key_of(paper, kind))
+
+
+def key_of(paper, kind):
+    """Return the key of a print: it changes with a word, a logo, a style, a font."""
+    logos = [
+        (one.key, one.alt, hashlib.sha256(one.body).hexdigest()) for one in paper.logos
+    ]
+    text = repr(replace(as_printed(paper, kind), logos=()))
+    return printing.digest(str(kind), text, repr(logos), wording())
+
+
+@cache
+def wording():
+    """Return a digest of the words and the markup that surround the text."""
+    base = Path(settings.BASE_DIR)
+    paths = [
+        *base.glob("templates/contracts/print/*.html"),
+        *base.glob("locale/*/LC_MESSAGES/django.mo"),
+        *base.glob("contracts/templatetags/*.py"),
+    ]
+    sha = hashlib.sha256()
+    for path in sorted(paths):
+        sha.update(path.read_bytes())
+    return sha.hexdigest()
+
+
+def file_name(paper, kind):
+    """Return the neutral name of a file: « RIV-2025-01-affiche.pdf »."""
+    return f"{paper.reference}-{kind}.pdf"
+
+
+__all__ = ["Copy", "Kind", "LogoOnPaper", "file_name", "html_of", "pdf_of"]

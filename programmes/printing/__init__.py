@@ -1,0 +1,41 @@
+"""One guarded way from a page of ours to a PDF, for every app that prints.
+
+Nothing is fetched: fonts, styles, drawings and logos are given as bytes, and
+anything else that a page asks for is refused, and the print with it.
+"""
+
+from programmes.printing.errors import PdfRefused, PrintingBusy
+from programmes.printing.kept import digest, keep, kept, one_at_a_time
+
+__all__ = [
+    "PdfRefused",
+    "PrintingBusy",
+    "digest",
+    "keep",
+    "kept",
+    "one_at_a_time",
+    "pages_of",
+    "render",
+    "warm_up",
+]
+
+
+def render(html, assets=None, *, tagged=True):
+    """Return the PDF of a page as bytes; see ``renderer.render``."""
+    from programmes.printing import renderer  # Slow to import, and seldom needed.
+
+    return renderer.render(html, assets, tagged=tagged)
+
+
+def pages_of(pdf):
+    """Return the number of pages of a PDF given as bytes."""
+    from programmes.printing import renderer  # Slow to import, and seldom needed.
+
+    return renderer.pages_of(pdf)
+
+
+def warm_up():
+    """Load the renderer, so that workers forked afterwards share it."""
+    from programmes.printing import renderer  # Slow to import, and seldom needed.
+
+    renderer.warm_up()

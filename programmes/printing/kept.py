@@ -1,0 +1,114 @@
+"""Prints kept on disk, so that an unchanged text is not set twice.
+
+A print that holds a participant's name is never given to this module.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import time
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+
+from programmes.printing import materials
+from programmes.printing.errors import PrintingBusy
+
+MOST = 256  # kept prints; about 30 MB
+WAIT = 20  # seconds for another print of the same thing to be done
+
+
+def folder() -> Path:
+    path = Path(settings.MEDIA_ROOT) / "kept"
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+@cache
+def renderer_version():
+    return f"weasyprint {version('weasyprint')}, pydyf {version('pydyf')}"
+
+
+def digest(*texts: str) -> str:
+    """Return the key of a print: its text, our styles and fonts, the renderer."""
+    sha = hashlib.sha256()
+    for text in (renderer_version(), materials.fingerprint(), *texts):
+        sha.update(hashlib.sha256(text.encode()).digest())
+    return sha.hexdigest()
+
+
+def kept(key: str) -> tuple[bytes, int] | None:
+    """Return the bytes and the number of pages kept under ``key``, or None."""
+    path = _path(key)
+    if path is None:
+        return None
+    # Pruned in between by another worker: printed anew.
+    with contextlib.suppress(FileNotFoundError):
+        return path.read_bytes(), _pages(path)
+    return None
+
+
+def kept_pages(key: str) -> int | None:
+    """Return the number of pages of the print kept under ``key``, or None."""
+    path = _path(key)
+    return path and _pages(path)
+
+
+def keep(key: str, body: bytes, pages: int) -> None:
+    """Write a print for the next time: all of it or nothing, readable by us alone."""
+    folder_ = folder()
+    target, temporary = folder_ / f"{key}-{pages}.pdf", folder_ / f"{key}.{os.getpid()}"
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.rename(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _prune()
+
+
+@contextlib.contextmanager
+def one_at_a_time(name: str):
+    """Hold the only place for printing ``name`` (a reference, never a person).
+
+    The system gives it back when the process ends, whatever happens to it.
+    Raises ``PrintingBusy`` after ``WAIT`` seconds.
+    """
+    lock = folder() / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.lock"
+    with lock.open("w") as file:
+        until = time.monotonic() + WAIT
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > until:
+                    raise PrintingBusy(name) from None
+                time.sleep(0.1)
+            else:
+                break
+        yield
+
+
+def _path(key):
+    return next(folder().glob(f"{key}-*.pdf"), None)
+
+
+def _pages(path):
+    return int(path.stem.rpartition("-")[2])
+
+
+def _prune():
+    def age(path):
+        with contextlib.suppress(FileNotFoundError):
+            return path.stat().st_mtime
+        return 0
+
+    files = sorted(folder().glob("*.pdf"), key=age)
+    for path in files[: max(0, len(files) - MOST)]:
+        path.unlink(missing_ok=True)
