@@ -77,7 +77,7 @@ def _replayed(request, first, payload):
     if (first.user_id, first.payload_digest) == (request.user.pk, payload):
         return HttpResponseRedirect(first.answer)
     typed = [
-        (name, value)
+        value
         for name in request.POST
         if name not in NOT_TYPED
         for value in request.POST.getlist(name)
