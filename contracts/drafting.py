@@ -42,6 +42,8 @@ def draft_contract(programme, by=None, group_set=None):
         host = add_article(contract, Article.Part.OWN, by)
     for group in groups:
         add_block(contract, host, group, by)
+    contract.text_version = 1  # nobody has changed the models yet
+    contract.save(update_fields=["text_version"])
     return contract
 
 
@@ -62,19 +64,26 @@ def next_position(rows):
     return (rows.aggregate(last=Max("position"))["last"] or 0) + 1
 
 
-def add_article(contract, part, by=None, heading="", text="", clause=""):
+def add_article(
+    contract, part, by=None, heading="", text="", clause="", act=Revision.Act.WRITTEN
+):
     """Add an article at the end of ``part`` and return it."""
     article = Article(
         contract=contract, part=part, heading=heading, text=text, clause=clause
     )
     article.position = next_position(article.siblings())
-    article.save_as(Revision.Act.WRITTEN, by)
+    article.save_as(act, by)
     return article
 
 
-def add_block(contract, article, role_group, by=None, act=Revision.Act.WRITTEN):
-    """Give ``role_group`` its block under ``article``, after the others."""
-    block = Block(contract=contract, article=article, role_group=role_group)
+def add_block(
+    contract, article, role_group, by=None, act=Revision.Act.WRITTEN, **words
+):
+    """Give ``role_group`` its block under ``article``, after the others.
+
+    ``words`` are a ``lead_in`` or an ``open_sentence`` of the block's own.
+    """
+    block = Block(contract=contract, article=article, role_group=role_group, **words)
     block.position = next_position(block.siblings())
     block.save_as(act, by)
     return block

@@ -64,6 +64,15 @@ class Contract(models.Model):
         """Whether every passage is open to this person."""
         return self.is_draft and access.has(*WRITERS)
 
+    def has_text(self):
+        """Whether somebody has written in it, beyond the models it began with."""
+        return self.text_version > 1 and (
+            self.articles.kept().exists() or self.sections.exclude(text="").exists()
+        )
+
+    def put_notes_away(self):
+        self.notes.filter(archived_at=None).update(archived_at=Now())
+
     def copies(self):
         """The participants who get a printed copy of their own."""
         return self.programme.partners.participants().signatories().order_by("number")

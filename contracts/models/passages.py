@@ -175,14 +175,14 @@ class Block(Passage):
         RoleGroup, on_delete=models.PROTECT, related_name="blocks"
     )
     position = models.PositiveSmallIntegerField(default=0, editable=False)
-    lead_in = models.CharField(
+    lead_in = models.TextField(
         _("lead-in in own words"),
-        max_length=400,
+        max_length=COMMITMENT_LENGTH,
         blank=True,
         help_text=_("Left empty, the application writes it from the voice."),
     )
-    open_sentence = models.CharField(
-        _("sentence while it is empty"), max_length=400, blank=True
+    open_sentence = models.TextField(
+        _("sentence while it is empty"), max_length=COMMITMENT_LENGTH, blank=True
     )
 
     class Meta(Passage.Meta):

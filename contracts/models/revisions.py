@@ -50,7 +50,7 @@ class Revision(models.Model):
         Commitment, on_delete=models.CASCADE, null=True, related_name="revisions"
     )
     act = models.CharField(_("what was done"), max_length=16, choices=Act)
-    heading = models.CharField(_("heading"), max_length=400, blank=True)
+    heading = models.TextField(_("heading"), blank=True)
     text = models.TextField(_("text"), blank=True)
     clause = models.CharField(_("safety clause"), max_length=200, blank=True)
     saved_by = models.ForeignKey(
