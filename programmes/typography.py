@@ -39,7 +39,9 @@ def long_date(day: dt.date) -> str:
         day = timezone.localtime(day).date() if timezone.is_aware(day) else day.date()
     if _is_french():
         first = "er" if day.day == 1 else ""
-        return formats.date_format(day, "l j") + first + formats.date_format(day, " F Y")
+        return (
+            formats.date_format(day, "l j") + first + formats.date_format(day, " F Y")
+        )
     return formats.date_format(day, "l j F Y")
 
 

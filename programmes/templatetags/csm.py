@@ -27,13 +27,15 @@ def french(text):
 
 @cache
 def _drawing(name):
-    return render_to_string(f"bs_icon/{name}.svg")
+    return render_to_string(f"bs_icon/{name}.svg", {"height": 16})
 
 
 @register.simple_tag
 def icon(name):
     """Draw a Bootstrap icon; it says nothing, the word beside it does."""
-    return format_html('<span class="icon" aria-hidden="true">{}</span>', _drawing(name))
+    return format_html(
+        '<span class="icon" aria-hidden="true">{}</span>', _drawing(name)
+    )
 
 
 # Address, words, beginnings of the names of its other pages, roles that see it.

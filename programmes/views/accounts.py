@@ -128,7 +128,7 @@ def account(request):
     memberships = (
         request.user.memberships.current()
         .select_related("programme__territory")
-        .order_by("programme__territory__name", "programme__edition", "role")
+        .order_by("programme__territory__name", "programme__first_year", "role")
     )
     context = {"form": form, "memberships": memberships}
     return TemplateResponse(request, "accounts/account.html", context)
