@@ -46,7 +46,7 @@ def drafts_of(text: str) -> Iterator[tuple[str, Hint]]:
         else:
             width = 0 if line.strip() else width
             for label, words in cells:
-                yield words, Hint(label, indented=words[:1].isspace() and not label)
+                yield words, Hint(label, indented=words.startswith("  "))
 
 
 def _cells(line: str, width: int) -> list[tuple[str, str]]:
@@ -70,7 +70,8 @@ def _cells(line: str, width: int) -> list[tuple[str, str]]:
     begun = sum(bool(label) or french.begins_something(part) for label, part in cells)
     if len(cells) == 1 or begun > 1 or len(cells) == width:
         return cells
-    return [(cells[0][0], " ".join(part for _label, part in cells))]
+    first, *others = cells
+    return [(first[0], " ".join([first[1], *(" ".join(cell) for cell in others)]))]
 
 
 def decoded(body: bytes) -> str:

@@ -1,0 +1,102 @@
+"""What lies ahead of a paragraph: lead-ins, the lists under them, and where they end."""
+
+from contracts.reading import french
+from contracts.reading.lines import Source
+from contracts.reading.paragraphs import Paragraph
+from contracts.reading.roles import Role
+
+LONGEST_LEAD_IN = 400  # characters, as ``Block.lead_in``
+
+
+class Ahead:
+    """Looks forward; what was found once is kept, for a text may be long."""
+
+    def __init__(self, paragraphs: list[Paragraph]):
+        self.all = paragraphs
+        self.part = 0  # in which part the reader is, 0 when no title has said so
+        self.has_parts = any(one.heading == Role.PART_TWO for one in paragraphs)
+        self._turn = self._item = 0
+        cells = {one.first.hint.cell for one in paragraphs} - {None}
+        columns = {(cell.table, cell.column) for cell in cells}
+        tables = [table for table, _column in columns]
+        self._wide = {table for table in tables if tables.count(table) > 1}
+
+    def is_beside_another(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph stands in a table of several columns."""
+        cell = paragraph.first.hint.cell
+        return cell is not None and cell.table in self._wide
+
+    def turn(self, at: int) -> int:
+        """Return where the next heading or lead-in stands, or the end."""
+        if self._turn <= at:
+            places = range(at + 1, len(self.all))
+            self._turn = next(
+                (one for one in places if self._turns(one)), len(self.all)
+            )
+        return self._turn
+
+    def has_items(self, at: int) -> bool:
+        """Whether the list goes on before anything else begins."""
+        if self._item <= at:
+            places = range(at + 1, len(self.all))
+            self._item = next(
+                (one for one in places if self._is_item(one)), len(self.all)
+            )
+        return self._item < self.turn(at)
+
+    def _turns(self, at: int) -> bool:
+        return self.all[at].heading is not None or self.is_lead_in(at)
+
+    def _is_item(self, at: int) -> bool:
+        return self.all[at].has_label and self.all[at].first.hint.source == Source.BODY
+
+    def is_lead_in(self, at: int, *, in_head: bool = False) -> bool:
+        """Whether the paragraph at this place begins the block of a role group.
+
+        In the head, before any article, only « En tant que … » does.
+        """
+        paragraph = self.all[at]
+        small, engaged = paragraph.small, french.ENGAGED.search(paragraph.small)
+        if (
+            paragraph.heading is not None
+            or paragraph.first.hint.source != Source.BODY
+            or len(paragraph.text) > LONGEST_LEAD_IN
+        ):
+            return False
+        waiting = french.is_waiting(paragraph.text)
+        listed, open_below = self._list_below(at)
+        if french.ROLE.match(small):
+            return (waiting and (bool(engaged) or listed)) or (
+                bool(engaged) and (listed or open_below)
+            )
+        if in_head or paragraph.has_label:
+            return False
+        if self._is_common(small):
+            return False
+        if engaged:
+            promised = engaged.lastgroup == "s_engageront"
+            return waiting or (promised and (open_below or (listed and self.part == 2)))
+        return self._is_group_name(paragraph, waiting and listed)
+
+    def _is_common(self, small: str) -> bool:
+        """Whether this is said in part 1, or by everybody."""
+        in_part_one = self.has_parts and self.part < 2
+        return in_part_one or french.EVERYBODY.match(small) is not None
+
+    def _is_group_name(self, paragraph: Paragraph, is_announcing: bool) -> bool:
+        """Whether « La collectivité : » alone leads in a block."""
+        return (
+            is_announcing
+            and self.part == 2
+            and len(paragraph.text) <= 100
+            and not french.FINITE_VERB.search(paragraph.small)
+        )
+
+    def _list_below(self, at: int) -> tuple[bool, bool]:
+        """Whether a list follows at once, and whether a sentence stands for one."""
+        for place in range(at + 1, len(self.all)):
+            below = self.all[place]
+            if below.first.hint.source == Source.BODY:
+                placeholder = french.is_placeholder(below.words)
+                return below.has_label and below.heading is None, placeholder
+        return False, False
