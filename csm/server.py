@@ -1,7 +1,5 @@
 """The web server: gunicorn, with everything slow done once before it forks."""
 
-import os
-
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
@@ -13,8 +11,8 @@ from programmes.printing import warm_up
 class Server(BaseApplication):
     """Serve the site on an address; `ready` is called when it answers.
 
-    A worker has one thread, since the renderer of the prints is not made for two, but
-    leaves the connections that a browser opens in advance to wait their turn.
+    A worker has some threads, since browsers open connections in advance and leave them
+    idle; prints are drawn one at a time in each worker.
     """
 
     def __init__(self, address, ready):
@@ -26,8 +24,8 @@ class Server(BaseApplication):
         for name, value in {
             "bind": self.address,
             "worker_class": "gthread",
-            "threads": 1,
-            "workers": int(os.environ.get("WEB_CONCURRENCY", 3)),
+            "threads": 8,
+            "workers": 2,
             "preload_app": True,
             "when_ready": lambda server: self.ready(),
             # A print of the largest contract takes some ten seconds.
