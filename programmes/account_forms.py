@@ -153,7 +153,10 @@ class AccountForm(ModelForm):
         }
 
     def clean_email(self):
-        return (self.cleaned_data["email"] or "").lower() or None
+        email = (self.cleaned_data["email"] or "").lower() or None
+        if email is None and self.instance.card_code is None:
+            raise ValidationError(_("Without a card, the address is your only way in."))
+        return email
 
     def clean_present_password(self):
         password = self.cleaned_data["present_password"]

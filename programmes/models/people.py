@@ -97,7 +97,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name
 
     def clean(self):
-        super().clean()
+        # Django's own would write what is typed to log in, a card's code, as e-mail.
         self.email = (self.email or "").strip().lower() or None
         if self.card_code:
             code = as_card_code(self.card_code)
