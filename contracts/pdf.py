@@ -176,6 +176,3 @@ def wording():
 def file_name(paper, kind):
     """Return the neutral name of a file: « RIV-2025-01-affiche.pdf »."""
     return f"{paper.reference}-{kind}.pdf"
-
-
-__all__ = ["Copy", "Kind", "LogoOnPaper", "file_name", "html_of", "pdf_of"]

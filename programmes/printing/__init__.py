@@ -6,16 +6,21 @@ anything else that a page asks for is refused, and the print with it.
 
 from programmes.printing.errors import PdfRefused, PrintingBusy
 from programmes.printing.kept import digest, keep, kept, one_at_a_time
+from programmes.printing.recipe import Recipe, Words
 
 __all__ = [
     "PdfRefused",
     "PrintingBusy",
+    "Recipe",
+    "Words",
     "digest",
     "keep",
     "kept",
     "one_at_a_time",
     "pages_of",
     "render",
+    "separate",
+    "together",
     "warm_up",
 ]
 
@@ -39,3 +44,17 @@ def warm_up():
     from programmes.printing import renderer  # Slow to import, and seldom needed.
 
     renderer.warm_up()
+
+
+def separate(recipe):
+    """Yield the PDF of each copy; see ``copies.separate``."""
+    from programmes.printing import copies  # Slow to import, and seldom needed.
+
+    return copies.separate(recipe)
+
+
+def together(recipe):
+    """Return all copies in one PDF for the printer; see ``copies.together``."""
+    from programmes.printing import copies  # Slow to import, and seldom needed.
+
+    return copies.together(recipe)

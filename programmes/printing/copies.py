@@ -1,0 +1,252 @@
+"""Many copies that differ by a few words, for the price of about one.
+
+The page is laid out once, with a stand-in where each copy has its own words,
+and all those words are laid out once on a page of names. The stand-ins become
+forms (small drawings that a page refers to); a copy is the same bytes with its
+own forms: appended as an update for separate files, or referred to by pages
+that share everything else in one file for the printer.
+
+This leans on how WeasyPrint writes its pages: a run of text is « r g b rg … BT
+… ET ». Whatever does not look like that (words on two lines, a typeface that is
+not ours, emoji) is printed by itself, whole: ``alone`` does it.
+"""
+
+import io
+import re
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from programmes.printing import renderer
+from programmes.printing.recipe import Words
+
+# The style sheet paints the words that differ in colours that nothing else has; the
+# last component is the number of the stand-in.
+STAND_IN = re.compile(
+    rb"0\.003922 0\.007843 (0\.\d+) rg\s+(?:/\S+ gs\s+)?BT\s(.*?)\sET", re.DOTALL
+)
+PLACE = re.compile(rb"([-\d.]+) ([-\d.]+) Tm")
+TYPEFACE = re.compile(rb"/(\S+) [\d.]+ Tf")
+OURS = ("CSM-Serif", "Atkinson-Hyperlegible")
+
+
+class UnexpectedShape(Exception):
+    """The renderer wrote its pages in a way that this module does not know."""
+
+
+@dataclass
+class StandIn:
+    """Where the words of each copy go, and by what name the page refers to them."""
+
+    number: int
+    words: Words
+    x: bytes
+    y: bytes
+
+    @property
+    def form(self):
+        return f"/Copy{self.number}"
+
+    def draw(self, run):
+        """Return a run of text moved here from the page of names."""
+        x = _place(run)[0] if self.words.is_centred else self.x
+        moved = PLACE.sub(lambda _found: x + b" " + self.y + b" Tm", run)
+        return b"%s BT %s ET" % (self.words.ink, moved)
+
+
+def separate(recipe):
+    """Yield the PDF of each copy, tagged."""
+    try:
+        template = Template(recipe, tagged=True)
+    except UnexpectedShape:
+        yield from map(recipe.alone, range(recipe.count))
+        return
+    update = Update(template)
+    for index, forms in enumerate(template.copies):
+        yield update.with_forms(forms) if forms else recipe.alone(index)
+
+
+def together(recipe):
+    """Return one untagged PDF of all copies, each beginning on a right-hand page."""
+    try:
+        template = Template(recipe, tagged=False)
+    except UnexpectedShape:
+        template = None
+    pack = template.pdf if template else pikepdf.new()
+    first = list(pack.pages)
+    del pack.pages[:]
+    for index, forms in enumerate(
+        template.copies if template else [None] * recipe.count
+    ):
+        if len(pack.pages) % 2:
+            pack.add_blank_page(page_size=_size(pack.pages[-1]))
+        if forms:
+            _add_pages(pack, first, forms)
+        else:
+            with pikepdf.open(io.BytesIO(recipe.alone(index))) as copy:
+                _forget_tags(copy)
+                pack.add_pages_from(copy)
+    _forget_tags(pack)
+    output = io.BytesIO()
+    pack.save(output, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return output.getvalue()
+
+
+class Template:
+    """The page with forms for stand-ins, and what each copy draws in them."""
+
+    def __init__(self, recipe, *, tagged):
+        pdf = renderer.render(recipe.page, recipe.assets, tagged=tagged)
+        names = renderer.render(recipe.names, tagged=False)
+        self.pdf = pikepdf.open(io.BytesIO(pdf))
+        self.places = self._find_stand_ins(recipe.words)
+        with pikepdf.open(io.BytesIO(names)) as document:
+            #: For each copy its drawings by form, or None where they do not fit.
+            self.copies = list(self._draw(document, recipe.count))
+            typefaces = self.pdf.copy_foreign(document.pages[0].Resources.Font)
+        self.resources = self.pdf.make_indirect(Dictionary(Font=typefaces))
+        objects = self.pdf.pages[0].Resources.XObject
+        for place in self.places:
+            objects[place.form] = make_form(self.pdf, b"", self.resources)
+
+    def _find_stand_ins(self, words):
+        """Return the stand-ins in the order of ``words``, and refer to forms instead."""
+        found = {}
+
+        def refer(run):
+            number = round(float(run[1]) * 255)
+            if number in found or not 0 < number <= len(words):
+                raise UnexpectedShape(number)
+            found[number] = StandIn(number, words[number - 1], *_place(run[2]))
+            return f"{found[number].form} Do".encode()
+
+        for page in self.pdf.pages:
+            content = page.Contents.read_bytes()
+            changed = STAND_IN.sub(refer, content)
+            if changed != content:
+                page.Contents = self.pdf.make_stream(changed)
+        if len(found) != len(words):
+            raise UnexpectedShape(sorted(found))
+        return [found[number] for number in sorted(found)]
+
+    def _draw(self, document, count):
+        content = b"\n".join(page.Contents.read_bytes() for page in document.pages)
+        fonts = document.pages[0].Resources.Font
+        ours = {key[1:].encode() for key, font in fonts.items() if _is_ours(font)}
+        pieces = STAND_IN.split(content)[1:]
+        drawn = [
+            run if _is_one_run(run, rest, ours) else None
+            for run, rest in zip(pieces[1::3], pieces[2::3], strict=True)
+        ]
+        kinds = len(self.places)
+        if len(drawn) != count * kinds:
+            raise UnexpectedShape(len(drawn))
+        for start in range(0, len(drawn), kinds):
+            runs = drawn[start : start + kinds]
+            forms = [
+                (p.form, p.draw(run))
+                for p, run in zip(self.places, runs, strict=True)
+                if run
+            ]
+            yield dict(forms) if len(forms) == kinds else None
+
+
+class Update:
+    """Writes a copy as the template's bytes followed by its own forms."""
+
+    def __init__(self, template):
+        output = io.BytesIO()
+        template.pdf.save(output, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        self.bytes = output.getvalue()
+        self.previous = int(self.bytes.rpartition(b"startxref")[2].split()[0])
+        with pikepdf.open(io.BytesIO(self.bytes)) as saved:
+            objects = saved.pages[0].Resources.XObject
+            self.numbers = {p.form: objects[p.form].objgen[0] for p in template.places}
+            first = objects[template.places[0].form]
+            self.resources = first.Resources.objgen[0]
+            self.trailer = b" ".join(
+                key.encode() + b" " + value.unparse()
+                for key, value in saved.trailer.items()
+                if key in ("/Size", "/Root", "/Info", "/ID")
+                and hasattr(value, "unparse")
+            )
+            self.trailer += b" /Size %d" % int(saved.trailer.Size)
+
+    def with_forms(self, forms):
+        """Return the copy whose forms draw these words."""
+        body, entries = bytearray(self.bytes), b""
+        body += b"\n"
+        for form, drawing in sorted(forms.items(), key=lambda f: self.numbers[f[0]]):
+            number = self.numbers[form]
+            entries += b"%d 1\n%010d 00000 n \n" % (number, len(body))
+            body += (
+                b"%d 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 1600 2400]"
+                b" /Resources %d 0 R /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+                % (number, self.resources, len(drawing), drawing)
+            )
+        start = len(body)
+        body += b"xref\n0 1\n0000000000 65535 f \n" + entries
+        body += b"trailer\n<< %s /Prev %d >>\nstartxref\n%d\n%%%%EOF\n" % (
+            self.trailer,
+            self.previous,
+            start,
+        )
+        return bytes(body)
+
+
+def _add_pages(pack, first, forms):
+    """Append a copy's pages: they share all but the pages that hold its words."""
+    objects = pack.make_indirect(Dictionary(first[0].Resources.XObject))
+    resources = pack.make_indirect(Dictionary(first[0].Resources))
+    resources.XObject = objects
+    for form, drawing in forms.items():
+        objects[form] = make_form(pack, drawing, objects[form].Resources)
+    for page in first:
+        copy = Dictionary(page.obj)
+        copy.Resources = resources
+        for key in ("/Annots", "/StructParents", "/Tabs"):
+            if key in copy:
+                del copy[key]
+        pack.pages.append(pikepdf.Page(pack.make_indirect(copy)))
+
+
+def _forget_tags(pack):
+    """Take away what would declare a tagged document: this one is for the printer."""
+    for key in ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/Names", "/Dests"):
+        if key in pack.Root:
+            del pack.Root[key]
+    if "/Metadata" in pack.Root and b"pdfuaid" in pack.Root.Metadata.read_bytes():
+        del pack.Root.Metadata
+
+
+def _is_ours(font):
+    return any(name in str(font.BaseFont) for name in OURS)
+
+
+def _place(drawing):
+    place = PLACE.search(drawing)
+    if not place:
+        raise UnexpectedShape("a run of text without its place")
+    return place[1], place[2]
+
+
+def _size(page):
+    left, bottom, right, top = page.mediabox
+    return float(right - left), float(top - bottom)
+
+
+def _is_one_run(run, rest, ours):
+    """Whether the words are one run of text in our typefaces, and nothing follows."""
+    alone = len(PLACE.findall(run)) == 1 and b"BT" not in rest and b" Do" not in rest
+    return alone and set(TYPEFACE.findall(run)) <= ours
+
+
+def make_form(pdf, drawing, resources):
+    return pdf.make_stream(
+        drawing,
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=Array([0, 0, 1600, 2400]),
+        Resources=resources,
+    )
