@@ -1,0 +1,62 @@
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from csm.creation import open_programme
+from programmes.editions import EditionField
+from programmes.forms import ModelForm
+from programmes.models import Programme, RoleGroupSet
+
+
+class GroupSetField(forms.ModelChoiceField):
+    """A choice that says what each set brings."""
+
+    def label_from_instance(self, group_set):
+        words = {"name": group_set.name, "participants": group_set.participant_plural}
+        if group_set.duration_months is None:
+            return _("%(name)s: “%(participants)s”, length to be chosen") % words
+        words["months"] = group_set.duration_months
+        return _("%(name)s: “%(participants)s”, %(months)s months") % words
+
+
+class OpeningForm(ModelForm):
+    """What a programme needs to exist; everything else is written afterwards."""
+
+    edition = EditionField(
+        label=gettext_lazy("Edition"),
+        max_length=12,
+        help_text=gettext_lazy("2025-2026, or 2026 alone."),
+    )
+    group_set = GroupSetField(
+        RoleGroupSet.objects.order_by("pk"),
+        label=gettext_lazy("Start in the manner of"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        help_text=gettext_lazy(
+            "Role groups, words and model texts; all of it can be changed afterwards."
+        ),
+    )
+
+    class Meta:
+        model = Programme
+        fields = ("territory", "audience")
+        error_messages = {
+            "__all__": {},
+            "territory": {"required": gettext_lazy("Choose the territory.")},
+        }
+
+    field_order = ("territory", "edition", "audience", "group_set")
+
+    def clean(self):
+        cleaned = super().clean()
+        if years := cleaned.get("edition"):
+            self.instance.first_year, self.instance.last_year = years
+        return cleaned
+
+    def _get_validation_exclusions(self):
+        # One edition for one public: the years are checked although typed as one.
+        return super()._get_validation_exclusions() - {"first_year", "last_year"}
+
+    def open_by(self, user):
+        """Open the programme in the name of ``user``, and return it."""
+        return open_programme(self.instance, self.cleaned_data["group_set"], user)

@@ -1,0 +1,184 @@
+"""What the overview of a programme says: its dates, its table, what is still open."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from contracts.composition import paper_of
+from contracts.models.contract import WRITERS
+from contracts.open_points import open_points
+from programmes.dates import MidTermRule
+from programmes.models import Kind, Role
+from programmes.typography import in_words, long_date
+
+#: A count below this says too much to those who may not see the names (domain 8.2).
+FEWEST = 5
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A date or a length, and why it is this one."""
+
+    term: str
+    answer: str
+    reason: str = ""
+
+
+def facts(programme):
+    """Return the signature and what follows from it, each with its reason."""
+    return [_signature(programme), _end(programme.dates), _mid_term(programme.dates)]
+
+
+def _signature(programme):
+    day = programme.dates.signed_on
+    if programme.is_signed:
+        return Fact(_("Signed on"), long_date(day))
+    if day is None:
+        return Fact(
+            _("Ceremony"),
+            _("to be chosen"),
+            _("Every other date follows from this one."),
+        )
+    return Fact(_("Ceremony planned on"), long_date(day))
+
+
+def _months(months):
+    words = ngettext("one month", "%(number)s months", months)
+    return words % {"number": in_words(months)}
+
+
+def _end(dates):
+    if dates.duration_months is None:
+        return Fact(_("End"), _("to be chosen"), _("Say how many months it lasts."))
+    months = _months(dates.duration_months)
+    if dates.ends_on is None:
+        answer = _("%(months)s after the signature") % {"months": months}
+        return Fact(_("End"), answer)
+    reason = _("%(months)s after the signature, last day included")
+    return Fact(_("End"), long_date(dates.ends_on), reason % {"months": months})
+
+
+def _mid_term(dates):
+    term, halfway = _("Mid-term"), dates.mid_term_rule == MidTermRule.HALFWAY
+    if dates.mid_term_after is None:
+        return Fact(term, _("half-way through the contract"))
+    after = _("%(months)s after the signature") % {
+        "months": _months(dates.mid_term_after)
+    }
+    reason = _("half-way: %(after)s") % {"after": after} if halfway else after
+    if dates.mid_term_on is None:
+        return Fact(term, reason)
+    return Fact(term, long_date(dates.mid_term_on), reason)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A role group at the table, and how many sit there, in words."""
+
+    label: str
+    words: str
+
+
+def around_the_table(access):
+    """Return each role group with its number of partners, never their names."""
+    present = Q(partners__left_on=None)
+    groups = access.programme.role_groups.annotate(
+        bodies=Count("partners", present & Q(partners__organisation__isnull=False)),
+        people=Count("partners", present & Q(partners__organisation=None)),
+    )
+    vocabulary = access.programme.vocabulary
+    return [
+        Seat(group.title_in(vocabulary), _how_many(group, access))
+        for group in groups.order_by("position", "pk")
+    ]
+
+
+def _how_many(group, access):
+    if group.people + group.bodies == 0:
+        if group.kind == Kind.FUTURE:
+            return _("to be invited together")
+        return _("nobody yet")
+    names_are_seen = access.has(
+        Role.COORDINATOR, Role.FACILITATOR, Role.PARTNER, Role.PARTICIPANT
+    )
+    if group.kind == Kind.PARTICIPANT and not names_are_seen and group.people < FEWEST:
+        return _("fewer than five people")
+    people = ngettext("one person", "%(number)s people", group.people) % {
+        "number": in_words(group.people)
+    }
+    bodies = ngettext("one organisation", "%(number)s organisations", group.bodies) % {
+        "number": in_words(group.bodies)
+    }
+    return ", ".join(
+        words for words, n in ((bodies, group.bodies), (people, group.people)) if n
+    )
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """Something still open; ``url`` leads to the very place, or is empty."""
+
+    icon: str
+    title: str
+    about: str
+    url: str = ""
+
+
+def awaited(access, contract):
+    """Return what is still open in the programme and, for its readers, in its text."""
+    helps = access.has(*WRITERS)
+    items = [*_dates_awaited(access.programme, helps)]
+    if helps and not access.programme.partners.participants().current().exists():
+        title = _("Name the %(participants)s") % {
+            "participants": access.programme.vocabulary.plural
+        }
+        about = _("Those who will sign: each will have a copy of their own.")
+        place = _place("programmes:partner_list", access.programme)
+        items.append(Awaited("people", title, about, place))
+    if contract is not None and contract.may_be_read_by(access):
+        items += _text_awaited(access.programme, contract, helps)
+    return items
+
+
+def _place(view, programme, allowed=True):
+    return reverse(view, args=[programme.slug]) if allowed else ""
+
+
+def _dates_awaited(programme, helps):
+    dates, place = programme.dates, _place("programmes:settings", programme, helps)
+    if dates.duration_months is None:
+        about = _("The end and the mid-term follow from it.")
+        yield Awaited("hourglass-split", _("Choose how long it lasts"), about, place)
+    if dates.signed_on is None:
+        about = _("All the dates of the contract follow from it.")
+        yield Awaited(
+            "calendar-event", _("Choose the day of the ceremony"), about, place
+        )
+    if dates.mid_term_is_late:
+        about = _("As it is counted, it would not come before the end of the contract.")
+        yield Awaited("calendar-event", _("Choose another mid-term"), about, place)
+
+
+def _text_awaited(programme, contract, helps):
+    view = "contracts:write" if helps else "contracts:detail"
+    place, paper = _place(view, programme), paper_of(contract)
+    for article in (*paper.common, *paper.own):
+        for block in article.blocks:
+            # A group that may stay empty says so itself.
+            if not block.items and not block.open_sentence:
+                title = _("%(group)s: commitments to be written") % {
+                    "group": block.label
+                }
+                about = _("In the group’s own words, one at a time.")
+                yield Awaited("pencil", title, about, place)
+    marks = open_points(paper).marks
+    if marks:
+        title = ngettext(
+            "One mark of the text is still to be filled",
+            "%(number)s marks of the text are still to be filled",
+            len(marks),
+        ) % {"number": in_words(len(marks)).capitalize()}
+        yield Awaited("braces", title, " ".join(marks), place)

@@ -1,0 +1,58 @@
+"""All the programmes of one person, and where one programme stands."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from contracts.models import Contract
+from csm.finding import ProgrammesFound
+from csm.overview import around_the_table, awaited, facts
+from csm.standing import sentence, state_of
+from programmes.access import members_only
+from programmes.models import Programme
+
+
+@require_safe
+def programme_list(request):
+    found = ProgrammesFound(request.user, request.GET)
+    return TemplateResponse(request, "csm/programme_list.html", {"found": found})
+
+
+@require_safe
+@members_only()
+def programme(request, programme):
+    contract = getattr(programme, "contract", None)
+    context = {
+        "programme": programme,
+        "contract": contract,
+        "may_read": contract is not None and contract.may_be_read_by(request.access),
+        "may_write": contract is not None
+        and contract.may_be_written_by(request.access),
+        "state": state_of(programme),
+        "sentence": sentence(programme),
+        "facts": facts(programme),
+        "seats": around_the_table(request.access),
+        "awaited": awaited(request.access, contract),
+    }
+    return TemplateResponse(request, "csm/programme.html", context)
+
+
+@require_safe
+def contract_reference(request, reference):
+    """Lead from the reference printed on paper to the page of its contract.
+
+    A copy's reference leads there too; nobody learns that a reference exists
+    who does not take part in its programme.
+    """
+    mine = Contract.objects.filter(
+        programme__in=Programme.objects.visible_to(request.user)
+    ).select_related("programme")
+    wanted = reference.upper()
+    stem = wanted.rpartition("-")[0]
+    contract = mine.filter(reference=wanted).first() or (
+        mine.filter(reference=stem).first()
+    )
+    if contract is None:
+        raise Http404
+    return redirect(contract)
