@@ -104,14 +104,14 @@ def place(passage, position, by=None):
     A position beyond the ends is the nearest end; the others make room.
     """
     # Two moves at once must not leave two passages at one place.
-    Contract.objects.select_for_update().get(pk=passage.contract_of_record.pk)
+    passage.hold()
     rows = [row for row in passage.siblings().order_by("position", "pk")]
     others = [row for row in rows if row.pk != passage.pk]
     at = min(max(position, 1), len(rows)) - 1
-    if at < len(rows) and rows[at].pk == passage.pk:
+    if passage.archived_at is not None or rows[at].pk == passage.pk:
         return
     others.insert(at, passage)
     for number, row in enumerate(others, start=1):
         row.position = number
     type(passage).objects.bulk_update(others, ["position"])
-    passage.save_as(Revision.Act.MOVED, by)
+    passage.save_as(Revision.Act.MOVED, by, ["position"])

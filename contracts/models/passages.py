@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -9,6 +11,9 @@ from programmes.models import RoleGroup
 
 ARTICLE_LENGTH = 20_000
 COMMITMENT_LENGTH = 2_000
+
+#: What is taken out within this time goes, and comes back, together.
+TOGETHER = dt.timedelta(seconds=10)
 
 
 class PassageQuerySet(models.QuerySet):
@@ -62,12 +67,13 @@ class Passage(models.Model):
         }
 
     @transaction.atomic
-    def save_as(self, act, by=None):
+    def save_as(self, act, by=None, fields=None):
         """Save, and keep that ``by`` (None for a command) did ``act`` just now.
 
-        ``act`` is a ``Revision.Act``.
+        ``act`` is a ``Revision.Act``; ``fields`` are those that it changes, so that
+        nothing else is written over (None: all, as for a new passage).
         """
-        self.save()
+        self.save(update_fields=fields)
         contract = self.contract_of_record
         Contract.objects.filter(pk=contract.pk).update(
             text_version=F("text_version") + 1
@@ -76,14 +82,47 @@ class Passage(models.Model):
             **{self._meta.model_name: self}, **self.wording(), act=act, saved_by=by
         )
 
+    def hold(self):
+        """Read again under the contract's lock: somebody may just have written.
+
+        To be called in a transaction, before an act that follows from what stands.
+        """
+        contract = self.contract_of_record
+        Contract.objects.select_for_update().get(pk=contract.pk)
+        self.refresh_from_db()
+
+    def parts(self):
+        """The passages that go out, and come back, with this one."""
+        return type(self).objects.none()
+
+    @transaction.atomic
     def archive(self, by=None):
         """Take out of the text; nothing is deleted, and it can be brought back."""
+        self.hold()
+        if self.archived_at is not None:
+            return
+        for part in self.parts().kept():
+            part.archive(by)
         self.archived_at, self.archived_by = timezone.now(), by
-        self.save_as("archived", by)
+        self.save_as("archived", by, ["archived_at", "archived_by"])
 
+    @transaction.atomic
     def bring_back(self, by=None):
+        """Put back where it stood, with the parts that were taken out with it."""
+        self.hold()
+        if self.archived_at is None:
+            return
+        since, until = self.archived_at - TOGETHER, self.archived_at
+        parts = list(self.parts().filter(archived_at__range=(since, until)))
         self.archived_at = self.archived_by = None
-        self.save_as("brought_back", by)
+        self.save_as("brought_back", by, ["archived_at", "archived_by"])
+        for part in parts:
+            if part.has_its_place():
+                part.bring_back(by)
+
+    def has_its_place(self):
+        """Whether nothing that stands in the text keeps this one from coming back."""
+        return True
 
     def may_be_written_by(self, access):
         return self.contract_of_record.may_be_written_by(access)
@@ -161,6 +200,9 @@ class Article(Passage):
         """The articles among which this one is ordered."""
         return self.contract.articles.kept().filter(part=self.part)
 
+    def parts(self):
+        return self.blocks.all()
+
 
 class Block(Passage):
     """The commitments of one role group, under the article that calls for them."""
@@ -207,6 +249,18 @@ class Block(Passage):
     def siblings(self):
         return self.contract.blocks.kept().filter(article=self.article_id)
 
+    def parts(self):
+        # Its commitments stay in it, out of sight; those of a text put aside by an
+        # import were taken out one by one, and come back with it.
+        if self.archived_at is None:
+            return self.commitments.none()
+        return self.commitments.all()
+
+    def has_its_place(self):
+        """Whether its article stands, and its group has no other block by now."""
+        others = self.contract.blocks.kept().filter(role_group=self.role_group_id)
+        return self.article.archived_at is None and not others.exists()
+
     def may_receive_from(self, access):
         """Coordinators and facilitators help everybody; the others write their own."""
         contract = self.contract_of_record
@@ -251,6 +305,11 @@ class Commitment(Passage):
 
     def siblings(self):
         return self.block.commitments.kept()
+
+    def has_its_place(self):
+        """Whether its block stands, and the article of its block."""
+        block = self.block
+        return block.archived_at is None and block.article.archived_at is None
 
     def may_be_written_by(self, access):
         return self.block.may_receive_from(access)

@@ -10,9 +10,9 @@ from contracts.models.passages import Article, Block, Commitment, Section
 PASSAGES = ("section", "article", "block", "commitment")
 
 
-def _exactly_one():
-    """Return the condition that a revision is of one passage and no other."""
-    condition = Q()
+def _one_at_most():
+    """Return the condition that a revision is of one passage, or of the contract."""
+    condition = Q(**{f"{name}__isnull": True for name in PASSAGES})
     for named in PASSAGES:
         condition |= Q(**{f"{name}__isnull": name != named for name in PASSAGES})
     return condition
@@ -24,7 +24,10 @@ class RevisionQuerySet(models.QuerySet):
 
 
 class Revision(models.Model):
-    """One change of one passage: its words as they were saved, by whom and when."""
+    """One change of one passage: its words as they were saved, by whom and when.
+
+    Without a passage it is of the contract's own facts: place and initials.
+    """
 
     class Act(models.TextChoices):
         WRITTEN = "written", _("written")
@@ -69,7 +72,7 @@ class Revision(models.Model):
         verbose_name_plural = _("changes of the text")
         constraints = [
             models.CheckConstraint(
-                name="revision_is_of_exactly_one_passage", condition=_exactly_one()
+                name="revision_is_of_one_passage_at_most", condition=_one_at_most()
             )
         ]
 
