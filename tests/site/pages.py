@@ -1,0 +1,83 @@
+"""A page as a browser takes it: its forms, its links, its text."""
+
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from justhtml import JustHTML
+
+
+@dataclass
+class FormOnPage:
+    """A form as it would be sent without touching it."""
+
+    action: str
+    method: str
+    values: dict
+    fields: dict  # name → the element that asks for it
+    buttons: list  # the (name, value) pairs of its buttons
+
+
+def parse(response):
+    return JustHTML(response.content.decode(), sanitize=False, collect_errors=True)
+
+
+def is_html(response):
+    return response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def forms_of(document, address):
+    return [_form(element, address) for element in document.query("form")]
+
+
+def form_to(document, address, action):
+    """Return the form of the page that is sent by POST to ``action``, or None."""
+    for form in forms_of(document, address):
+        if form.method == "post" and urlsplit(form.action).path == action:
+            return form
+    return None
+
+
+def links_of(document, address):
+    """Return the addresses on this site to which the page leads, without anchors."""
+    found = {element.attrs.get("href", "") for element in document.query("a")}
+    found |= {
+        urljoin(address, form.action)
+        for form in forms_of(document, address)
+        if form.method == "get"
+    }
+    whole = {urljoin(address, link).partition("#")[0] for link in found if link}
+    return {link for link in whole if link.startswith("/")}
+
+
+def _form(element, address):
+    values, fields, buttons = {}, {}, []
+    for control in element.query("input, select, textarea, button"):
+        name = control.attrs.get("name")
+        if not name or "disabled" in control.attrs:
+            continue
+        if control.name == "button" or control.attrs.get("type") == "submit":
+            buttons.append((name, control.attrs.get("value", "")))
+            continue
+        fields[name] = control
+        if (value := _value(control)) is not None:
+            values.setdefault(name, []).extend(value)
+    action = urljoin(address, element.attrs.get("action") or address)
+    method = (element.attrs.get("method") or "get").lower()
+    return FormOnPage(action, method, values, fields, buttons)
+
+
+def _value(control):
+    kind = control.attrs.get("type", "text")
+    if control.name == "textarea":
+        return ["".join(child.data or "" for child in control.children).lstrip("\n")]
+    if control.name == "select":
+        options = control.query("option")
+        chosen = [o for o in options if "selected" in o.attrs]
+        if "multiple" not in control.attrs:
+            chosen = chosen[-1:] or options[:1]
+        return [o.attrs.get("value", o.to_text()) for o in chosen]
+    if kind in ("checkbox", "radio") and "checked" not in control.attrs:
+        return None
+    if kind == "file":
+        return None
+    return [control.attrs.get("value") or ("on" if kind == "checkbox" else "")]

@@ -1,0 +1,119 @@
+"""Every address × every person × every method, against the table written by hand."""
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from programmes.models import Role
+from tests.site import bodies
+from tests.site.expectations import COLUMNS, EXPECT, NOT_OFFERED, NOT_ONLY_ROWS
+from tests.site.figures import figures
+from tests.site.meetings import digest_of_rows, meet
+from tests.site.resolver import every_address
+from tests.site.world import FEWER_SCOPES
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = {address.name: address for address in every_address()}
+OURS = {name for name in ADDRESSES if not name.startswith("admin:")}
+
+
+@pytest.fixture(scope="module")
+def before(world, django_db_blocker):
+    return digest_of_rows()
+
+
+def address_of(name, place, **other):
+    return reverse(name, kwargs=bodies.arguments(name, place) | other)
+
+
+def people(world):
+    """Return the personas; on PostgreSQL those of three scopes, which is enough there."""
+    few = connection.vendor == "postgresql"
+    return [p for p in world.personas.values() if not few or p.scope in FEWER_SCOPES]
+
+
+def walk(name, world, before, expected):
+    """Return the cells visited at one address, and those that are not as expected."""
+    address, cells, wrong = address_of(name, world.mine), 0, []
+    for persona in people(world):
+        page = None
+        for method in ("GET", "HEAD", "POST", "DELETE"):
+            answer = expected.get(method, {}).get(persona.group, NOT_OFFERED)
+            if method == "HEAD":
+                answer = expected["GET"][persona.group]
+            data = bodies.body(name, address, world, page) if method == "POST" else None
+            met = meet(persona, method, address, data, before=before)
+            page = met.page if method == "GET" else page
+            cells += 1
+            if not met.is_as(answer) or not writes_as(name, method, answer, met):
+                wrong.append((name, str(persona), method, answer, met.status))
+    return cells, wrong
+
+
+def writes_as(name, method, answer, met):
+    """Say whether rows changed when they should, and only then."""
+    if method == "POST" and answer in (200, 302):
+        return met.changed or name in NOT_ONLY_ROWS
+    return not met.changed
+
+
+def test_no_address_is_without_its_row():
+    assert set(EXPECT) ^ OURS == set()
+    assert all(set(row) <= set(COLUMNS) for r in EXPECT.values() for row in r.values())
+
+
+@pytest.mark.parametrize("name", sorted(EXPECT))
+def test_each_person_meets_the_expected_answer(name, world, before):
+    cells, wrong = walk(name, world, before, EXPECT[name])
+    figures["cells"] += cells
+    figures["cells wrong"] += len(wrong)
+    assert wrong == []
+
+
+def test_a_wrong_answer_is_seen(world, before):
+    row = EXPECT["programme"]
+    for column in COLUMNS:
+        other = 200 if row["GET"][column] != 200 else 404
+        changed = row | {"GET": row["GET"] | {column: other}}
+        assert walk("programme", world, before, changed)[1] != []
+
+
+def test_a_write_that_should_be_refused_is_seen(world, before):
+    """The rows are compared: a digest that is not theirs is noticed."""
+    name = "programmes:group_add"
+    address = address_of(name, world.mine)
+    page = world.coordinator.client.get(address)
+    data = bodies.body(name, address, world, page)
+    met = meet(world.coordinator, "POST", address, data, before=before)
+    assert (met.status, met.changed) == (302, True)
+    assert digest_of_rows() == before
+
+
+NESTED = sorted(name for name in OURS if len(ADDRESSES[name].arguments) > 1)
+
+
+@pytest.mark.parametrize("name", [n for n in NESTED if ":" in n])
+def test_a_row_of_another_programme_is_not_found_in_mine(name, world, before):
+    theirs = bodies.only_there(name, world.neighbour)
+    crossed = reverse(name, kwargs=theirs | bodies.slug(world.mine))
+    straight = reverse(name, kwargs=theirs)
+    other = world.persona(Role.COORDINATOR, "neighbour")
+    for method in EXPECT[name]:
+        if EXPECT[name][method]["coordinator"] == NOT_OFFERED:
+            continue
+        data = bodies.body(name, straight, world, other.client.get(straight))
+        met = meet(other, method, straight, data, before=before)
+        assert met.status in (200, 302)
+        data = bodies.body(name, straight, world, other.client.get(straight))
+        met = meet(world.coordinator, method, crossed, data, before=before)
+        assert (met.status, met.changed) == (404, False)
+
+
+def test_a_role_that_ends_during_the_visit_opens_nothing_more(world):
+    coordinator = world.coordinator
+    address = address_of("programmes:settings", world.mine)
+    assert coordinator.client.get(address).status_code == 200
+    held = coordinator.user.memberships.filter(programme=world.mine.programme)
+    held.update(ended_on=held[0].started_on)
+    assert coordinator.client.get(address).status_code == 404

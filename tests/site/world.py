@@ -1,0 +1,136 @@
+"""Three programmes and the 28 people at the door.
+
+The addresses visited are those of « mine »; « neighbour » is another programme of
+the same territory, « elsewhere » one of another territory.
+"""
+
+from dataclasses import dataclass, field
+
+from django.contrib.auth.tokens import default_token_generator
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from programmes.models import Role, User
+from tests import factories
+from tests.site.place import Place, build_place, canary, white
+
+#: Where a persona stands towards « mine ».
+SCOPES = ("own", "neighbour", "elsewhere", "ended", "disabled")
+#: On PostgreSQL the great walk meets three of them: the engine adds nothing to the rest.
+FEWER_SCOPES = ("own", "neighbour", "ended")
+
+
+@dataclass
+class Persona:
+    """Somebody at the door: the role, the scope, and a browser already logged in."""
+
+    name: str
+    role: str
+    scope: str
+    user: object
+    client: Client
+
+    @property
+    def group(self):
+        """The column of the table of expectations that is this person's."""
+        if self.role in ("anonymous", "site_admin"):
+            return self.role
+        if self.scope == "disabled":
+            return "anonymous"
+        return self.role if self.scope == "own" else "stranger"
+
+    def __str__(self):
+        return self.name
+
+
+@dataclass
+class World:
+    mine: Place
+    neighbour: Place
+    elsewhere: Place
+    empty: Place
+    personas: dict = field(default_factory=dict)
+
+    @property
+    def places(self):
+        return (self.mine, self.neighbour, self.elsewhere)
+
+    def persona(self, role, scope="own"):
+        return self.personas[f"{role}, {scope}"]
+
+    @property
+    def coordinator(self):
+        return self.persona(Role.COORDINATOR)
+
+
+def build():
+    """Make the three programmes, a fourth one without anything in it, and the people."""
+    here = factories.make_territory(name="Ville-Ici", slug="ville-ici", code="VIC")
+    there = factories.make_territory(name="Ville-Loin", slug="ville-loin", code="VLO")
+    world = World(
+        build_place("MIN", here, 2025, SCOPES),
+        build_place("NEI", here, 2023),
+        build_place("ELS", there, 2025),
+        Place("EMP", factories.make_programme(territory=there, first_year=2021)),
+    )
+    for scope, place in {
+        "own": world.mine,
+        "neighbour": world.neighbour,
+        "elsewhere": world.elsewhere,
+        "ended": world.mine,
+        "disabled": world.mine,
+    }.items():
+        for role in Role:
+            key = f"{role}, {scope if place is world.mine else 'own'}"
+            add_persona(world, f"{role}, {scope}", role, scope, place.accounts[key])
+    add_persona(world, "anonymous", "anonymous", "own", None)
+    add_persona(world, "site_admin", "site_admin", "own", make_admin())
+    add_persona(world, "two_roles", Role.OBSERVER, "own", make_two_roles(world))
+    # Who coordinates mine also opens programmes, and coordinates the empty one.
+    user = world.coordinator.user
+    User.objects.filter(pk=user.pk).update(may_open_programmes=True)
+    factories.make_membership(world.empty.programme, user=user)
+    return world
+
+
+def add_persona(world, name, role, scope, user):
+    client = Client(raise_request_exception=False)
+    if user:
+        client.force_login(user)
+    client.get(reverse("help"))  # the session's own first writing is over
+    world.personas[name] = Persona(name, str(role), scope, user, client)
+
+
+def make_admin():
+    return factories.make_user(
+        name=canary("ALL", "account", "admin"),
+        email="cnry-all-email-admin@exemple.fr",
+        is_staff=True,
+        is_superuser=True,
+    )
+
+
+def make_two_roles(world):
+    """Somebody who observes mine and coordinates the neighbour."""
+    user = factories.make_user(
+        name=canary("ALL", "account", "two-roles"),
+        email="cnry-all-email-two-roles@exemple.fr",
+    )
+    factories.make_membership(world.mine.programme, Role.OBSERVER, user=user)
+    factories.make_membership(world.neighbour.programme, Role.COORDINATOR, user=user)
+    return user
+
+
+def reset_link(user):
+    """The two parts of an address that gives ``user`` a new password."""
+    return {
+        "uidb64": urlsafe_base64_encode(force_bytes(user.pk)),
+        "token": default_token_generator.make_token(user),
+    }
+
+
+def picture(name="marque.png"):
+    return SimpleUploadedFile(name, white(), content_type="image/png")
