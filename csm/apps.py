@@ -6,6 +6,7 @@ from csm.checks import sqlite_keeps_what_it_acknowledges
 
 
 class CsmConfig(AppConfig):
+    default = True
     name = "csm"
     verbose_name = "Contrat Social Multipartite"
 

@@ -4,6 +4,8 @@ import atexit
 import os
 import tempfile
 
+for name in [name for name in os.environ if name.startswith("CSM_")]:
+    del os.environ[name]
 folder = tempfile.TemporaryDirectory(prefix="csm-tests-")
 atexit.register(folder.cleanup)
 os.environ["CSM_DATA"] = folder.name
@@ -22,3 +24,6 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Django serves them to the journeys; whitenoise looks into a folder of nothing.
+STATIC_ROOT = CSM_DATA / "static"
+STATIC_ROOT.mkdir()
