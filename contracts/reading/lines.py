@@ -15,10 +15,9 @@ _SPACES = re.compile(r"\s+")
 # Soft hyphens, marks of byte order and breaks without width are layout, not letters.
 # They go; so do the controls, among which Word's own marks of cells and fields.
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF)) | {
-    code: " "
-    for code in (*range(0x01, 0x20), *range(0x7F, 0xA0))
-    if code not in (9, 10)
+    code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (9, 10)
 }
+_UNSEEN |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of a character
 
 
 class Unreadable(ValueError):  # noqa: N818 - reads as the refusal that it is

@@ -145,7 +145,11 @@ class _Joiner:
         last = self.last
         if last is None or last.first.hint.cell != line.hint.cell:
             return False
-        if line.hint.heading or line.hint.title or self.place == Role.SIGNATURE:
+        if (
+            self.place == Role.SIGNATURE
+            or _is_styled(line)
+            or (_is_styled(last.lines[-1]) and not self._is_next_line(line))
+        ):
             return False
         if len(last.text) > LONGEST:
             return False
@@ -200,3 +204,7 @@ class _Joiner:
         in_head = self.place in (Role.FRAME, Role.FAMILY)
         speaks = french.ENGAGED.search(last.small) or french.ROLE.match(last.small)
         return bool(in_head or speaks or last.has_label) or not is_short
+
+
+def _is_styled(line: Line) -> bool:
+    return bool(line.hint.heading) or line.hint.title

@@ -194,12 +194,20 @@ class _Reader:
         paragraph = self.all[at]
         if self.read[-1][0] != Role.COMMITMENT:
             return False
-        if self.ahead.has_items(at) or paragraph.first.hint.indented:
+        if self.ahead.has_items(at):
+            return True
+        if paragraph.first.hint.indented and not self._is_last_word(at):
             return True
         cell = paragraph.first.hint.cell
         return cell is not None and (
             cell == item.first.hint.cell and self.ahead.is_beside_another(paragraph)
         )
+
+    def _is_last_word(self, at: int) -> bool:
+        """Whether this stands alone between the last item and the end."""
+        turn = self.ahead.turn(at)
+        is_end = turn == len(self.all) or self.all[turn].heading not in (None, *BODY)
+        return is_end and turn == at + 1
 
     def _is_item_without_label(self, paragraph: Paragraph) -> bool:
         lead_in = self.list.lead_in
