@@ -1,6 +1,7 @@
 """What every answer carries to the browser beyond Django's own middlewares."""
 
 from django.conf import settings
+from django.http import HttpResponseNotAllowed
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
@@ -12,6 +13,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+METHODS = ("GET", "HEAD", "POST")
 
 
 def guarded(get_response):
@@ -22,6 +24,17 @@ def guarded(get_response):
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+    return middleware
+
+
+def read_or_sent(get_response):
+    """Answer 405 to what no page of ours offers: pages are read, forms are sent."""
+
+    def middleware(request):
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        return get_response(request)
 
     return middleware
 

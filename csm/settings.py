@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "csm.middleware.read_or_sent",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "csm.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
