@@ -15,10 +15,9 @@ from programmes import printing
 
 MOST = 100  # copies in one pack (trust 4.3)
 STAND_IN = Copy("…", "…")
-# The owner and the reference on the cover, the name in the cell: colours of print.css.
+# The owner on the cover, the name in the cell: colours of print.css.
 WORDS = (
     printing.Words("#1d2430", is_centred=True),
-    printing.Words("#59544b", is_centred=True),
     printing.Words("#1d2430"),
 )
 
@@ -33,26 +32,41 @@ def copies_of(contract):
     return [copy_of(contract, partner) for partner in contract.copies()]
 
 
-def copy_pdf(paper, copy):
-    """Return one participant's own copy as a tagged PDF."""
+def copy_pdf(paper, copy, *, ask=None):
+    """Return one participant's own copy as a tagged PDF.
+
+    ``ask`` is called before the rendering and may raise to refuse it, here and below.
+    """
     check_length(paper)
-    return printing.render(html_of(paper, Kind.UNNAMED, copy), pictures_of(paper))
+    with printing.one_at_a_time(paper.reference):
+        if ask:
+            ask()
+        return _alone(paper, copy)
 
 
-def pack_pdf(paper, copies):
+def pack_pdf(paper, copies, *, ask=None):
     """Return all copies in one untagged PDF, each beginning on a right-hand page.
 
-    Raises ``PdfRefused`` for no copy or more than ``MOST``.
+    Raises ``NotPrinted`` for no copy or more than ``MOST``.
     """
-    return printing.together(_recipe(paper, copies))
+    recipe = _recipe(paper, copies)
+    with printing.one_at_a_time(paper.reference):
+        if ask:
+            ask()
+        return printing.together(recipe)
 
 
-def copies_zip(paper, copies):
+def copies_zip(paper, copies, *, ask=None):
     """Return a ZIP of the copies, each a tagged PDF named by its reference."""
-    bodies = printing.separate(_recipe(paper, copies))
+    recipe = _recipe(paper, copies)
     output = io.BytesIO()
-    with zipfile.ZipFile(output, "w") as archive:
-        for copy, body in zip(copies, bodies, strict=True):
+    with (
+        printing.one_at_a_time(paper.reference),
+        zipfile.ZipFile(output, "w") as archive,
+    ):
+        if ask:
+            ask()
+        for copy, body in zip(copies, printing.separate(recipe), strict=True):
             archive.writestr(zipfile.ZipInfo(f"{copy.reference}.pdf"), body)
     return output.getvalue()
 
@@ -64,11 +78,11 @@ def pack_name(paper, extension):
 def _recipe(paper, copies):
     check_length(paper)
     if not copies:
-        raise printing.PdfRefused(
+        raise printing.NotPrinted(
             _("No participant signs yet: there is no copy to print.")
         )
     if len(copies) > MOST:
-        raise printing.PdfRefused(
+        raise printing.NotPrinted(
             _("%(number)d copies are too many for one print; %(most)d at most.")
             % {"number": len(copies), "most": MOST}
         )
@@ -77,9 +91,13 @@ def _recipe(paper, copies):
         names=_names(paper, copies),
         count=len(copies),
         words=WORDS,
-        alone=lambda index: copy_pdf(paper, copies[index]),
+        alone=lambda index: _alone(paper, copies[index]),
         assets=pictures_of(paper),
     )
+
+
+def _alone(paper, copy):
+    return printing.render(html_of(paper, Kind.UNNAMED, copy), pictures_of(paper))
 
 
 def _names(paper, copies):

@@ -107,10 +107,10 @@ def record_of(paper):
 
 
 def check_length(paper):
-    """Raise ``PdfRefused`` when the text is too long to be printed."""
+    """Raise ``NotPrinted`` when the text is too long to be printed."""
     length = sum(len(span.text) for p in paper.paragraphs() for span in p)
     if length > LONGEST:
-        raise printing.PdfRefused(
+        raise printing.NotPrinted(
             _(
                 "The contract has %(length)d characters; a print holds %(longest)d at most. Shorten it, then print again."
             )
@@ -127,7 +127,7 @@ def pdf_of(paper, kind, *, ask=None):
     """Return the PDF of a print without a name, kept from the last time if unchanged.
 
     ``ask`` is called before a rendering, never for bytes that are kept: it may
-    raise to refuse it. Raises ``PdfRefused``, ``PrintingBusy``.
+    raise to refuse it. Raises ``NotPrinted``, ``PdfRefused``.
     """
     key = key_of(paper, kind)
     if found := printing.kept(key):

@@ -4,13 +4,13 @@ Nothing is fetched: fonts, styles, drawings and logos are given as bytes, and
 anything else that a page asks for is refused, and the print with it.
 """
 
-from programmes.printing.errors import PdfRefused, PrintingBusy
+from programmes.printing.errors import NotPrinted, PdfRefused
 from programmes.printing.kept import digest, keep, kept, one_at_a_time
 from programmes.printing.recipe import Recipe, Words
 
 __all__ = [
+    "NotPrinted",
     "PdfRefused",
-    "PrintingBusy",
     "Recipe",
     "Words",
     "digest",

@@ -31,7 +31,7 @@ TYPEFACE = re.compile(rb"/(\S+) [\d.]+ Tf")
 OURS = ("CSM-Serif", "Atkinson-Hyperlegible")
 
 
-class UnexpectedShape(Exception):
+class UnexpectedShape(Exception):  # noqa: N818 -- not a fault: another way is taken
     """The renderer wrote its pages in a way that this module does not know."""
 
 

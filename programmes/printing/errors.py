@@ -1,6 +1,6 @@
-class PdfRefused(Exception):
-    """A print asked for something that is not ours, or is too large; args say what."""
+class PdfRefused(Exception):  # noqa: N818 -- the name that the security rules give it
+    """A print asked for something that is not ours; ``args[0]`` lists the addresses."""
 
 
-class PrintingBusy(Exception):
-    """Another print of the same thing is under way; try again in a moment."""
+class NotPrinted(Exception):  # noqa: N818 -- a refusal, not a fault
+    """There is a reason not to print now; ``str()`` says it in words for people."""

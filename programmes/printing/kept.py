@@ -13,9 +13,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from programmes.printing import materials
-from programmes.printing.errors import PrintingBusy
+from programmes.printing.errors import NotPrinted
 
 MOST = 256  # kept prints; about 30 MB
 WAIT = 20  # seconds for another print of the same thing to be done
@@ -78,7 +79,7 @@ def one_at_a_time(name: str):
     """Hold the only place for printing ``name`` (a reference, never a person).
 
     The system gives it back when the process ends, whatever happens to it.
-    Raises ``PrintingBusy`` after ``WAIT`` seconds.
+    Raises ``NotPrinted`` after ``WAIT`` seconds.
     """
     lock = folder() / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.lock"
     with lock.open("w") as file:
@@ -88,7 +89,9 @@ def one_at_a_time(name: str):
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 if time.monotonic() > until:
-                    raise PrintingBusy(name) from None
+                    raise NotPrinted(
+                        _("Somebody is printing this contract. Try again in a moment.")
+                    ) from None
                 time.sleep(0.1)
             else:
                 break

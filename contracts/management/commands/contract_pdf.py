@@ -1,0 +1,63 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from contracts import copies, pdf
+from contracts.composition import paper_of
+from contracts.models import Contract
+from programmes.models import Partner
+from programmes.printing import NotPrinted, PdfRefused
+
+
+class Command(BaseCommand):
+    help = "Print the contract of a programme into a file; without option, no name."
+
+    def add_arguments(self, parser):
+        parser.add_argument("slug", help="the programme, as in its address")
+        parser.add_argument("-o", "--output", required=True, metavar="FILE")
+        what = parser.add_mutually_exclusive_group()
+        what.add_argument("--draft", action="store_true", help="marked PROJET, always")
+        what.add_argument("--copy", metavar="REFERENCE", help="one participant's copy")
+        what.add_argument("--pack", action="store_true", help="all copies in one file")
+        what.add_argument("--archive", action="store_true", help="with its record")
+        what.add_argument("--large", action="store_true", help="large print, 18 points")
+        what.add_argument("--poster", action="store_true", help="wall poster, A3")
+
+    def handle(self, *args, slug, output, **options):
+        contract = self.contract(slug)
+        paper = paper_of(contract, with_logos=True)
+        try:
+            body = self.body(contract, paper, options)
+        except NotPrinted as error:
+            raise CommandError(str(error)) from None
+        except PdfRefused as error:
+            raise CommandError(f"A picture is not ours: {error.args[0]}") from None
+        try:
+            Path(output).write_bytes(body)
+        except OSError as error:
+            raise CommandError(
+                f"{output} cannot be written: {error.strerror}."
+            ) from None
+
+    def contract(self, slug):
+        try:
+            return Contract.objects.select_related("programme__territory").get(
+                programme__slug=slug
+            )
+        except Contract.DoesNotExist:
+            raise CommandError(
+                f"No programme named « {slug} » has a contract."
+            ) from None
+
+    def body(self, contract, paper, options):
+        if options["pack"]:
+            return copies.pack_pdf(paper, copies.copies_of(contract))
+        if reference := options["copy"]:
+            try:
+                partner = contract.copy_named(reference)
+            except Partner.DoesNotExist:
+                raise CommandError(f"No copy has the reference {reference}.") from None
+            return copies.copy_pdf(paper, copies.copy_of(contract, partner))
+        kinds = ("draft", "archive", "large", "poster")
+        chosen = next((kind for kind in kinds if options[kind]), "unnamed")
+        return pdf.pdf_of(paper, pdf.Kind[chosen.upper()])
