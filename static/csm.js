@@ -51,3 +51,24 @@ document.addEventListener("keydown", (event) => {
     document.querySelector("a[data-help]")?.click();
   }
 });
+
+// Five minutes before the login closes, a note says so; any page asked for puts it off.
+const closing = document.querySelector("[data-closing]");
+function warnInTime() {
+  const closesAt = Date.parse(document.querySelector("[data-closes-at]").dataset.closesAt);
+  setTimeout(() => {
+    closing.hidden = false;
+  }, Math.max(0, closesAt - Date.now() - 5 * 60 * 1000));
+}
+if (closing) {
+  warnInTime();
+  closing.querySelector("button").addEventListener("click", async () => {
+    const answer = await fetch(document.querySelector("a[data-help]").href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const foot = page.querySelector("[data-closes-at]");
+    if (!foot) return; // closed already, and the note stays
+    document.querySelector("[data-closes-at]").replaceWith(foot);
+    closing.hidden = true;
+    warnInTime();
+  });
+}
