@@ -65,6 +65,7 @@ TWO_PASSWORDS = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
 #: no such page, this is all that is sent.
 TYPED = {
     "set_language": lambda world: {"language": "en", "next": "/aide/"},
+    "account": lambda world: {"name": "Quelqu’un d’autre"},
     "login": lambda world: {
         "username": world.coordinator.user.email,
         "password": PASSWORD,
@@ -89,7 +90,7 @@ def only_there(name, place):
     """Return arguments of the neighbour whose row or number mine has not."""
     found = arguments(name, place)
     if "number" in found:
-        found["number"] = place.partners["further11"].number
+        found["number"] = place.partners["further.l"].number
     return found
 
 

@@ -91,8 +91,8 @@ ACCOUNTS = {
     "password_change": form(accounts(200)),
     "password_reset": form(anybody(200)),
     "password_reset_done": read(anybody(200)),
-    # The token goes into the session, and the page is shown without it.
-    "password_reset_confirm": {"GET": anybody(302), "POST": anybody(200)},
+    # The token goes into the session, and the address is shown without it.
+    "password_reset_confirm": {"GET": anybody(302), "POST": anybody(302)},
     "password_reset_complete": read(anybody(200)),
 }
 

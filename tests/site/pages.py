@@ -22,7 +22,9 @@ def parse(response):
 
 
 def is_html(response):
-    return response.headers.get("Content-Type", "").startswith("text/html")
+    """Say whether there is a page to read; a redirect has none."""
+    typed = response.headers.get("Content-Type", "").startswith("text/html")
+    return typed and not response.streaming and bool(response.content)
 
 
 def forms_of(document, address):

@@ -48,9 +48,12 @@ class Place:
     partners: dict = field(default_factory=dict)
     groups: dict = field(default_factory=dict)
     rows: dict = field(default_factory=dict)
+    canaries: set = field(default_factory=set)
 
     def canary(self, what, whose):
-        return canary(self.code, what, whose)
+        made = canary(self.code, what, whose)
+        self.canaries.add(made)
+        return made
 
 
 def build_place(code, territory, year, scopes=("own",)):
@@ -134,8 +137,8 @@ def add_silent_partners(place):
         capacity=place.canary("office", "mayor"),
     )
     add_partner(place, "gone", Kind.PARTICIPANT, left_on=dt.date(2025, 10, 1))
-    for n in range(12 if place.code == "NEI" else 0):
-        add_partner(place, f"further{n}", Kind.PARTICIPANT)
+    for letter in "abcdefghijkl" if place.code == "NEI" else "":
+        add_partner(place, f"further.{letter}", Kind.PARTICIPANT)
 
 
 def add_invitations(place):

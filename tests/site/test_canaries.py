@@ -1,0 +1,128 @@
+"""Each person follows every link: nothing personal is read by whoever may not."""
+
+import logging
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from programmes.models import Role
+from tests.site import bodies
+from tests.site.crawl import crawl, read
+from tests.site.figures import figures
+from tests.site.readable import ADMIN, RULES, rule_for
+from tests.site.resolver import every_address
+
+pytestmark = pytest.mark.django_db
+
+PERSONAS = [f"{role}, {scope}" for role in Role for scope in ("own", "ended")]
+PERSONAS += [
+    f"{role}, {scope}" for role in Role for scope in ("neighbour", "elsewhere")
+]
+PERSONAS += [f"{role}, disabled" for role in Role]
+PERSONAS += ["two_roles", "site_admin", "anonymous"]
+
+
+@pytest.fixture(scope="module")
+def met(world):
+    """What each person has met so far, filled as the crawls go."""
+    return {}
+
+
+def doors(world):
+    """Return every address of mine that takes no secret, so that nothing is missed."""
+    names = [a.name for a in every_address() if not a.name.startswith("admin:")]
+    known = {n: bodies.arguments(n, world.mine) for n in names}
+    secret = ("invitation", "password_reset_confirm")
+    return ["/", *(reverse(n, kwargs=k) for n, k in known.items() if n not in secret)]
+
+
+def found_in(said, canaries):
+    said = said.lower()
+    return {canary for canary in canaries if canary.lower() in said}
+
+
+def allowed(persona, canary, world):
+    """Say whether this person may read this value, by the rules written by hand."""
+    place = next(p for p in world.places if f"CNRY-{p.code}-" in canary)
+    if persona.group == "site_admin":
+        return bool(ADMIN.match(canary))
+    if own(persona, canary):
+        return True
+    return bool(roles_in(persona, place, world) & rule_for(canary).may)
+
+
+def own(persona, canary):
+    """Say whether the value is the person's own."""
+    who = canary.split("-", 3)[3]
+    home = {"neighbour": "NEI", "elsewhere": "ELS"}.get(persona.scope, "MIN")
+    scope = "own" if home != "MIN" else persona.scope
+    mine = canary.startswith(f"CNRY-{home}-") and who == f"{persona.role}.{scope}"
+    return mine and persona.scope != "disabled"
+
+
+def roles_in(persona, place, world):
+    if persona.name == "two_roles":
+        return {"MIN": {"observer"}, "NEI": {"coordinator"}}.get(place.code, set())
+    home = {"own": "MIN", "neighbour": "NEI", "elsewhere": "ELS"}.get(persona.scope)
+    return {persona.role} if place.code == home else set()
+
+
+@pytest.mark.parametrize("name", PERSONAS)
+def test_nobody_reads_what_is_not_theirs(name, world, met, caplog):
+    caplog.set_level(logging.DEBUG)
+    canaries = set.union(*(place.canaries for place in world.places))
+    persona = world.personas[name]
+    answers = crawl(persona.client, *doors(world))
+    found = {address: found_in(read(a), canaries) for address, a in answers.items()}
+    forbidden = [
+        (canary, address)
+        for address, values in found.items()
+        for canary in values
+        if not allowed(persona, canary, world)
+    ]
+    met[name] = set().union(*found.values())
+    figures["pages crawled"] += len(answers)
+    figures["forbidden canaries"] += len(forbidden)
+    assert sorted(forbidden) == []
+    assert found_in(caplog.text, canaries) == set()
+    assert {a.status_code for a in answers.values()} <= {200, 302, 403, 404, 405}
+
+
+def test_each_value_is_met_by_those_who_are_meant_to_read_it(world, met):
+    """Or else the crawl was blind."""
+    missed = [
+        (role, canary)
+        for canary in sorted(world.mine.canaries)
+        for role in rule_for(canary).meet
+        if f"{role}, own" in met and canary not in met[f"{role}, own"]
+    ]
+    assert missed == []
+
+
+def test_every_value_has_its_rule_and_every_rule_its_value(world):
+    canaries = set.union(*(place.canaries for place in world.places))
+    used = {rule_for(canary) for canary in canaries}
+    assert set(RULES) - used == set()
+
+
+def test_letters_and_logs_say_nothing(
+    world, caplog, django_capture_on_commit_callbacks
+):
+    caplog.set_level(logging.DEBUG)
+    canaries = set.union(*(place.canaries for place in world.places))
+    client, place = world.coordinator.client, world.mine
+    sent = (
+        "password_reset",
+        "programmes:invitation_resend",
+        "programmes:member_invite",
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        for name in sent:
+            address = reverse(name, kwargs=bodies.arguments(name, place))
+            data = bodies.body(name, address, world, client.get(address))
+            assert client.post(address, data).status_code == 302
+    said = [f"{m.subject}\n{m.body}\n{m.extra_headers}" for m in mail.outbox]
+    assert len(said) == len(sent)
+    assert found_in("\n".join(said), canaries) == set()
+    assert found_in(caplog.text, canaries) == set()

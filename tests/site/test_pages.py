@@ -1,0 +1,151 @@
+"""Each page in each of its states: valid, named, labelled, guarded, of this site alone."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from tests.site import bodies
+from tests.site.expectations import EXPECT, ROLES
+from tests.site.figures import figures
+from tests.site.pages import is_html, parse
+from tests.site.resolver import every_address
+from tests.site.soundness import faults, unguarded
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = {a.name: a for a in every_address() if not a.name.startswith("admin:")}
+READ = sorted(n for n, row in EXPECT.items() if 200 in row["GET"].values())
+SENT = sorted(n for n in READ if set(EXPECT[n]["POST"].values()) & {200, 302})
+
+
+def address_of(name, place):
+    return reverse(name, kwargs=bodies.arguments(name, place))
+
+
+def check(answer):
+    """Fail unless the answer is guarded and, when it is a page, sound."""
+    assert unguarded(answer) == {}
+    if is_html(answer):
+        figures["pages and states checked"] += 1
+        assert faults(answer) == []
+        title = parse(answer).query("title")[0].to_text()
+        assert "CNRY" not in title
+
+
+@pytest.mark.parametrize("role", [*ROLES, "anonymous"])
+@pytest.mark.parametrize("name", READ)
+def test_each_page_is_sound_for_each_role(name, role, world):
+    person = world.personas.get(f"{role}, own") or world.personas[role]
+    answer = person.client.get(address_of(name, world.mine))
+    check(answer)
+
+
+@pytest.mark.parametrize("name", [n for n in READ if n not in bodies.ARGUMENTS])
+def test_each_page_is_sound_when_there_is_nothing_in_it(name, world):
+    answer = world.coordinator.client.get(address_of(name, world.empty))
+    assert answer.status_code in (200, 302, 404)
+    check(answer)
+
+
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize("name", READ)
+def test_each_page_is_sound_in_english(name, language, world):
+    client = world.coordinator.client
+    client.post("/langue/", {"language": language})
+    answer = client.get(address_of(name, world.mine))
+    client.post("/langue/", {"language": "fr"})
+    check(answer)
+
+
+@pytest.mark.parametrize("name", SENT)
+def test_each_form_says_what_to_mend(name, world):
+    """Sent empty, a form comes back with its summary, or had nothing that it needs."""
+    column = "coordinator" if EXPECT[name]["GET"]["coordinator"] == 200 else "anonymous"
+    person = world.personas.get(f"{column}, own") or world.personas[column]
+    answer = person.client.post(address_of(name, world.mine), {"nothing": "here"})
+    assert answer.status_code in (200, 302)
+    check(answer)
+    if answer.status_code == 200 and is_html(answer):
+        assert parse(answer).query("#errors")
+
+
+@pytest.mark.parametrize("name", SENT)
+def test_two_editors_are_shown_both_texts(name, world):
+    """Every form that carries a version answers 409 to an old one, and keeps the text."""
+    client, address = world.coordinator.client, address_of(name, world.mine)
+    data = bodies.body(name, address, world, client.get(address))
+    if "version" not in data:
+        return
+    typed = next(n for n, v in data.items() if isinstance(v, list) and is_words(n, v))
+    data |= {"version": "999", typed: "Tout autre chose"}
+    answer = client.post(address, data)
+    assert answer.status_code == 409
+    assert "Tout autre chose" in answer.content.decode()
+    figures["conflicts shown"] += 1
+    check(answer)
+
+
+def is_words(name, values):
+    return name not in ("version", "submission_id") and "CNRY" in "".join(values)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/rien/", 404),
+        ("/programmes/rien/", 404),
+        ("/invitation/rien/", 404),
+        ("/mot-de-passe/MQ/rien/", 200),
+    ],
+)
+@pytest.mark.parametrize("who", ["anonymous", "coordinator, own"])
+def test_the_pages_of_refusal_are_sound(who, address, status, world):
+    answer = world.personas[who].client.get(address)
+    if answer.status_code == 302:
+        assert who == "anonymous"
+    else:
+        assert answer.status_code == status
+    check(answer)
+
+
+def test_a_wrong_password_and_an_old_form_are_told_on_sound_pages(world):
+    wrong = {"username": world.coordinator.user.email, "password": "pas celui-ci"}
+    answer = world.personas["anonymous"].client.post("/connexion/", wrong)
+    assert answer.status_code == 200
+    assert parse(answer).query("#errors")
+    check(answer)
+
+
+def test_the_new_password_of_a_letter_is_asked_on_a_sound_page(world):
+    client = world.personas["anonymous"].client
+    link = address_of("password_reset_confirm", world.mine)
+    answer = client.get(link, follow=True)
+    assert parse(answer).query("input[name=new_password1]")
+    check(answer)
+
+
+@pytest.mark.parametrize(
+    ("html", "fault"),
+    [
+        ("<h1>A</h1><h3>B</h3>", "h3 after h1"),
+        ("<h1>A</h1><h1>B</h1>", "2 h1"),
+        ("<h1>A</h1><p id=a><p id=a>", "id a 2 times"),
+        ("<h1>A</h1><input name=a>", "field without a label: a"),
+        ("<h1>A</h1><img src=a>", "image without alt"),
+        ("<h1>A</h1><p style='x'>", "style inside the page"),
+        ("<h1>A</h1><script>x()</script>", "script inside the page"),
+        ("<h1>A</h1><img alt='' src='//b.example/a'>", "another site: //b.example/a"),
+        ("<h1>A</h1><a href='#b'>B</a>", "link to nothing: #b"),
+        (
+            "<h1>A</h1><input aria-label=a aria-invalid=true name=a>",
+            "error not tied to a",
+        ),
+        ("<h1>A</h1></b>", "unexpected-end-tag, line 1"),
+    ],
+)
+def test_a_fault_is_seen(html, fault):
+    page = f"<!doctype html><html lang=fr><title>T</title><main>{html}</main>"
+    assert fault in faults(SimpleNamespace(content=page.encode()))
+    sound = "<!doctype html><html lang=fr><title>T</title><main><h1>A</h1></main>"
+    assert faults(SimpleNamespace(content=sound.encode())) == []
