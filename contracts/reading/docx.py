@@ -106,9 +106,10 @@ class Docx:
         if child(paragraph, "pPr", "rPr", "del") is not None:
             self.carried = text
             return
+        own = replace(self._hint(paragraph, hint), own=True)
+        below = replace(own, label="", own=False)
         for place, line in enumerate(text.split("\n")):
-            own = replace(self._hint(paragraph, hint), own=True)
-            yield line, replace(hint, own=False) if place else own
+            yield line, below if place else own
         if runs.hidden.strip():
             yield runs.hidden, Hint(own=True, source=Source.HIDDEN)
         for box in runs.boxes:

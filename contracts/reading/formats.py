@@ -16,6 +16,7 @@ from contracts.reading.lines import (
     too_large,
 )
 from contracts.reading.odt import Odt
+from contracts.reading.run_on import apart
 
 _PDF = _(
     "This is a PDF. Give the .docx or .odt that it was made from, or paste its text."
@@ -42,13 +43,13 @@ def lines_of(body: bytes | str, name: str = "") -> list[Line]:
     ``LARGEST_FILE`` bytes or ``LONGEST_TEXT`` characters, or no text at all.
     """
     if isinstance(body, str):
-        return numbered(text.drafts_of(body))
+        return numbered(apart(text.drafts_of(body)))
     if len(body) > LARGEST_FILE:
         raise too_large()
     if body.startswith(b"PK\x03\x04"):
-        return numbered(_drafts_of_archive(Archive(body)))
+        return numbered(apart(_drafts_of_archive(Archive(body))))
     _refuse_others(body)
-    return numbered(text.drafts_of(text.decoded(body)))
+    return numbered(apart(text.drafts_of(text.decoded(body))))
 
 
 def _drafts_of_archive(archive: Archive) -> Iterator[tuple[str, Hint]]:

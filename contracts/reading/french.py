@@ -87,7 +87,10 @@ FINITE_VERB = re.compile(
     r"\b(?:est|sont|sera|seront|a|ont|peut|peuvent|doit|doivent|vise|s'engage(?:nt)?)\b"
 )
 CONTENTS = re.compile(r"(?:sommaire|table\s+des\s+matieres)\s*:?\s*$")
-CONTENTS_LINE = re.compile(r".*?(?:[.…·_]{3,}\s*|\t)\d{1,3}$")
+CONTENTS_LINE = re.compile(r".*?[.…·_]{3,}\s*\d{1,3}$")
+PAGE_NUMBER = re.compile(
+    r"(?:page\s+|p\.\s?|-\s)?\d{1,3}(?:\s?(?:/|sur|de)\s?\d{1,3})?(?:\s-)?$"
+)
 
 ROLE = re.compile(
     rf"{_LABEL}(?:en\s+(?:tant|qualite)\s+(?:que?|d)|en\s+ma\s+qualite\s+d)"

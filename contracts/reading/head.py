@@ -1,7 +1,6 @@
 """The head of the contract: frame, title, families, place and date, bare preamble."""
 
 from contracts.reading import french, shapes
-from contracts.reading.lines import Source
 from contracts.reading.paragraphs import Paragraph
 from contracts.reading.roles import Role
 
@@ -25,7 +24,7 @@ def head_roles(head: list[Paragraph], has_preamble: bool) -> list[Role]:
         begun = begun or (
             not has_preamble and ended and title is not None and place > title
         )
-        if paragraph.first.hint.source != Source.BODY or _is_contents(paragraph):
+        if paragraph.is_aside:
             roles.append(Role.NOTE)
         elif place == title:
             roles.append(Role.TITLE)
@@ -39,10 +38,6 @@ def head_roles(head: list[Paragraph], has_preamble: bool) -> list[Role]:
     return roles
 
 
-def _is_contents(paragraph: Paragraph) -> bool:
-    return french.CONTENTS.match(paragraph.small) is not None
-
-
 def _title(head: list[Paragraph]) -> int | None:
     """Return the place of the contract's name, which stands last before the families."""
     before = next(
@@ -51,7 +46,7 @@ def _title(head: list[Paragraph]) -> int | None:
     said = [
         (at, one)
         for at, one in enumerate(head[:before])
-        if one.first.hint.source == Source.BODY and one.heading is None
+        if not one.is_aside and one.heading is None
     ]
     named = [(at, one) for at, one in said if shapes.is_title(one.text)]
     choices = (

@@ -23,6 +23,7 @@ _BULLET = re.compile(
     r"(?P<value>[-–—−‑](?=\s|[A-ZÀ-Ý])"
     r"|[•·∙▪▫■□◦●○◆◇❖➢➤►▶→⇒✓✔✗☐☑☒‣⁃\ue000-\uf8ff]|[*+oﬂ�](?=\s))\s*"
 )
+_BARE = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\s?[.)°/–—-]{0,2}|[^\w\s]")
 _ROMANS = {"i": 1, "v": 5, "x": 10}
 
 
@@ -65,6 +66,11 @@ def labels_of(text: str) -> list[Label]:
         end = len(text) - len(text[1:].lstrip("\ufe0f").lstrip())
         found.append(Label("bullet", 0, text[0], end))
     return found
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether a table cell holds a number or a bullet and nothing else."""
+    return _BARE.fullmatch(text) is not None
 
 
 def label_of(text: str, after: Label | None = None) -> Label | None:

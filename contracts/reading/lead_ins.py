@@ -1,7 +1,6 @@
 """What lies ahead of a paragraph: lead-ins, the lists under them, and where they end."""
 
 from contracts.reading import french
-from contracts.reading.lines import Source
 from contracts.reading.paragraphs import Paragraph
 from contracts.reading.roles import Role
 
@@ -48,7 +47,7 @@ class Ahead:
         return self.all[at].heading is not None or self.is_lead_in(at)
 
     def _is_item(self, at: int) -> bool:
-        return self.all[at].has_label and self.all[at].first.hint.source == Source.BODY
+        return self.all[at].has_label and not self.all[at].is_aside
 
     def is_lead_in(self, at: int, *, in_head: bool = False) -> bool:
         """Whether the paragraph at this place begins the block of a role group.
@@ -59,7 +58,7 @@ class Ahead:
         small, engaged = paragraph.small, french.ENGAGED.search(paragraph.small)
         if (
             paragraph.heading is not None
-            or paragraph.first.hint.source != Source.BODY
+            or paragraph.is_aside
             or len(paragraph.text) > LONGEST_LEAD_IN
         ):
             return False
@@ -96,7 +95,7 @@ class Ahead:
         """Whether a list follows at once, and whether a sentence stands for one."""
         for place in range(at + 1, len(self.all)):
             below = self.all[place]
-            if below.first.hint.source == Source.BODY:
+            if not below.is_aside:
                 placeholder = french.is_placeholder(below.words)
                 return below.has_label and below.heading is None, placeholder
         return False, False

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes
 LONGEST_TEXT = 200_000  # characters, as for every contract (trust 4.3)
+MOST_LINES = 20_000  # ten times what a long contract has
 
 _SPACES = re.compile(r"\s+")
 # Soft hyphens, marks of byte order and breaks without width are layout, not letters.
@@ -96,12 +97,12 @@ def numbered(drafts: Iterable[tuple[str, Hint]]) -> list[Line]:
     """Return tidy, numbered lines.
 
     Raises ``Unreadable`` when there is no word at all, or more than
-    ``LONGEST_TEXT`` characters.
+    ``LONGEST_TEXT`` characters or ``MOST_LINES`` lines.
     """
     lines, length = [], 0
     for number, (text, hint) in enumerate(drafts, start=1):
         length += len(text)
-        if length > LONGEST_TEXT:
+        if length > LONGEST_TEXT or number > MOST_LINES:
             raise too_long()
         words = tidy(unicodedata.normalize("NFC", text))
         # A number alone labels nothing, and an empty numbered line says nothing.

@@ -34,11 +34,11 @@ class ItemList:
         return next((one for one in alike if one.follows(self.last)), _first(alike))
 
     def _is_within(self, paragraph: Paragraph) -> bool:
-        first, here = self.items[0].first.hint, paragraph.first.hint
-        if first.label and here.label:
-            return here.level > first.level
-        if first.label or here.label:
-            return bool(first.label)
+        first = self.items[0]
+        if first.prefix and paragraph.prefix:
+            return paragraph.first.hint.level > first.first.hint.level
+        if first.prefix or paragraph.prefix:
+            return bool(first.prefix)
         if self.last is None or paragraph.label is None:
             return False
         label = self._reading(paragraph)

@@ -130,7 +130,7 @@ class Odt:
             hint = replace(hint, heading=level, label=label)
         is_title = value(paragraph, "style-name") in self.titles
         own = replace(hint, own=True, title=is_title)
-        below = replace(hint, label="", indented=False, heading=0)
+        below = replace(own, label="", own=False)
         for place, line in enumerate(spans.text.split("\n")):
             yield line, below if place else own
         self.beside += [(note, Source.FOOTNOTE) for note in spans.notes]

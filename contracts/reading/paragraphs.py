@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contracts.reading import french, shapes
-from contracts.reading.labels import Label, label_of
+from contracts.reading.labels import Label, is_bare_label, label_of
 from contracts.reading.lines import Line, Source
 from contracts.reading.pieces import Piece
 from contracts.reading.roles import Role
@@ -27,6 +27,8 @@ class Paragraph:
     text: str
     heading: Role | None = None
     label: Label | None = None
+    is_aside: bool = False  # beside the contract's text: a note
+    prefix: str = ""  # an automatic number, or one in a table cell of its own
 
     @property
     def first(self) -> Line:
@@ -39,13 +41,12 @@ class Paragraph:
 
     @property
     def has_label(self) -> bool:
-        return bool(self.first.hint.label or self.label)
+        return bool(self.prefix or self.label)
 
     @property
     def words(self) -> str:
         """The text without its number or bullet."""
-        automatic = self.first.hint.label
-        end = len(automatic) if automatic else self.label.end if self.label else 0
+        end = len(self.prefix) or (self.label.end if self.label else 0)
         return self.text[end:].strip()
 
     def take(self, line: Line) -> None:
@@ -87,20 +88,55 @@ class _Joiner:
         self.last: Paragraph | None = None
         self.label: Label | None = None
         self.place = Role.FRAME
+        self.in_contents = False
 
     def read(self, line: Line) -> None:
-        if line.hint.source != Source.BODY:
-            self.paragraphs.append(Paragraph([line], line.whole))
+        if self._is_aside(line):
+            self.paragraphs.append(Paragraph([line], line.whole, is_aside=True))
+            return
+        if self._is_numbered_beside(line):
+            self.last.prefix = self.last.text
+            self.last.take(line)
             return
         heading, label = self._heading(line), self._label(line)
         if heading is None and label is None and self._goes_on(line):
             self.last.take(line)
             return
-        self.last = Paragraph([line], line.whole, heading, label)
+        self.last = Paragraph(
+            [line], line.whole, heading, label, prefix=line.hint.label
+        )
         self.paragraphs.append(self.last)
         self.label = label or self.label
         if heading or self.place == Role.MADE_AT:
             self.place = _AFTER.get(heading, heading or Role.SIGNATURE)
+
+    def _is_aside(self, line: Line) -> bool:
+        """Whether this is a note of the document, a page number or its contents."""
+        if line.hint.source != Source.BODY:
+            return True
+        small = french.folded(line.whole)
+        if line.hint.cell is None and french.PAGE_NUMBER.match(small):
+            return True
+        if french.CONTENTS.match(small):
+            self.in_contents = True
+            return True
+        is_listed = len(small) <= 200 and french.CONTENTS_LINE.match(small) is not None
+        self.in_contents = self.in_contents and small[-1].isdigit()
+        return self.in_contents or (
+            is_listed and shapes.heading_role(line.whole) is not None
+        )
+
+    def _is_numbered_beside(self, line: Line) -> bool:
+        """Whether the number of ``line`` stands alone in the cell before it."""
+        if self.last is None or self.last.prefix or line.hint.cell is None:
+            return False
+        cell, here = self.last.first.hint.cell, line.hint.cell
+        return (
+            cell is not None
+            and (cell.table, cell.row) == (here.table, here.row)
+            and cell.column < here.column
+            and is_bare_label(self.last.text)
+        )
 
     def _is_next_line(self, line: Line) -> bool:
         """Whether ``line`` stands right under the last one, in the same paragraph."""

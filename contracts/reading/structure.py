@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from contracts.reading import french, shapes
 from contracts.reading.head import head_roles
 from contracts.reading.lead_ins import LONGEST_LEAD_IN, Ahead
-from contracts.reading.lines import Line, Source
+from contracts.reading.lines import Line
 from contracts.reading.lists import ItemList
 from contracts.reading.paragraphs import Paragraph, paragraphs_of
 from contracts.reading.pieces import Piece
 from contracts.reading.result import Reading
 from contracts.reading.roles import KEPT_AS_NOTES, Role
+from contracts.reading.side_by_side import parted
 from contracts.reading.tables import in_reading_order
 from contracts.voice import begins_with_an_infinitive
 
@@ -25,7 +26,7 @@ SHORTEST_CLOSING = 60
 
 def read(lines: Iterable[Line]) -> Reading:
     """Return what was understood; every line that says something is in one piece."""
-    paragraphs = paragraphs_of(in_reading_order(list(lines)))
+    paragraphs = parted(paragraphs_of(in_reading_order(list(lines))))
     _name_parts(paragraphs)
     return Reading(_Reader(paragraphs).pieces())
 
@@ -36,7 +37,7 @@ def _name_parts(paragraphs: list[Paragraph]) -> None:
         return
     for before, one in zip([None, *paragraphs], paragraphs, strict=False):
         is_bare = before is not None and before.heading == Role.ARTICLE
-        if one.heading is None and one.first.hint.source == Source.BODY and not is_bare:
+        if one.heading is None and not one.is_aside and not is_bare:
             one.heading = shapes.part_by_name(one.text)
 
 
@@ -91,7 +92,7 @@ class _Reader:
     def _role(self, at: int) -> Role | None:
         """Return the role of a paragraph; None when it goes on with the last one."""
         paragraph = self.all[at]
-        if paragraph.first.hint.source != Source.BODY:
+        if paragraph.is_aside:
             return Role.NOTE
         if self.place == Role.ANNEX and paragraph.heading in BODY:
             return Role.ANNEX_TEXT
@@ -240,4 +241,4 @@ def _pieces(role: Role, paragraph: Paragraph) -> list[Piece]:
             for line in paragraph.lines
         ]
     numbers = tuple(line.number for line in paragraph.lines)
-    return [Piece(role, paragraph.text, numbers, paragraph.first.hint.label)]
+    return [Piece(role, paragraph.text, numbers, paragraph.prefix)]

@@ -1,5 +1,6 @@
-"""Tables read as a person reads them: a column under each lead-in, else row by row."""
+"""Tables read as a person reads them: what is under a lead-in belongs to it."""
 
+from bisect import bisect
 from itertools import groupby
 
 from contracts.reading import french
@@ -19,31 +20,33 @@ def _table(line: Line) -> int | None:
     return line.hint.cell.table if line.hint.cell else None
 
 
+def _row(line: Line) -> int:
+    return line.hint.cell.row
+
+
 def _read_table(lines: list[Line]) -> list[Line]:
     """Read by columns from a row of lead-ins down to the next such row."""
-    rows = [
-        list(row) for _key, row in groupby(lines, key=lambda line: line.hint.cell.row)
-    ]
     ordered: list[Line] = []
     under: list[Line] = []
-    by_column = False
-    for row in rows:
-        if _leads_in(row):
-            ordered += _by_columns(under) if by_column else under
-            under, by_column = [], True
+    columns: list[int] = []
+    for _number, group in groupby(lines, key=_row):
+        row = list(group)
+        if len(found := _lead_in_columns(row)) > 1:
+            ordered += _by_columns(under, columns)
+            under, columns = [], found
         under += row
-    return ordered + (_by_columns(under) if by_column else under)
+    return ordered + _by_columns(under, columns)
 
 
-def _by_columns(lines: list[Line]) -> list[Line]:
-    return sorted(lines, key=lambda line: line.hint.cell.column)
+def _by_columns(lines: list[Line], columns: list[int]) -> list[Line]:
+    """Read what stands under each of ``columns``, up to the next of them, at once."""
+    return sorted(lines, key=lambda line: bisect(columns, line.hint.cell.column))
 
 
-def _leads_in(row: list[Line]) -> bool:
-    """Whether two cells or more end on « … nous nous engageons à : »."""
-    last_in_cell = {line.hint.cell.column: line for line in row if line.text}
-    ends = (line.text for line in last_in_cell.values())
-    return sum(_is_lead_in(text) for text in ends) > 1
+def _lead_in_columns(row: list[Line]) -> list[int]:
+    """Return the columns whose cell ends on « … nous nous engageons à : »."""
+    last_in_cell = {line.hint.cell.column: line.text for line in row if line.text}
+    return [column for column, text in last_in_cell.items() if _is_lead_in(text)]
 
 
 def _is_lead_in(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from contracts.reading import french
+from contracts.reading.labels import is_bare_label
 from contracts.reading.lines import LONGEST_TEXT, Cell, Hint, Unreadable, too_long
 
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
@@ -21,9 +22,6 @@ _LETTER_IN_UTF8 = re.compile(
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
 # Old Word text holds a few: field and cell marks. Random bytes hold one in ten.
 _CONTROLS_IN_A_HUNDRED = 2
-_BARE_LABEL = re.compile(
-    r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\s?[.)°/–—-]{0,2}|[^\w\s]|o"
-)
 
 
 def drafts_of(text: str) -> Iterator[tuple[str, Hint]]:
@@ -60,7 +58,7 @@ def _cells(line: str, width: int) -> list[tuple[str, str]]:
     cells: list[tuple[str, str]] = []
     waiting = ""
     for part in parts:
-        if not waiting and _BARE_LABEL.fullmatch(part.strip()):
+        if not waiting and is_bare_label(part.strip()):
             waiting = part.strip()
         else:
             cells.append((waiting, part))
