@@ -71,8 +71,10 @@ def secret_key(environ, names, folder):
     return kept_secret(folder, "secret-key")
 
 
-def kept_secret(folder, name):
+def kept_secret(folder, name, strength=48):
     """Return the secret kept in a file of the data folder, made at the first reading.
+
+    ``strength`` is how many random bytes a new one is made of.
 
     The file is written elsewhere and then linked, so that of two processes that start
     together none reads a half-written one, and both read the same.
@@ -81,7 +83,7 @@ def kept_secret(folder, name):
     try:
         if not path.exists():
             with tempfile.NamedTemporaryFile("w", dir=folder) as new:  # mode 600
-                new.write(secrets.token_urlsafe(48) + "\n")
+                new.write(secrets.token_urlsafe(strength) + "\n")
                 new.flush()
                 with contextlib.suppress(FileExistsError):
                     os.link(new.name, path)

@@ -1,0 +1,204 @@
+"""Rivemont 2025-2026: the blocks of 6, 7 and 11 commitments, and one still empty."""
+
+from contracts.models import Section
+from programmes.models import Kind
+
+PLACE = "Rivemont"
+
+SECTIONS = {
+    Section.Kind.FRAME: (
+        "",
+        "Rivemont, territoire de coresponsabilité\n"
+        "Démarche inspirée de la méthode SPIRAL du Conseil de l’Europe",
+        "",
+    ),
+    Section.Kind.TITLE: ("", "Contrat Social Multipartite", ""),
+    Section.Kind.FAMILIES: (
+        "",
+        "{Les participants}\n"
+        "La Ville de Rivemont et le comité de pilotage du CSM\n"
+        "Des institutions et des associations de Rivemont",
+        "",
+    ),
+    Section.Kind.PREAMBLE: (
+        "",
+        "Le Contrat Social Multipartite (CSM) nous sert à coopérer. Chacun y retrouve sa"
+        " place de citoyen, parce que les responsabilités y sont partagées.\n"
+        "Il réunit {les participants}, la ville, des institutions et des associations,"
+        " avec le soutien de {cadre de financement}.\n"
+        "Nous avons prévu un parcours en trois périodes.\n"
+        "La préparation, à partir de l’automne 2025 : dire ce que sont pour nous le"
+        " bien-être et le mal-être et nommer nos besoins (phase 1), puis bâtir ce contrat"
+        " avec {les participants} (phase 2).\n"
+        "La réalisation, qui s’ouvre à la signature, {signature} : ce que nous ferons"
+        " ensemble pour aller vers un mieux-être (phase 3). Nous ferons le point"
+        " {mi-parcours}, puis {fin}.\n"
+        "La fin : le groupe continue par lui-même, s’il le souhaite ; un soutien de la"
+        " ville reste possible (phase 4).\n"
+        "Signer ce contrat est un engagement symbolique et moral. Il aide chacun à dire sa"
+        " part et à connaître celle des autres.\n"
+        "Ce sont {les participants}, et personne d’autre, qui disent ce qu’est le"
+        " bien-être. Leurs mots sont dans l’annexe 1.\n"
+        "Les articles de la première partie nous sont communs ; ceux de la seconde sont"
+        " propres à chacun.",
+        "symbolique et moral",
+    ),
+    Section.Kind.PART_ONE: ("", "Partie 1 : ce qui nous est commun", ""),
+    Section.Kind.PART_TWO: ("", "Partie 2 : ce qui est propre à chacun", ""),
+    Section.Kind.CLOSING: (
+        "",
+        "{Les participants} et la ville ont déjà proposé plusieurs actions : elles sont"
+        " dans l’annexe 2. Après la signature des contrats, nous choisirons ensemble par"
+        " lesquelles commencer et nous les placerons dans un calendrier.",
+        "",
+    ),
+    Section.Kind.ANNEX_1: (
+        "Notre définition du bien-être",
+        "Ces mots sont ceux du groupe. Ils ont été écrits en silence, une idée par"
+        " feuillet, puis lus à voix haute et rangés ensemble.\n"
+        "Accès aux moyens de vie. Vivre bien, c’est ne plus avoir à choisir entre manger,"
+        " se chauffer et se soigner. C’est aussi ouvrir son courrier sans crainte.\n"
+        "Cadre de vie. Un logement sain, un endroit calme, et un banc où s’asseoir à"
+        " plusieurs quand il fait beau.\n"
+        "Relations avec les institutions. Être reçu par quelqu’un qui se présente,"
+        " écoute jusqu’au bout et répond avec des mots de tous les jours.\n"
+        "Relations personnelles. Avoir quelqu’un à appeler le dimanche. Rire. Voir"
+        " grandir les enfants, les siens ou ceux des voisins.\n"
+        "Équilibres sociaux. Rendre service, être utile, être salué dans la rue comme"
+        " n’importe qui.\n"
+        "Équilibres personnels. Bien dormir, marcher au bord de la rivière, avoir un"
+        " projet à sa taille.\n"
+        "Sentiments. Le mal-être, pour nous, c’est la honte, l’attente sans réponse et"
+        " les jours tous pareils. Le bien-être, c’est se lever avec une envie.\n"
+        "Deux idées sont restées à part, et nous y tenons : « chanter plus fort » et"
+        " « laisser une trace ».",
+        "",
+    ),
+    Section.Kind.ANNEX_2: (
+        "Les actions proposées",
+        "Cette liste changera : après la signature, nous lui donnerons un ordre et des"
+        " dates. Les actions se feront dans la limite du budget alloué à l’action, que"
+        " la ville présentera au groupe.\n"
+        "Un repas préparé ensemble chaque mois avec ce que donne le jardin (proposée par"
+        " {les participants}).\n"
+        "Une permanence à deux voix pour lire et remplir les courriers difficiles"
+        " (proposée par {les participants}).\n"
+        "Une journée avec un groupe qui a déjà vécu un CSM (proposée par"
+        " {les participants}).\n"
+        "Une visite des clubs de sport et de leurs tarifs solidaires (proposée par la"
+        " ville).\n"
+        "Trois séances sur le budget de la maison (proposée ensemble).\n"
+        "Une soirée au théâtre, choisie par le groupe (proposée par {les participants}).\n"
+        "Un banc et des fleurs derrière la maison de quartier (proposée par"
+        " {les participants}).\n"
+        "Un petit guide des bonnes adresses, écrit par le groupe (proposée ensemble).",
+        "dans la limite du budget alloué à l’action",
+    ),
+}
+
+COMMON = [
+    (
+        "Durée",
+        "Ce contrat dure {période}. Il s’achève {fin}, dernier jour compris.",
+        "",
+    ),
+    (
+        "Coopération et évaluation",
+        "Nous, signataires, nous entraidons et prenons une part active au parcours.\n"
+        "Nous évaluons tous ce contrat, avec la méthode du Conseil de l’Europe : une fois"
+        " à {délai de mi-parcours} de la signature, {mi-parcours}, et une fois à la fin."
+        " C’est pour faire mieux ensemble, et pour garder la mémoire de ce qui marche.",
+        "",
+    ),
+    (
+        "Chaîne de solidarité",
+        "Quand nos buts seront atteints, {les participants} transmettront à d’autres"
+        " groupes, dans la mesure de leur disponibilité, ce que ce parcours leur aura"
+        " appris. Nous avons reçu d’autres groupes ; d’autres recevront de nous.",
+        "dans la mesure de leur disponibilité",
+    ),
+]
+
+OWN = (
+    "Nos engagements",
+    "Je prends part à cette démarche avec d’autres, pour le mieux-être {des participants}."
+    " Je dis ici ce qui dépend de moi. Mes engagements s’ajoutent à ceux des autres"
+    " partenaires ; ils ne les remplacent pas.",
+    "",
+)
+
+COMMITMENTS = {
+    Kind.PARTICIPANT: [
+        (
+            "Accueillir chacun avec ouverture : écouter d’abord, chercher à comprendre.",
+            "",
+        ),
+        ("Croire en moi et faire confiance au groupe.", ""),
+        ("Persévérer, même les jours où c’est difficile.", ""),
+        ("Admettre mes torts quand je me trompe.", ""),
+        (
+            "Prendre part, dans la mesure de mes disponibilités, à l’invention et à la"
+            " conduite d’actions qui me rapprochent d’un mieux-être.",
+            "dans la mesure de mes disponibilités",
+        ),
+        (
+            "Essayer de me servir tout seul, dans ma vie de tous les jours, de ce que nous"
+            " avons appris ensemble.",
+            "Essayer",
+        ),
+    ],
+    Kind.AUTHORITY: [
+        (
+            "Assurer, d’un bout à l’autre du parcours, la présence de professionnels"
+            " compétents auprès {des participants}.",
+            "",
+        ),
+        ("Maintenir les séances prévues, que conduisent les animateurs.", ""),
+        (
+            "Bâtir les ateliers à partir des attentes du groupe, en les organisant"
+            " nous-mêmes ou en aidant à le faire.",
+            "",
+        ),
+        (
+            "Financer et organiser les actions choisies, dans la limite du budget alloué à"
+            " l’action.",
+            "dans la limite du budget alloué à l’action",
+        ),
+        ("Renseigner {les participants} et les conseiller utilement.", ""),
+        (
+            "Faire découvrir une consommation plus responsable et une épargne éthique et"
+            " solidaire.",
+            "",
+        ),
+        (
+            "Aider le groupe à continuer seul après la fin du contrat, s’il le souhaite.",
+            "s’il le souhaite",
+        ),
+    ],
+    Kind.FACILITATOR: [
+        ("Accueillir la parole de chaque {participant} comme elle vient.", ""),
+        ("Ne pas juger, ni les personnes ni ce qu’elles font.", ""),
+        (
+            "Garder pour nous ce qui nous est confié, sauf permission d’en parler dans le"
+            " cadre du CSM.",
+            "sauf permission d’en parler dans le cadre du CSM",
+        ),
+        ("Soutenir {les participants} sur leur chemin et pendant les ateliers.", ""),
+        ("Entendre leurs souhaits et en tenir compte.", ""),
+        ("Nous respecter les uns les autres.", ""),
+        ("Suivre l’allure de chacun.", ""),
+        ("Aider {les participants} à progresser.", ""),
+        ("Donner à tous de quoi s’écouter et se parler.", ""),
+        ("Faire passer les informations pratiques d’un partenaire à l’autre.", ""),
+        (
+            "Veiller à la vie du groupe et au respect des règles qu’il s’est données.",
+            "",
+        ),
+    ],
+}
+
+# Kind of the block, number of the commitment, words after a reading together.
+CHANGES = [
+    (Kind.PARTICIPANT, 3, "Persévérer, même quand c’est difficile."),
+    (Kind.FACILITATOR, 7, "Suivre l’allure propre à chacun."),
+]

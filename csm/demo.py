@@ -1,0 +1,52 @@
+"""The demo: two invented programmes that every part of the site has something to say on."""
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from contracts import demo as contracts
+from csm import environment
+from programmes import demo as programmes
+from programmes.models import Programme
+
+SLUGS = (programmes.RIVEMONT, programmes.VAL_FLEURI)
+
+
+def password():
+    """Return the password of the demo accounts: the one given, else the one kept."""
+    return settings.CSM_DEMO_PASSWORD or environment.kept_secret(
+        settings.CSM_DATA, "demo-password", strength=12
+    )
+
+
+def other_programmes():
+    """Return the programmes that are not the demo's: people's own work."""
+    return Programme.objects.exclude(slug__in=SLUGS)
+
+
+@transaction.atomic
+def load_demo():
+    """Load what is missing of the demo and set its passwords anew.
+
+    A programme that is there already is left as people have changed it.
+    """
+    users = programmes.make_accounts(password())
+    known = {one.slug: one for one in Programme.objects.filter(slug__in=SLUGS)}
+    rivemont = known.get(programmes.RIVEMONT)
+    if rivemont is None:
+        rivemont = programmes.make_rivemont(users)
+        contracts.write_rivemont(rivemont, users["coordination"], users["animation"])
+        programmes.add_rivemont_friends(rivemont)
+    val_fleuri = known.get(programmes.VAL_FLEURI)
+    if val_fleuri is None:
+        val_fleuri = programmes.make_val_fleuri(users)
+        contracts.write_val_fleuri(val_fleuri, users["coordination"])
+    programmes.make_memberships(users, rivemont, val_fleuri)
+
+
+def logins():
+    """Return the lines that say how to log in to the demo."""
+    return [
+        _("Demo logins, all with the password %(password)s") % {"password": password()},
+        *(f"  {email}" for email in programmes.ACCOUNTS),
+    ]
