@@ -1,0 +1,56 @@
+import pytest
+
+from contracts.models import ModelArticle, ModelCommitment
+from contracts.voice import begins_with_an_infinitive
+from programmes.models import Kind, RoleGroupSet
+
+pytestmark = pytest.mark.django_db
+
+
+def test_two_sets_are_shipped_with_their_words_and_lengths():
+    found = RoleGroupSet.objects.order_by("pk").values_list(
+        "name", "participant_plural", "duration_months", "mid_term_rule"
+    )
+    assert list(found) == [
+        ("Mulhouse 2008", "partenaires bénéficiaires", 6, "months_after_signature"),
+        ("Rouffach 2019", "partenaires-auteurs", None, "halfway"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "voices"),
+    [
+        ("Mulhouse 2008", ["je", "nous", "nous", "s_engageront"]),
+        ("Rouffach 2019", ["je", "nous", "nous", "nous", "s_engageront"]),
+    ],
+)
+def test_each_set_has_its_voices_and_an_open_group(name, voices):
+    groups = list(RoleGroupSet.objects.get(name=name).groups.order_by("position"))
+    assert [group.voice for group in groups] == voices
+    assert groups[-1].kind == Kind.FUTURE
+    assert groups[-1].open_sentence
+
+
+@pytest.mark.parametrize("name", ["Mulhouse 2008", "Rouffach 2019"])
+def test_each_place_of_a_contract_has_its_model_in_each_set(name):
+    group_set = RoleGroupSet.objects.get(name=name)
+    models = ModelArticle.objects.filter(group_set=None) | group_set.model_articles.all()
+    assert set(models.values_list("place", flat=True)) == set(ModelArticle.Place.values)
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"), [("participant", 6), ("authority", 7), ("facilitator", 11)]
+)
+def test_the_library_has_the_commitments_of_each_kind(kind, count):
+    assert ModelCommitment.objects.filter(kind=kind).count() == count
+
+
+@pytest.mark.parametrize("model", [ModelArticle, ModelCommitment])
+def test_the_clause_of_a_model_stands_in_its_text(model):
+    for one in model.objects.exclude(clause=""):
+        assert one.clause in one.text
+
+
+def test_every_model_commitment_begins_with_an_infinitive():
+    for one in ModelCommitment.objects.all():
+        assert begins_with_an_infinitive(one.text), one.text
