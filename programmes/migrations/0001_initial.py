@@ -146,6 +146,7 @@ class Migration(migrations.Migration):
                 ('capacity', models.CharField(blank=True, max_length=120, verbose_name='capacity')),
                 ('started_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='since')),
                 ('ended_on', models.DateField(blank=True, help_text='From this day on, the programme can no longer be opened.', null=True, verbose_name='ended on')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='account')),
                 ('partner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='programmes.partner', verbose_name='speaks for')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='programmes.programme')),

@@ -67,6 +67,7 @@ class Membership(models.Model):
         blank=True,
         help_text=_("From this day on, the programme can no longer be opened."),
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = MembershipQuerySet.as_manager()
 

@@ -1,0 +1,216 @@
+"""Forms of a programme's settings: its words, its calendar, its logos."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from crispy_forms.layout import Column, Field, Fieldset, Layout, Row
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from programmes.dates import MidTermRule
+from programmes.editions import EARLIEST, LATEST, EditionField
+from programmes.forms import ScopedModelForm, VersionedModelForm
+from programmes.logos import as_png
+from programmes.models import Logo, Programme, Role
+
+CALENDAR = (
+    "signature_planned_on",
+    "duration_months",
+    "mid_term_rule",
+    "mid_term_months",
+)
+
+
+@dataclass(frozen=True)
+class Move:
+    """A date that a change of the calendar takes from one day to another."""
+
+    label: str
+    before: dt.date
+    after: dt.date | None
+
+
+def day_input():
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class CalendarForm(VersionedModelForm):
+    """When the ceremony is planned, and how long the contract lasts."""
+
+    class Meta:
+        model = Programme
+        fields = CALENDAR
+        widgets = {
+            "signature_planned_on": day_input(),
+            "mid_term_rule": forms.RadioSelect,
+        }
+        help_texts = {
+            "signature_planned_on": _("The other dates are counted from this one."),
+            "duration_months": _("From 1 to 60."),
+            "mid_term_months": _("Only for the first rule. « 3 » in most programmes."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.is_signed:  # from then on, only acts move the dates
+            for name in CALENDAR:
+                del self.fields[name]
+
+    def clean_signature_planned_on(self):
+        day = self.cleaned_data["signature_planned_on"]
+        if day and not EARLIEST <= day.year <= LATEST:
+            raise ValidationError(
+                _("Choose a day between %(first)s and %(last)s."),
+                params={"first": EARLIEST, "last": LATEST},
+            )
+        return day
+
+    def clean(self):
+        super().clean()
+        by_months = MidTermRule.MONTHS_AFTER_SIGNATURE
+        months = self.cleaned_data.get("mid_term_months")
+        if self.cleaned_data.get("mid_term_rule") == by_months and not months:
+            self.add_error(
+                "mid_term_months",
+                _("Say how many months after the signature the mid-term falls."),
+            )
+
+    def moves(self, before):
+        """Return the dates that this form takes away from where ``before`` has them."""
+        labels = {
+            "signed_on": _("Ceremony"),
+            "mid_term_on": _("Mid-term evaluation"),
+            "ends_on": _("Last day of the contract"),
+        }
+        days = (
+            (label, getattr(before, name), getattr(self.instance.dates, name))
+            for name, label in labels.items()
+        )
+        return [Move(label, old, new) for label, old, new in days if old and old != new]
+
+    def _calendar(self):
+        if self.instance.is_signed:
+            return
+        yield Fieldset(
+            _("The calendar"),
+            Row(
+                Column("signature_planned_on", css_class="col-sm-6"),
+                Column("duration_months", css_class="col-sm-6"),
+            ),
+            "mid_term_rule",
+            "mid_term_months",
+        )
+
+    @property
+    def helper(self):
+        helper = super().helper
+        helper.layout = Layout(*self._calendar(), "version", "submission_id")
+        return helper
+
+
+class SettingsForm(CalendarForm):
+    """All that a coordinator settles, but the territory; the address never moves."""
+
+    scope = ("territory", "first_year", "last_year")
+
+    edition = EditionField(
+        label=_("edition"),
+        help_text=_(
+            "2025-2026, or 2026 alone. The address of these pages and the reference"
+            " of the contract stay as they are."
+        ),
+    )
+
+    class Meta(CalendarForm.Meta):
+        fields = (
+            "edition",
+            "audience",
+            "purpose",
+            "aims",
+            "funding_frame",
+            "participant_singular",
+            "participant_plural",
+            "participant_gender",
+            "participant_elides",
+            *CALENDAR,
+        )
+        widgets = CalendarForm.Meta.widgets | {
+            "purpose": forms.Textarea({"rows": 4}),
+            "aims": forms.Textarea({"rows": 4}),
+            "participant_gender": forms.RadioSelect,
+        }
+
+    def __init__(self, *args, instance, **kwargs):
+        placed = {name: getattr(instance, name) for name in self.scope}
+        super().__init__(*args, instance=instance, **placed, **kwargs)
+        self.initial["edition"] = instance.edition
+        elides = self.fields["participant_elides"].widget
+        elides.choices = [
+            ("unknown", _("as the word asks")),
+            ("true", _("yes: « l’auteur »")),
+            ("false", _("no: « le héros »")),
+        ]
+
+    def clean_edition(self):
+        first, last = self.cleaned_data["edition"]
+        self.instance.first_year, self.instance.last_year = first, last
+        return self.instance.edition
+
+    @property
+    def helper(self):
+        helper = super().helper
+        helper.layout = Layout(
+            Fieldset(
+                _("The programme"),
+                "edition",
+                "audience",
+                "purpose",
+                "aims",
+                "funding_frame",
+            ),
+            Fieldset(
+                _("The word for the participants"),
+                Row(
+                    Column("participant_singular", css_class="col-sm-6"),
+                    Column("participant_plural", css_class="col-sm-6"),
+                ),
+                Field("participant_gender", template="choice.html"),
+                "participant_elides",
+            ),
+            *self._calendar(),
+            "version",
+            "submission_id",
+        )
+        return helper
+
+
+def settings_form(access):
+    """Return the form that this person may fill, or None: the settings are read."""
+    if access.has(Role.COORDINATOR):
+        return SettingsForm
+    if access.has(Role.FACILITATOR) and not access.programme.is_signed:
+        return CalendarForm
+    return None
+
+
+class LogoForm(ScopedModelForm):
+    """A picture, and whose mark it is."""
+
+    scope = ("programme",)
+
+    file = forms.FileField(
+        label=_("Picture"),
+        help_text=_("A PNG or JPEG file of 10 MB at most."),
+        widget=forms.ClearableFileInput({"accept": "image/png,image/jpeg"}),
+    )
+
+    class Meta:
+        model = Logo
+        fields = ("alt",)
+
+    field_order = ("file", "alt")
+
+    def clean_file(self):
+        self.instance.image = as_png(self.cleaned_data["file"])
+        return self.cleaned_data["file"]
