@@ -15,9 +15,8 @@ RUN = settings.BASE_DIR / "run"
 
 
 def environ(folder):
-    kept = {
-        k: v for k, v in os.environ.items() if not k.startswith(("CSM_", "DATABASE"))
-    }
+    ours = ("CSM_", "DATABASE_", "DJANGO_")
+    kept = {name: os.environ[name] for name in os.environ if not name.startswith(ours)}
     return {**kept, "CSM_DATA": str(folder)}
 
 

@@ -17,9 +17,8 @@ PUBLIC = {
 
 def start(folder, code="", **environ):
     """Read the settings in a process of its own, then run `code` with them as `s`."""
-    kept = {
-        k: v for k, v in os.environ.items() if not k.startswith(("CSM_", "DATABASE"))
-    }
+    ours = ("CSM_", "DATABASE_")
+    kept = {name: os.environ[name] for name in os.environ if not name.startswith(ours)}
     return subprocess.run(
         [sys.executable, "-c", f"from csm import settings as s\n{code}"],
         env={**kept, "CSM_DATA": str(folder), **environ},

@@ -7,9 +7,10 @@ from django.db import OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
-from csm import environment
 from csm.collection import collect
+from csm.demo import SLUGS, load_demo, logins, password
 from csm.server import Server
+from programmes.demo import ACCOUNTS, make_accounts
 from programmes.models import Programme, User
 
 
@@ -31,13 +32,12 @@ class Command(BaseCommand):
         migrate()
         refuse_errors()
         collect()
-        if demo_is_wanted():
-            call_command("demo", verbosity=0, stdout=self.stdout)
-        Server(address, lambda: self.announce(address)).run()
-
-    def announce(self, address):
         place = settings.CSM_URL if settings.PUBLIC else f"http://{address}"
-        self.stdout.write(_("The site answers at %(place)s") % {"place": place})
+        lines = [_("The site answers at %(place)s") % {"place": place}, *demo_logins()]
+        Server(address, lambda: self.say(lines)).run()
+
+    def say(self, lines):
+        self.stdout.write("\n".join(lines))
         self.stdout.flush()
 
 
@@ -91,11 +91,18 @@ def refuse_errors():
         raise CommandError("\n".join(str(error) for error in errors))
 
 
-def demo_is_wanted():
-    """Say whether this is a first start on this machine, with nothing entered yet."""
-    return (
-        connection.vendor == "sqlite"
-        and not environment.is_public(settings.ALLOWED_HOSTS)
-        and not Programme.objects.exists()
-        and not User.objects.exists()
-    )
+def demo_logins():
+    """Return how to log in to the demo, loaded first on an empty database.
+
+    Only SQLite, and only this machine: elsewhere the demo is asked for by its command.
+    """
+    if connection.vendor != "sqlite" or settings.PUBLIC:
+        return []
+    if not Programme.objects.exists() and not User.objects.exists():
+        load_demo()
+    if not Programme.objects.filter(slug__in=SLUGS).exists():
+        return []
+    known = User.objects.filter(email=next(iter(ACCOUNTS))).first()
+    if known is None or not known.check_password(password()):
+        make_accounts(password())
+    return logins()
