@@ -1,5 +1,6 @@
 """The static files, gathered, named by their content and compressed when they change."""
 
+import fcntl
 import hashlib
 from pathlib import Path
 
@@ -10,12 +11,16 @@ from django.core.management import call_command
 
 def collect():
     """Gather the static files again, if one of them has changed since the last time."""
-    kept = Path(settings.STATIC_ROOT).with_name("digest")
-    digest = state()
-    if kept.exists() and kept.read_text() == digest:
-        return
-    call_command("collectstatic", interactive=False, verbosity=0)
-    kept.write_text(digest)
+    folder = Path(settings.STATIC_ROOT).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        # Two sites that start together do not gather into one folder at once.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        kept = folder / "digest"
+        digest = state()
+        if not kept.exists() or kept.read_text() != digest:
+            call_command("collectstatic", interactive=False, verbosity=0)
+            kept.write_text(digest)
 
 
 def state():
