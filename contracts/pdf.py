@@ -16,7 +16,6 @@ from contracts.models.contract import LONGEST
 from contracts.paper import Paper
 from contracts.poster import layout
 from programmes import printing
-from programmes.printing.kept import kept_pages
 
 
 class Kind(TextChoices):
@@ -131,22 +130,29 @@ def pdf_of(paper, kind, *, ask=None):
     """
     key = key_of(paper, kind)
     if found := printing.kept(key):
-        return found[0]
+        return found
     check_length(paper)
     with printing.one_at_a_time(paper.reference):
         # Another worker may have made it while this one waited.
         if found := printing.kept(key):
-            return found[0]
+            return found
         if ask:
             ask()
         pdf = printing.render(html_of(paper, kind), pictures_of(paper))
-        printing.keep(key, pdf, printing.pages_of(pdf))
+        printing.keep(key, pdf)
+        printing.note_pages(
+            _print_name(paper.reference, paper.version, kind), printing.pages_of(pdf)
+        )
     return pdf
 
 
-def pages_of(paper, kind):
-    """Return how many pages a print has, or None when it was never made."""
-    return kept_pages(key_of(paper, kind))
+def pages_of(reference, version, kind):
+    """Return how many pages the last print of a version had, None if there is none."""
+    return printing.noted_pages(_print_name(reference, version, kind))
+
+
+def _print_name(reference, version, kind):
+    return f"{reference} {version} {kind}"
 
 
 def key_of(paper, kind):

@@ -18,7 +18,7 @@ LINES = {
 SHORT = (
     900  # characters: about a third of a page, which may move to the next as a whole
 )
-FULL = 520  # characters of frame, title and families that fill a cover
+FULL, PACKED = 520, 900  # characters of frame, title and families on a cover
 
 
 def letters(paragraphs):
@@ -75,10 +75,15 @@ def is_short(paragraphs):
 
 
 @register.filter
-def is_full(paper):
-    """Whether the cover holds so many words that its drawing makes room."""
-    words = letters(paper.frame) + letters(paper.families) + len(paper.title)
-    return words + 90 * bool(paper.logos) > FULL
+def cover_classes(paper):
+    """Return the classes of the cover: many words, and its drawing makes room."""
+    volume = letters(paper.frame) + letters(paper.families) + len(paper.title)
+    volume += 90 * bool(paper.logos) + 20 * len(paper.families)
+    if volume <= FULL:
+        return "cover"
+    return (
+        "cover cover--full" if volume <= PACKED else "cover cover--full cover--packed"
+    )
 
 
 @register.filter

@@ -45,15 +45,17 @@ def says_why_not(view):
 def contract_prints(request, programme):
     """List the prints with their pages; « ?compter » makes those not made yet."""
     contract = contract_of(programme)
-    paper = paper_of(contract, with_logos=True)
     kinds = [kind for kind in pdf.Kind if may_print(kind, request.access)]
     if "compter" in request.GET:
+        paper = paper_of(contract, with_logos=True)
         for kind in kinds:
             pdf.pdf_of(paper, kind, ask=asker(request.user))
         return redirect("contracts:prints", programme.slug)
-    pages = {kind: pdf.pages_of(paper, kind) for kind in kinds}
-    own = contract.copies().filter(pk__in=request.access.partner_pks)
-    partners = contract.copies() if request.access.has(*WRITERS) else own
+    known = (contract.reference, contract.text_version)
+    pages = {kind: pdf.pages_of(*known, kind) for kind in kinds}
+    partners = contract.copies()
+    if not request.access.has(*WRITERS):
+        partners = partners.filter(pk__in=request.access.partner_pks)
     context = {
         "programme": programme,
         "contract": contract,

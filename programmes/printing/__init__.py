@@ -5,8 +5,15 @@ anything else that a page asks for is refused, and the print with it.
 """
 
 from programmes.printing.errors import NotPrinted, PdfRefused
-from programmes.printing.kept import digest, keep, kept, one_at_a_time
 from programmes.printing.recipe import Recipe, Words
+from programmes.printing.shelf import (
+    digest,
+    keep,
+    kept,
+    note_pages,
+    noted_pages,
+    one_at_a_time,
+)
 
 __all__ = [
     "NotPrinted",
@@ -16,6 +23,8 @@ __all__ = [
     "digest",
     "keep",
     "kept",
+    "note_pages",
+    "noted_pages",
     "one_at_a_time",
     "pages_of",
     "render",

@@ -41,37 +41,32 @@ def digest(*texts: str) -> str:
     return sha.hexdigest()
 
 
-def kept(key: str) -> tuple[bytes, int] | None:
-    """Return the bytes and the number of pages kept under ``key``, or None."""
-    path = _path(key)
-    if path is None:
-        return None
-    # Pruned in between by another worker: printed anew.
+def kept(key: str) -> bytes | None:
+    """Return the bytes kept under ``key``, or None."""
+    # Pruned by another worker, perhaps just now: printed anew.
     with contextlib.suppress(FileNotFoundError):
-        return path.read_bytes(), _pages(path)
+        return (folder() / f"{key}.pdf").read_bytes()
     return None
 
 
-def kept_pages(key: str) -> int | None:
-    """Return the number of pages of the print kept under ``key``, or None."""
-    path = _path(key)
-    return path and _pages(path)
-
-
-def keep(key: str, body: bytes, pages: int) -> None:
+def keep(key: str, body: bytes) -> None:
     """Write a print for the next time: all of it or nothing, readable by us alone."""
-    folder_ = folder()
-    target, temporary = folder_ / f"{key}-{pages}.pdf", folder_ / f"{key}.{os.getpid()}"
-    try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.rename(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-    _prune()
+    _write(folder() / f"{key}.pdf", body)
+    _prune("*.pdf")
+
+
+def noted_pages(name: str) -> int | None:
+    """Return how many pages a print had the last time, or None."""
+    with contextlib.suppress(FileNotFoundError, ValueError):
+        return int((folder() / f"{digest(name)}.pages").read_text())
+    return None
+
+
+def note_pages(name: str, pages: int) -> None:
+    """Note how many pages a print has, so that a list of prints need not make it."""
+    if noted_pages(name) != pages:
+        _write(folder() / f"{digest(name)}.pages", str(pages).encode())
+        _prune("*.pages")
 
 
 @contextlib.contextmanager
@@ -98,20 +93,27 @@ def one_at_a_time(name: str):
         yield
 
 
-def _path(key):
-    return next(folder().glob(f"{key}-*.pdf"), None)
+def _write(target, body):
+    temporary = target.with_suffix(f".{os.getpid()}")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.rename(target)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
-def _pages(path):
-    return int(path.stem.rpartition("-")[2])
+def _prune(pattern):
+    """Let go of the oldest files beyond ``MOST``."""
 
-
-def _prune():
     def age(path):
         with contextlib.suppress(FileNotFoundError):
             return path.stat().st_mtime
         return 0
 
-    files = sorted(folder().glob("*.pdf"), key=age)
+    files = sorted(folder().glob(pattern), key=age)
     for path in files[: max(0, len(files) - MOST)]:
         path.unlink(missing_ok=True)
