@@ -91,8 +91,11 @@ _OF_ARTICLES = (Role.ARTICLE_TEXT, Role.LEAD_IN, Role.COMMITMENT, Role.OPEN_SENT
 
 def _begun(piece: Piece, part: int) -> ReadArticle:
     match = french.ARTICLE.match(french.folded(piece.label))
-    group = match and ("number" if match["number"] else "ordinal")
-    number = piece.label[match.start(group) : match.end()] if match else ""
+    number = ""
+    if match and match["number"]:
+        number = piece.label[match.start("number") : match.start("separator")]
+    elif match:
+        number = piece.label[slice(*match.span("ordinal"))]
     article = ReadArticle(number.strip(" .:–—-\u00a0"), part)
     if len(piece.text) <= LONGEST_HEADING and not french.is_ended(piece.text):
         article.heading = piece.text

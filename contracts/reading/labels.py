@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _NUMBER = re.compile(
     r"\(?(?:n\s?[°º]\s?)?(?P<value>\d{1,3})(?:[.]\d{1,2})*(?:er|e)?\s?"
-    r"(?:[.)/°º]+(?!\d)|[-–—:](?=\s))(?:\s?[-–—](?=\s))?\s*",
+    r"(?:[.)/°º]+(?!\d)|[-–—:](?=\s|(?-i:[A-ZÀ-Ý])))(?:\s?[-–—](?=\s))?\s*",
     re.IGNORECASE,
 )
 _CALLED = re.compile(

@@ -108,17 +108,19 @@ def numbered(drafts: Iterable[tuple[str, Hint]]) -> list[Line]:
         # A number alone labels nothing, and an empty numbered line says nothing.
         lines.append(Line(number, words, hint if words else replace(hint, label="")))
     if not any(line.text for line in lines):
-        raise Unreadable(_("There is no text in it."))
+        raise Unreadable(
+            _("This document holds no text. Choose another one, or paste the text.")
+        )
     return lines
 
 
 def too_long() -> Unreadable:
     return Unreadable(
-        _("The text is longer than 200,000 characters. Is it the contract alone?")
+        _("This text is longer than 200,000 characters. Keep the contract alone.")
     )
 
 
 def too_large() -> Unreadable:
     return Unreadable(
-        _("The file is larger than 10 MB. Remove its pictures, or paste.")
+        _("This file is larger than 10 MB. Remove its pictures, or paste its text.")
     )

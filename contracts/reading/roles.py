@@ -48,7 +48,7 @@ _TITLES = {
     Role.COMMITMENT: _("Commitment"),
     Role.OPEN_SENTENCE: _("Sentence of an empty block"),
     Role.CLOSING: _("Closing clause"),
-    Role.MADE_AT: _("« Fait à … »"),
+    Role.MADE_AT: _("Made at…"),
     Role.SIGNATURE: _("Signatures (kept as a note)"),
     Role.ANNEX: _("New annex"),
     Role.ANNEX_TEXT: _("Text of the annex"),

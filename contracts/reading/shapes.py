@@ -26,9 +26,13 @@ def heading_role(text: str) -> Role | None:
 
 def part_by_name(text: str) -> Role | None:
     """Return the part that « Les articles communs » names, in a text without « Partie »."""
-    match = french.PART_BY_NAME.match(french.folded(text))
-    if match is None or len(text) > 90 or labels_of(text) or text[-1] in ".;,)":
+    labels = labels_of(text)
+    name = text[labels[0].end :] if labels else text
+    match = french.PART_BY_NAME.match(french.folded(name))
+    if match is None or len(text) > 90 or text[-1] in ".;,)":
         return None
+    if labels and (labels[0].kind == "bullet" or not name[0].isupper()):
+        return None  # an item of a list that announces the parts
     return Role.PART_ONE if match["one"] else Role.PART_TWO
 
 

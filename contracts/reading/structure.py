@@ -162,8 +162,8 @@ class _Reader:
     def _in_block(self, at: int) -> Role | None:
         paragraph, items = self.all[at], self.list.items
         is_open = self.read[-1][0] == Role.OPEN_SENTENCE
-        if paragraph.has_label and paragraph.words:
-            return self._labelled(at)
+        if paragraph.has_label:
+            return self._labelled(at) if paragraph.words else Role.NOTE
         if items:
             return self._under_items(at)
         is_short = len(paragraph.text) <= LONGEST_LEAD_IN

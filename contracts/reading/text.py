@@ -16,9 +16,6 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_LETTER_IN_UTF8 = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
 # Old Word text holds a few: field and cell marks. Random bytes hold one in ten.
 _CONTROLS_IN_A_HUNDRED = 2
@@ -32,7 +29,9 @@ def drafts_of(text: str) -> Iterator[tuple[str, Hint]]:
     if len(text) > LONGEST_TEXT:
         raise too_long()
     if "\0" in text:
-        raise Unreadable(_("The text holds characters that are not text (NUL)."))
+        raise Unreadable(
+            _("This text holds characters that cannot be read. Copy it again.")
+        )
     table, row, width = 0, -1, 0
     for line in _BREAKS.split(text):
         cells = _cells(line, width)
@@ -92,18 +91,27 @@ def decoded(body: bytes) -> str:
 
 
 def _guessed(body: bytes) -> str:
+    """Decode UTF-8, or else Windows-1252, line by line where both are mixed."""
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    letters = _LETTER_IN_UTF8.findall(body)
-    strays = len(re.findall(rb"[\x80-\xff]", body)) - sum(map(len, letters))
-    if len(letters) > strays:  # UTF-8 in which a line of another file was pasted
-        spans = _LETTER_IN_UTF8.split(body)
-        words = [_windows(span) for span in spans]
-        known = [letter.decode("utf-8", "replace") for letter in letters] + [""]
-        return "".join(a + b for a, b in zip(words, known, strict=True))
-    return _windows(body)
+    lines = body.splitlines(keepends=True)
+    written = [line for line in lines if not line.isascii()]
+    newer = sum(_is_utf8(line) for line in written)
+    if newer * 2 < len(written):
+        return _windows(body)
+    return "".join(
+        line.decode("utf-8") if _is_utf8(line) else _windows(line) for line in lines
+    )
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _windows(body: bytes) -> str:
