@@ -48,7 +48,7 @@ def rows(access: Access, *, search="", group=None, gone=False, sort="") -> list[
     partners = (
         Partner.objects.visible_to(access)
         .filter(left_on__isnull=not gone)
-        .select_related("role_group", "organisation")
+        .select_related("role_group__programme", "organisation")
         .prefetch_related("representatives")
         .in_order()
         .fetch_mode(models.FETCH_RAISE)
