@@ -1,5 +1,6 @@
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
+from django.db.models import F
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -65,10 +66,27 @@ class Contract(models.Model):
         return self.is_draft and access.has(*WRITERS)
 
     def has_text(self):
-        """Whether somebody has written in it, beyond the models it began with."""
+        """Whether somebody has written in it, beyond the models it began with.
+
+        Models give sections and articles; commitments are always somebody's.
+        """
+        promised = self.blocks.filter(
+            commitments__isnull=False, commitments__archived_at=None
+        )
+        if promised.exists():
+            return True
         return self.text_version > 1 and (
             self.articles.kept().exists() or self.sections.exclude(text="").exists()
         )
+
+    @transaction.atomic
+    def save_facts(self, by=None):
+        """Save place and initials, which are printed too, and keep who did it."""
+        self.save(update_fields=["place", "initials"])
+        Contract.objects.filter(pk=self.pk).update(text_version=F("text_version") + 1)
+        initials = "oui" if self.initials else "non"
+        text = f"Paraphes au bas de chaque page : {initials}"
+        self.revisions.create(act="changed", heading=self.place, text=text, saved_by=by)
 
     def put_notes_away(self):
         self.notes.filter(archived_at=None).update(archived_at=Now())

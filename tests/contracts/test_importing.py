@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from contracts.composition import paper_of
-from contracts.drafting import draft_contract
+from contracts.drafting import add_commitment, draft_contract
 from contracts.importing import NotBroughtIn, bring_in
 from contracts.models import ModelCommitment, Section
 from contracts.reading import lines_of, read
@@ -131,6 +131,16 @@ def test_a_contract_with_text_is_not_written_over(programme, reading):
         bring_in(programme, reading)
 
     assert paper_of(contract) == before
+
+
+def test_a_single_commitment_is_text_enough(programme, reading):
+    contract = draft_contract(programme)
+    assert not contract.has_text()
+
+    add_commitment(contract.blocks.first(), "Venir.")
+    contract.text_version = 1
+
+    assert contract.has_text()
 
 
 def test_forced_what_stood_there_is_archived(programme, reading):
