@@ -73,15 +73,17 @@ class FilterForm(forms.Form):
     )
 
     def __init__(self, data, lines):
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         towns = {line.slug: line.territory for line in lines}
         editions = {line.edition: line.edition for line in lines}
-        everything = ("", _("All"))
         self.fields["territory"].choices = [
-            everything,
+            ("", _("All territories")),
             *sorted(towns.items(), key=lambda town: plain(town[1])),
         ]
-        self.fields["edition"].choices = [everything, *sorted(editions.items())[::-1]]
+        self.fields["edition"].choices = [
+            ("", _("All editions")),
+            *sorted(editions.items(), reverse=True),
+        ]
         for field in self.fields.values():
             select = isinstance(field, forms.ChoiceField)
             field.widget.attrs["class"] = "form-select" if select else "form-control"

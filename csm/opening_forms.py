@@ -41,7 +41,6 @@ class OpeningForm(ModelForm):
         model = Programme
         fields = ("territory", "audience")
         error_messages = {
-            "__all__": {},
             "territory": {"required": gettext_lazy("Choose the territory.")},
         }
 
@@ -55,7 +54,8 @@ class OpeningForm(ModelForm):
 
     def _get_validation_exclusions(self):
         # One edition for one public: the years are checked although typed as one.
-        return super()._get_validation_exclusions() - {"first_year", "last_year"}
+        years = {"first_year", "last_year"} if self.instance.first_year else set()
+        return super()._get_validation_exclusions() - years
 
     def open_by(self, user):
         """Open the programme in the name of ``user``, and return it."""

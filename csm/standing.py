@@ -101,10 +101,7 @@ def sentence(programme: Programme) -> str:
             " chosen."
         )
     if coming.day < timezone.localdate():
-        words = _(
-            "The contract is being written. The ceremony was planned on %(day)s: choose"
-            " its new date together."
-        )
+        words = _("The contract is being written. Its ceremony was planned on %(day)s.")
     else:
         words = _("The contract is being written, to be signed on %(day)s.")
     return words % {"day": long_date(coming.day)}
