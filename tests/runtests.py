@@ -4,6 +4,7 @@ With arguments for pytest, only the tests. The last line is pytest's closing lin
 database that failed if one did.
 """
 
+import contextlib
 import os
 import secrets
 import signal
@@ -71,28 +72,36 @@ def lint():
 
 def run(arguments):
     """Run pytest on both databases, and return its two exit codes."""
-    cluster = Cluster().start()
-    try:
-        with tempfile.TemporaryFile("w+") as kept:
-            other = pytest(arguments, cluster.url, kept)
-            try:
-                print("On SQLite:", flush=True)
-                with pytest(
-                    arguments, DATABASE_URL="", stdout=subprocess.PIPE
-                ) as first:
-                    lines = ["", *tell(first.stdout)]
-                print(f"On PostgreSQL, from {cluster.binaries}:", flush=True)
-                other.wait()
-            finally:
-                other.kill()
-            kept.seek(0)
-            tell(kept)
-    finally:
-        cluster.stop()
+    cluster = Cluster()
+    with contextlib.ExitStack() as ends, tempfile.TemporaryFile("w+") as kept:
+        ends.callback(cluster.stop)
+        cluster.start()
+        other = pytest(arguments, cluster.url, kept)
+        ends.callback(end, other)
+        first = pytest(arguments, "sqlite://", subprocess.PIPE)
+        ends.callback(end, first)
+        print("On SQLite:", flush=True)
+        last = tell(first.stdout)
+        first.wait()
+        print(f"On PostgreSQL, from {cluster.binaries}:", flush=True)
+        other.wait()
+        kept.seek(0)
+        tell(kept)
     codes = first.returncode, other.returncode
     if codes[0] not in (0, NO_TESTS) and codes[1] in (0, NO_TESTS):
-        print(f"On SQLite:\n{lines[-1]}", end="")
+        print(f"On SQLite:\n{last}", end="")
     return codes
+
+
+def end(process):
+    """Stop a pytest that still runs, with all that it has started."""
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def pytest(arguments, database, stdout):
@@ -107,12 +116,11 @@ def pytest(arguments, database, stdout):
 
 
 def tell(lines):
-    """Print the lines as they come, and return them."""
-    told = []
+    """Print the lines as they come, and return the last."""
+    line = ""
     for line in lines:
         print(line, end="", flush=True)
-        told.append(line)
-    return told
+    return line
 
 
 if __name__ == "__main__":
