@@ -74,6 +74,11 @@ def paper_of(contract, *, with_logos=False):
     return replace(paper, fingerprint=canonical.fingerprint(canonical.digest(content)))
 
 
+def values_of(programme):
+    """Return what the insertion marks of the programme's contract stand for."""
+    return Values(programme, _named_partners(programme))
+
+
 def _named_partners(programme):
     """Return the partners whose names may stand in the text: never a participant."""
     return list(

@@ -64,6 +64,13 @@ def next_position(rows):
     return (rows.aggregate(last=Max("position"))["last"] or 0) + 1
 
 
+def append(passage, by=None, act=Revision.Act.WRITTEN):
+    """Save a new passage after its siblings, and return it."""
+    passage.position = next_position(passage.siblings())
+    passage.save_as(act, by)
+    return passage
+
+
 def add_article(
     contract, part, by=None, heading="", text="", clause="", act=Revision.Act.WRITTEN
 ):
@@ -71,9 +78,7 @@ def add_article(
     article = Article(
         contract=contract, part=part, heading=heading, text=text, clause=clause
     )
-    article.position = next_position(article.siblings())
-    article.save_as(act, by)
-    return article
+    return append(article, by, act)
 
 
 def add_block(
@@ -84,17 +89,13 @@ def add_block(
     ``words`` are a ``lead_in`` or an ``open_sentence`` of the block's own.
     """
     block = Block(contract=contract, article=article, role_group=role_group, **words)
-    block.position = next_position(block.siblings())
-    block.save_as(act, by)
-    return block
+    return append(block, by, act)
 
 
 def add_commitment(block, text, by=None, clause="", act=Revision.Act.WRITTEN):
     """Add a commitment at the end of ``block`` and return it."""
     commitment = block.commitments.model(block=block, text=text, clause=clause)
-    commitment.position = next_position(commitment.siblings())
-    commitment.save_as(act, by)
-    return commitment
+    return append(commitment, by, act)
 
 
 @transaction.atomic
@@ -105,7 +106,7 @@ def place(passage, position, by=None):
     """
     # Two moves at once must not leave two passages at one place.
     passage.hold()
-    rows = [row for row in passage.siblings().order_by("position", "pk")]
+    rows = list(passage.siblings().order_by("position", "pk"))
     others = [row for row in rows if row.pk != passage.pk]
     at = min(max(position, 1), len(rows)) - 1
     if passage.archived_at is not None or rows[at].pk == passage.pk:

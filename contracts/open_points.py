@@ -1,8 +1,10 @@
 """What is still open in a draft: shown while writing, looked at before freezing."""
 
+import re
 from dataclasses import dataclass
 
-from contracts.paper import Span
+from contracts.paper import BlockOnPaper, Span
+from programmes.alphabet import folded
 
 
 @dataclass(frozen=True)
@@ -10,10 +12,14 @@ class OpenPoints:
     """Marks that nothing fills, and groups that have not said anything yet."""
 
     marks: tuple[str, ...]
-    empty_groups: tuple[str, ...]
+    empty_blocks: tuple[BlockOnPaper, ...]
 
     def __bool__(self):
-        return bool(self.marks or self.empty_groups)
+        return bool(self.marks or self.empty_blocks)
+
+    @property
+    def empty_groups(self):
+        return tuple(block.label for block in self.empty_blocks)
 
 
 def open_points(paper):
@@ -25,7 +31,7 @@ def open_points(paper):
         if span.kind == Span.OPEN
     )
     empty = [
-        block.label
+        block
         for article in (*paper.common, *paper.own)
         for block in article.blocks
         if not block.items
@@ -36,11 +42,17 @@ def open_points(paper):
 def names_written(text, partners):
     """Return the participants' names that somebody typed into the common text.
 
-    The common text holds no participant's name (trust 6.2); this is a warning.
+    ``partners`` are participants; the common text holds no name of theirs (trust
+    6.2). This is a warning, for those only who know these names. A first name
+    counts with its capital: « Rose » may be a name, « rose » is a colour.
     """
-    small = text.casefold()
+    small = folded(text)
     return [
         partner.name
         for partner in partners
-        if len(partner.name) > 2 and partner.name.casefold() in small
+        if _has_word(small, folded(partner.name)) or _has_word(text, partner.first_name)
     ]
+
+
+def _has_word(text, word):
+    return len(word) > 2 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)

@@ -21,9 +21,11 @@ BEFORE_A_VERB = re.compile(
 )
 INFINITIVE = re.compile(r"[\wœæ-]*(?:er|ir|re)\b", re.IGNORECASE)
 # Words that end like an infinitive and are none.
-NOT_VERBS = frozenset(
-    "notre votre autre hier cher premier dernier entre contre outre membre chambre"
-    " lettre maître être-bien mer cadre livre lors leur leurs pour sur par".split()
+NOT_VERBS = re.compile(
+    r"(?:[nv]otre|autre|hier|cher|premier|dernier|entre|contre|outre|membre|chambre"
+    r"|lettre|maître|mer|cadre|livre|leur|par|première|dernière|ordre|centre|titre"
+    r"|nombre|lumière|manière|affaire|histoire)",
+    re.IGNORECASE,
 )
 
 
@@ -40,7 +42,7 @@ def begins_with_an_infinitive(text: str) -> bool:
     """Whether a verb in the infinitive comes first, after « me », « ne pas »…"""
     rest, _taken = _after_pronouns(text.strip())
     match = INFINITIVE.match(rest)
-    return match is not None and match[0].lower() not in NOT_VERBS
+    return match is not None and not NOT_VERBS.fullmatch(match[0])
 
 
 def hints(text: str, voice: str) -> list[str]:

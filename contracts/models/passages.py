@@ -124,6 +124,11 @@ class Passage(models.Model):
         """Whether nothing that stands in the text keeps this one from coming back."""
         return True
 
+    @property
+    def stands(self):
+        """Whether it is in the text, and all that it stands in."""
+        return self.archived_at is None
+
     def may_be_written_by(self, access):
         return self.contract_of_record.may_be_written_by(access)
 
@@ -259,7 +264,11 @@ class Block(Passage):
     def has_its_place(self):
         """Whether its article stands, and its group has no other block by now."""
         others = self.contract.blocks.kept().filter(role_group=self.role_group_id)
-        return self.article.archived_at is None and not others.exists()
+        return self.article.stands and not others.exists()
+
+    @property
+    def stands(self):
+        return self.archived_at is None and self.article.stands
 
     def may_receive_from(self, access):
         """Coordinators and facilitators help everybody; the others write their own."""
@@ -307,9 +316,12 @@ class Commitment(Passage):
         return self.block.commitments.kept()
 
     def has_its_place(self):
-        """Whether its block stands, and the article of its block."""
-        block = self.block
-        return block.archived_at is None and block.article.archived_at is None
+        """Whether its block stands, under an article that stands."""
+        return self.block.stands
+
+    @property
+    def stands(self):
+        return self.archived_at is None and self.block.stands
 
     def may_be_written_by(self, access):
         return self.block.may_receive_from(access)
