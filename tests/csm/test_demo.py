@@ -75,7 +75,7 @@ def test_the_password_made_is_kept_for_its_owner_alone(demo):
 
 def test_the_demo_refuses_a_database_with_other_programmes():
     make_programme()
-    with pytest.raises(CommandError, match="holds other programmes|autres programmes"):
+    with pytest.raises(CommandError, match=r"holds other programmes|autres programmes"):
         call_command("demo", verbosity=0)
     assert Programme.objects.count() == 1
 
@@ -143,9 +143,7 @@ def test_the_grid_of_rivemont_has_the_town_and_the_facilitators(demo):
 
 def test_no_participant_is_named_in_the_common_text(demo):
     for programme in demo.values():
-        text = "\n".join(
-            span.text for p in paper(programme).paragraphs() for span in p
-        )
+        text = "\n".join(span.text for p in paper(programme).paragraphs() for span in p)
         for partner in programme.partners.filter(role_group__kind=Kind.PARTICIPANT):
             assert partner.name not in text
 

@@ -34,7 +34,9 @@ def test_each_set_has_its_voices_and_an_open_group(name, voices):
 @pytest.mark.parametrize("name", ["Mulhouse 2008", "Rouffach 2019"])
 def test_each_place_of_a_contract_has_its_model_in_each_set(name):
     group_set = RoleGroupSet.objects.get(name=name)
-    models = ModelArticle.objects.filter(group_set=None) | group_set.model_articles.all()
+    models = (
+        ModelArticle.objects.filter(group_set=None) | group_set.model_articles.all()
+    )
     assert set(models.values_list("place", flat=True)) == set(ModelArticle.Place.values)
 
 
