@@ -179,7 +179,7 @@ class _Joiner:
 
     def _goes_on(self, line: Line) -> bool:
         last = self.last
-        if last is None or last.first.hint.cell != line.hint.cell:
+        if last is None or last.lines[-1].hint.cell != line.hint.cell:
             return False
         if (
             self.place == Role.SIGNATURE

@@ -201,7 +201,7 @@ class _Reader:
             return True
         cell = paragraph.first.hint.cell
         return cell is not None and (
-            cell == item.first.hint.cell and self.ahead.is_beside_another(paragraph)
+            cell == item.lines[-1].hint.cell and self.ahead.is_beside_another(paragraph)
         )
 
     def _is_last_word(self, at: int) -> bool:

@@ -1,0 +1,117 @@
+import pytest
+
+from contracts.reading import lines_of, read
+
+TOWN = "Article 1er\n\nEn tant que ville, nous nous engageons à :\n\n"
+END = "\n\nFait à Val-Fleuri, le 12 mars 2020\n"
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "voice", "label"),
+    [
+        ("En tant que bénéficiaire, je m’engage à :", "je", "bénéficiaire"),
+        ("En tant qu'animatrice, je m'engage à", "je", "animatrice"),
+        ("En tant que ville,\nnous nous engageons à\xa0:", "nous", "ville"),
+        ("En tant que ville, nous nous engageons :", "nous", "ville"),
+        ("EN TANT QUE VILLE, NOUS NOUS ENGAGEONS À :", "nous", "VILLE"),
+        ("1. En tant que ville, nous nous engageons à :", "nous", "ville"),
+        ("En qualité de relais, je m’engage à :", "je", "relais"),
+        ("En tant que relais :\nje m’engage à :", "je", "relais"),
+        ("Nous, animateurs du CSM, nous engageons à :", "nous", "animateurs du CSM"),
+        ("La Ville s’engage à :", "s_engageront", "Ville"),
+        ("Les voisins s’engageront à :", "s_engageront", "voisins"),
+    ],
+)
+def test_a_block_is_known_by_its_lead_in(lead_in, voice, label):
+    reading = read(lines_of(f"Article 1er\n\n{lead_in}\n\n1) Aider{END}"))
+    (block,) = reading.articles[0].blocks
+    assert (block.voice, block.label, block.commitments) == (voice, label, ["Aider"])
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("partenaire-auteur", "participant"),
+        ("habitantes", "participant"),
+        ("Ville de Val-Fleuri", "authority"),
+        ("animatrices", "facilitator"),
+        ("centre hospitalier", "institution"),
+        ("association de quartier", "association"),
+        ("menuisiers", "institution"),
+    ],
+)
+def test_the_kind_of_a_group_is_guessed_from_its_name(label, kind):
+    text = f"Article 1er\nEn tant que {label}, nous nous engageons à :\n- Aider"
+    assert read(lines_of(text)).articles[0].blocks[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "À définir avec eux.",
+        "(à définir)",
+        "[À définir ensemble]",
+        "– à définir avec les voisins",
+        "Leurs engagements seront définis plus tard.",
+        "Reste à compléter",
+        "…………………………",
+    ],
+)
+def test_an_empty_group_says_that_it_is_to_be_defined(sentence):
+    text = f"Article 1er\n\nEn tant que voisins, nous nous engageons à :\n\n{sentence}{END}"
+    (block,) = read(lines_of(text)).articles[0].blocks
+    assert block.commitments == []
+    assert block.open_sentence == sentence.removeprefix("– ")
+
+
+def test_the_opening_of_an_article_is_no_lead_in():
+    text = (
+        "Article 1er\n\nEn tant que partenaire, je m’engage à dire ma part.\n\n"
+        "En tant que ville, nous nous engageons à :\n- Aider"
+    )
+    (article,) = read(lines_of(text)).articles
+    assert article.text == "En tant que partenaire, je m’engage à dire ma part."
+    assert [block.commitments for block in article.blocks] == [["Aider"]]
+
+
+def test_what_follows_the_last_block_is_the_closing_clause():
+    closing = "Des actions ont été proposées. Nous les classerons ensemble."
+    reading = read(lines_of(f"{TOWN}1) Aider\n\n{closing}{END}"))
+    assert reading.articles[0].blocks[0].commitments == ["Aider"]
+    assert reading.closing == closing
+
+
+def test_a_line_between_two_blocks_is_a_note_and_not_a_commitment():
+    text = (
+        f"{TOWN}1) Aider\n\nLes animateurs\n\n"
+        f"En tant qu’animateurs, nous nous engageons à :\n\n1) Écouter{END}"
+    )
+    reading = read(lines_of(text))
+    assert [b.commitments for b in reading.articles[0].blocks] == [
+        ["Aider"],
+        ["Écouter"],
+    ]
+    assert reading.notes == ["Les animateurs"]
+
+
+def test_tabs_part_two_blocks_that_stand_side_by_side():
+    text = (
+        "Article 1er\n"
+        "En tant que relais, je m’engage à :\tEn tant que ville, nous nous engageons à :\n"
+        "1) Venir\t1) Prêter la salle\n"
+        "2) Dire\t2) Ouvrir\n"
+    )
+    one, two = read(lines_of(text)).articles[0].blocks
+    assert one.commitments == ["Venir", "Dire"]
+    assert two.commitments == ["Prêter la salle", "Ouvrir"]
+
+
+def test_lists_that_lost_their_table_go_back_to_their_lead_ins():
+    text = (
+        "Article 1er\n"
+        "En tant que relais, je m’engage à :\n\nEn tant que ville, nous nous engageons à :\n"
+        "\n1) Venir\n2) Dire\n\n1) Prêter\n2) Ouvrir\n3) Fermer\n"
+    )
+    one, two = read(lines_of(text)).articles[0].blocks
+    assert one.commitments == ["Venir", "Dire"]
+    assert two.commitments == ["Prêter", "Ouvrir", "Fermer"]
