@@ -1,0 +1,33 @@
+"""A world to measure in: many invented programmes, the same ones each time."""
+
+from itertools import batched
+
+from django.db import transaction
+
+from contracts import world as contracts
+from csm.demo import SLUGS, password
+from programmes import world as programmes
+from programmes.models import Programme
+
+#: How many programmes are written to the database at once.
+BATCH = 50
+
+
+def other_programmes():
+    """Return the programmes that are neither the world's nor the demo's."""
+    return Programme.objects.exclude(slug__startswith=programmes.STEM).exclude(
+        slug__in=SLUGS
+    )
+
+
+def make_world(count):
+    """Bring the world to ``count`` programmes, each with its people and its contract.
+
+    The first one is heavy: sixty participants who sign, as many other partners, a long
+    text and a long history.
+    """
+    people = programmes.make_people(password())
+    for numbers in batched(range(programmes.known() + 1, count + 1), BATCH):
+        with transaction.atomic():
+            made = programmes.make_programmes(numbers, people)
+            contracts.write_contracts(made, heavy=(programmes.HEAVY,))

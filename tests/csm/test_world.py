@@ -1,0 +1,82 @@
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from contracts.composition import paper_of
+from contracts.models import Contract
+from programmes import world
+from programmes.models import Kind, Programme, User
+from tests.factories import make_programme
+
+pytestmark = pytest.mark.django_db
+
+
+def make(count):
+    call_command("world", programmes=count, verbosity=0)
+
+
+def rows():
+    return {model.__name__: model.objects.count() for model in apps.get_models()}
+
+
+def fingerprints():
+    contracts = Contract.objects.order_by("programme__slug")
+    return [paper_of(contract).fingerprint for contract in contracts]
+
+
+def test_the_world_has_as_many_programmes_as_asked_and_no_more(capsys):
+    make(7)
+    before = rows()
+    make(7)
+    assert rows() == before
+    assert Programme.objects.count() == 7
+    assert "7" in capsys.readouterr().out
+
+
+def test_the_world_is_the_same_each_time():
+    start = transaction.savepoint()
+    make(7)
+    first = fingerprints()
+    transaction.savepoint_rollback(start)
+    make(3)
+    make(7)
+    assert fingerprints() == first
+    assert len(set(first)) == 7
+
+
+def test_the_first_programme_is_heavy():
+    make(2)
+    programme = Programme.objects.get(slug=world.HEAVY)
+    contract = Contract.objects.get(programme=programme)
+    assert contract.copies().count() == 60
+    others = programme.partners.exclude(role_group__kind=Kind.PARTICIPANT)
+    assert others.count() >= 50
+    assert contract.revisions.count() > 100
+
+
+def test_one_account_coordinates_everything_and_another_a_few():
+    make(7)
+    counts = [
+        Programme.objects.visible_to(User.objects.get(email=email)).count()
+        for email in (world.COORDINATOR, world.FACILITATOR, world.PARTICIPANT)
+    ]
+    assert counts == [7, world.FEW, world.FEW]
+
+
+def test_a_thousand_towns_have_a_thousand_names_and_codes():
+    assert len({world.town(at) for at in range(1000)}) == 1000
+    assert len({world.code(at) for at in range(1000)}) == 1000
+
+
+def test_the_world_refuses_a_database_with_real_programmes():
+    make_programme()
+    with pytest.raises(CommandError, match="autres programmes"):
+        make(2)
+    assert Programme.objects.count() == 1
+
+
+def test_the_world_stands_beside_the_demo():
+    call_command("demo", verbosity=0)
+    make(2)
+    assert Programme.objects.count() == 4
