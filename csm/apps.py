@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.core import checks
 
@@ -12,6 +13,11 @@ class CsmConfig(AppConfig):
 
     def ready(self):
         checks.register(sqlite_keeps_what_it_acknowledges, checks.Tags.database)
+
+
+class Administration(admin_apps.AdminConfig):
+    default = False
+    default_site = "csm.administration.Administration"
 
 
 class StaticFiles(StaticFilesConfig):

@@ -19,7 +19,7 @@ try:
     CSM_DEMO_PASSWORD = os.environ.get("CSM_DEMO_PASSWORD", "")
     SECRET_KEY = environment.secret_key(os.environ, ALLOWED_HOSTS, CSM_DATA)
     DATABASES = {"default": environment.database(os.environ, CSM_DATA)}
-    MAILERS = {"default": environment.mailer(os.environ, CSM_DATA)}
+    MAILERS = {"default": environment.mailer(os.environ, ALLOWED_HOSTS, CSM_DATA)}
     DEFAULT_FROM_EMAIL = environment.mail_sender(os.environ, CSM_URL)
     DEBUG = environment.debug(os.environ, ALLOWED_HOSTS)
 except environment.WrongSetting as error:
@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "bootstrap",
     "bs_icon_templates",
     "django_htmx",
-    "django.contrib.admin",
+    "csm.apps.Administration",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

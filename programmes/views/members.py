@@ -55,7 +55,7 @@ def member_list(request, programme):
         "past": [member for member in members if not member.is_current()],
         "last_coordinator": lasting[0] if len(lasting) == 1 else None,
         # Each has a submission of its own: two sent in turn are no double click.
-        "invitations": [(one, Form()) for one in waiting],
+        "invitations": [(one, Form(auto_id=False)) for one in waiting],
     }
     return TemplateResponse(request, "programmes/member_list.html", context)
 

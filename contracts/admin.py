@@ -1,0 +1,46 @@
+"""The administration of the models to start from; of a contract, its reference only."""
+
+from django.contrib import admin
+
+from contracts.models import Contract, ModelArticle, ModelCommitment
+
+
+@admin.register(ModelArticle)
+class ModelArticleAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "place", "group_set", "position", "starts_a_contract")
+    list_select_related = ("group_set",)
+    list_filter = ("place", "group_set", "starts_a_contract")
+    search_fields = ("heading", "text")
+    ordering = ("group_set", "position")
+    autocomplete_fields = ("group_set",)
+
+
+@admin.register(ModelCommitment)
+class ModelCommitmentAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "kind", "group_set", "position")
+    list_select_related = ("group_set",)
+    list_filter = ("kind", "group_set")
+    search_fields = ("text",)
+    ordering = ("group_set", "kind", "position")
+    autocomplete_fields = ("group_set",)
+
+
+@admin.register(Contract)
+class ContractAdmin(admin.ModelAdmin):
+    """Which contract is whose, and at which version; its words are not read here."""
+
+    list_display = ("reference", "programme", "text_version", "created_at")
+    list_select_related = ("programme__territory",)
+    list_filter = ("programme__territory",)
+    search_fields = ("reference", "programme__slug")
+    ordering = ("reference",)
+    fields = ("reference", "programme", "text_version", "created_at")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
