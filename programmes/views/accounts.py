@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from programmes import limits, sessions
 from programmes.account_forms import (
@@ -95,6 +95,7 @@ def password_reset(request):
     )
 
 
+@require_safe
 @login_not_required
 def password_reset_done(request):
     return TemplateResponse(request, "accounts/password_reset_done.html")
@@ -111,6 +112,7 @@ class PasswordResetConfirm(auth_views.PasswordResetConfirmView):
         return super().form_valid(form)
 
 
+@require_safe
 @login_not_required
 def password_reset_complete(request):
     return TemplateResponse(request, "accounts/password_reset_complete.html")
