@@ -64,7 +64,7 @@ def write(who):
 
 def form(get, post=None):
     """A page with its form; a valid one leads elsewhere."""
-    sent = {c: 302 if answer == 200 else answer for c, answer in get.items()}
+    sent = {who: 302 if answer == 200 else answer for who, answer in get.items()}
     return {"GET": get, "POST": post or sent}
 
 
@@ -77,7 +77,8 @@ ROOF = {
     "contract_reference": read(inside(302)),
     "help": read(anybody(200)),
     "accessibility": read(anybody(200)),
-    "set_language": write(anybody(302)),
+    # Read, it only leads back.
+    "set_language": form(anybody(302)),
 }
 
 ACCOUNTS = {
@@ -114,7 +115,12 @@ PROGRAMMES = {
     "programmes:partner_detail": read(
         inside(200, others=404, coordinator=True, facilitator=True)
     ),
+    "programmes:partner_detail@town": read(members(200)),
+    "programmes:partner_detail@herself": read(
+        inside(200, others=404, coordinator=True, facilitator=True, participant=True)
+    ),
     "programmes:partner_edit": form(writers(200)),
+    "programmes:partner_edit@town": form(writers(200)),
     "programmes:partner_leave": form(writers(200)),
     "programmes:partner_return": write(writers(302)),
     "programmes:partner_remove": form(writers(200)),
@@ -124,10 +130,67 @@ PROGRAMMES = {
     "programmes:member_end": form(coordinators(200)),
     "programmes:invitation_resend": write(coordinators(302)),
     "programmes:invitation_revoke": write(coordinators(302)),
-    "programmes:invitation_card": read(coordinators(200)),
+    # The code is shown once, in the answer itself.
+    "programmes:invitation_card": form(coordinators(200), coordinators(200)),
 }
 
-CONTRACTS = {}
+
+def group_of(role):
+    """A block, or a commitment of it: the writers, and the group itself."""
+    return inside(200, coordinator=True, facilitator=True, **{role: True})
+
+
+def done(who):
+    return {column: 302 if answer == 200 else answer for column, answer in who.items()}
+
+
+PARTICIPANTS, AUTHORITY = group_of("participant"), group_of("partner")
+
+CONTRACTS = {
+    "contracts:detail": read(readers(200)),
+    "contracts:begin": write(writers(302)),
+    "contracts:history": read(readers(200)),
+    "contracts:write": read(readers(200)),
+    "contracts:edit": form(writers(200)),
+    "contracts:section_edit": form(writers(200)),
+    "contracts:article_add": form(writers(200)),
+    "contracts:block_add": form(writers(200)),
+    "contracts:commitment_add": form(PARTICIPANTS),
+    "contracts:commitment_add@authority": form(AUTHORITY),
+    "contracts:passage_edit": form(writers(200)),
+    "contracts:passage_edit@block": form(writers(200)),
+    "contracts:passage_edit@participants": form(PARTICIPANTS),
+    "contracts:passage_edit@authority": form(AUTHORITY),
+    "contracts:passage_move": write(writers(302)),
+    "contracts:passage_move@participants": write(done(PARTICIPANTS)),
+    "contracts:passage_archive": write(writers(302)),
+    "contracts:passage_archive@authority": write(done(AUTHORITY)),
+    "contracts:passage_bring_back": write(writers(302)),
+    "contracts:library": read(readers(200)),
+    "contracts:article_pick": write(writers(302)),
+    "contracts:commitment_pick": write(done(PARTICIPANTS)),
+    "contracts:notes": read(writers(200)),
+    "contracts:note_put_away": write(writers(302)),
+    "contracts:note_bring_back": write(writers(302)),
+    # The text is shown as it was understood, before anything is filled.
+    "contracts:import": form(writers(200), writers(200)),
+    "contracts:import_fill": write(writers(302)),
+    "contracts:prints": read(readers(200)),
+    "contracts:print_html": read(readers(200)),
+    "contracts:print_html@draft": read(readers(200)),
+    "contracts:print_html@large": read(readers(200)),
+    "contracts:print_html@poster": read(readers(200)),
+    "contracts:print_html@archive": read(writers(200)),
+    "contracts:print_pdf": read(readers(200)),
+    "contracts:print_pdf@archive": read(writers(200)),
+    # Named copies: the writers, and each participant her own.
+    "contracts:copy_html": read(writers(200)),
+    "contracts:copy_html@herself": read(PARTICIPANTS),
+    "contracts:copy_pdf": read(writers(200)),
+    "contracts:copy_pdf@herself": read(PARTICIPANTS),
+    "contracts:pack": read(writers(200)),
+    "contracts:copies_zip": read(writers(200)),
+}
 
 EXPECT = ROOF | ACCOUNTS | PROGRAMMES | CONTRACTS
 
@@ -135,6 +198,8 @@ EXPECT = ROOF | ACCOUNTS | PROGRAMMES | CONTRACTS
 #: letter on its way, a page shown again.
 NOT_ONLY_ROWS = {
     "card",
+    "contracts:import",
+    "contracts:note_bring_back",
     "login",
     "logout",
     "password_reset",

@@ -78,6 +78,9 @@ def build_place(code, territory, year, scopes=("own",)):
         programme=programme, image=white(), alt=place.canary("alt", "logo")
     )
     write_contract(place)
+    # A group that came after the contract, and is not in it.
+    group = factories.make_role_group(programme, Kind.ASSOCIATION)
+    place.groups[Kind.ASSOCIATION] = group
     return place
 
 
@@ -137,8 +140,10 @@ def add_silent_partners(place):
         capacity=place.canary("office", "mayor"),
     )
     add_partner(place, "gone", Kind.PARTICIPANT, left_on=dt.date(2025, 10, 1))
-    for letter in "abcdefghijkl" if place.code == "NEI" else "":
-        add_partner(place, f"further.{letter}", Kind.PARTICIPANT)
+    for letter in "abcdef" if place.code == "NEI" else "":
+        add_partner(
+            place, f"further.{letter}", Kind.PARTICIPANT, has_cell=letter == "f"
+        )
 
 
 def add_invitations(place):

@@ -13,18 +13,23 @@ class Address:
     view: object
 
 
-def walk(patterns, namespaces=(), prefix=""):
+def walk(patterns, namespaces=(), prefix="", arguments=()):
     """Yield the addresses below ``patterns``, their namespaces joined by colons."""
     for pattern in patterns:
         route = prefix + str(pattern.pattern)
+        taken = (*arguments, *pattern.pattern.converters)
         if isinstance(pattern, URLResolver):
             inner = (*namespaces, *filter(None, [pattern.namespace]))
-            yield from walk(pattern.url_patterns, inner, route)
+            yield from walk(pattern.url_patterns, inner, route, taken)
         else:
             name = ":".join([*namespaces, pattern.name or f"({route})"])
-            converters = tuple(pattern.pattern.converters)
-            yield Address(name, route, converters, pattern.callback)
+            yield Address(name, route, taken, pattern.callback)
 
 
 def every_address():
     return list(walk(get_resolver().url_patterns))
+
+
+def ours():
+    """Return the addresses of the site by name, the administration's left out."""
+    return {a.name: a for a in every_address() if not a.name.startswith("admin:")}

@@ -9,22 +9,17 @@ from tests.site import bodies
 from tests.site.expectations import COLUMNS, EXPECT, NOT_OFFERED, NOT_ONLY_ROWS
 from tests.site.figures import figures
 from tests.site.meetings import digest_of_rows, meet
-from tests.site.resolver import every_address
+from tests.site.resolver import ours
 from tests.site.world import FEWER_SCOPES
 
 pytestmark = pytest.mark.django_db
 
-ADDRESSES = {address.name: address for address in every_address()}
-OURS = {name for name in ADDRESSES if not name.startswith("admin:")}
+ADDRESSES = ours()
 
 
 @pytest.fixture(scope="module")
 def before(world, django_db_blocker):
     return digest_of_rows()
-
-
-def address_of(name, place, **other):
-    return reverse(name, kwargs=bodies.arguments(name, place) | other)
 
 
 def people(world):
@@ -35,7 +30,7 @@ def people(world):
 
 def walk(name, world, before, expected):
     """Return the cells visited at one address, and those that are not as expected."""
-    address, cells, wrong = address_of(name, world.mine), 0, []
+    address, cells, wrong = bodies.address(name, world.mine), 0, []
     for persona in people(world):
         page = None
         for method in ("GET", "HEAD", "POST", "DELETE"):
@@ -59,7 +54,7 @@ def writes_as(name, method, answer, met):
 
 
 def test_no_address_is_without_its_row():
-    assert set(EXPECT) ^ OURS == set()
+    assert {name.partition("@")[0] for name in EXPECT} == set(ADDRESSES)
     assert all(set(row) <= set(COLUMNS) for r in EXPECT.values() for row in r.values())
 
 
@@ -82,7 +77,7 @@ def test_a_wrong_answer_is_seen(world, before):
 def test_a_write_that_should_be_refused_is_seen(world, before):
     """The rows are compared: a digest that is not theirs is noticed."""
     name = "programmes:group_add"
-    address = address_of(name, world.mine)
+    address = bodies.address(name, world.mine)
     page = world.coordinator.client.get(address)
     data = bodies.body(name, address, world, page)
     met = meet(world.coordinator, "POST", address, data, before=before)
@@ -90,14 +85,17 @@ def test_a_write_that_should_be_refused_is_seen(world, before):
     assert digest_of_rows() == before
 
 
-NESTED = sorted(name for name in OURS if len(ADDRESSES[name].arguments) > 1)
+NESTED = sorted(
+    name for name in bodies.ARGUMENTS if bodies.has_a_row_of_the_programme(name)
+)
 
 
-@pytest.mark.parametrize("name", [n for n in NESTED if ":" in n])
+@pytest.mark.parametrize("name", NESTED)
 def test_a_row_of_another_programme_is_not_found_in_mine(name, world, before):
     theirs = bodies.only_there(name, world.neighbour)
-    crossed = reverse(name, kwargs=theirs | bodies.slug(world.mine))
-    straight = reverse(name, kwargs=theirs)
+    at = name.partition("@")[0]
+    crossed = reverse(at, kwargs=theirs | bodies.slug(world.mine))
+    straight = reverse(at, kwargs=theirs)
     other = world.persona(Role.COORDINATOR, "neighbour")
     for method in EXPECT[name]:
         if EXPECT[name][method]["coordinator"] == NOT_OFFERED:
@@ -112,7 +110,7 @@ def test_a_row_of_another_programme_is_not_found_in_mine(name, world, before):
 
 def test_a_role_that_ends_during_the_visit_opens_nothing_more(world):
     coordinator = world.coordinator
-    address = address_of("programmes:settings", world.mine)
+    address = bodies.address("programmes:settings", world.mine)
     assert coordinator.client.get(address).status_code == 200
     held = coordinator.user.memberships.filter(programme=world.mine.programme)
     held.update(ended_on=held[0].started_on)

@@ -3,24 +3,17 @@
 from types import SimpleNamespace
 
 import pytest
-from django.urls import reverse
 
 from tests.site import bodies
 from tests.site.expectations import EXPECT, ROLES
 from tests.site.figures import figures
 from tests.site.pages import is_html, parse
-from tests.site.resolver import every_address
 from tests.site.soundness import faults, unguarded
 
 pytestmark = pytest.mark.django_db
 
-ADDRESSES = {a.name: a for a in every_address() if not a.name.startswith("admin:")}
 READ = sorted(n for n, row in EXPECT.items() if 200 in row["GET"].values())
 SENT = sorted(n for n in READ if set(EXPECT[n]["POST"].values()) & {200, 302})
-
-
-def address_of(name, place):
-    return reverse(name, kwargs=bodies.arguments(name, place))
 
 
 def check(answer):
@@ -37,13 +30,13 @@ def check(answer):
 @pytest.mark.parametrize("name", READ)
 def test_each_page_is_sound_for_each_role(name, role, world):
     person = world.personas.get(f"{role}, own") or world.personas[role]
-    answer = person.client.get(address_of(name, world.mine))
+    answer = person.client.get(bodies.address(name, world.mine))
     check(answer)
 
 
 @pytest.mark.parametrize("name", [n for n in READ if n not in bodies.ARGUMENTS])
 def test_each_page_is_sound_when_there_is_nothing_in_it(name, world):
-    answer = world.coordinator.client.get(address_of(name, world.empty))
+    answer = world.coordinator.client.get(bodies.address(name, world.empty))
     assert answer.status_code in (200, 302, 404)
     check(answer)
 
@@ -53,7 +46,7 @@ def test_each_page_is_sound_when_there_is_nothing_in_it(name, world):
 def test_each_page_is_sound_in_english(name, language, world):
     client = world.coordinator.client
     client.post("/langue/", {"language": language})
-    answer = client.get(address_of(name, world.mine))
+    answer = client.get(bodies.address(name, world.mine))
     client.post("/langue/", {"language": "fr"})
     check(answer)
 
@@ -63,7 +56,7 @@ def test_each_form_says_what_to_mend(name, world):
     """Sent empty, a form comes back with its summary, or had nothing that it needs."""
     column = "coordinator" if EXPECT[name]["GET"]["coordinator"] == 200 else "anonymous"
     person = world.personas.get(f"{column}, own") or world.personas[column]
-    answer = person.client.post(address_of(name, world.mine), {"nothing": "here"})
+    answer = person.client.post(bodies.address(name, world.mine), {"nothing": "here"})
     assert answer.status_code in (200, 302)
     check(answer)
     if answer.status_code == 200 and is_html(answer):
@@ -73,7 +66,7 @@ def test_each_form_says_what_to_mend(name, world):
 @pytest.mark.parametrize("name", SENT)
 def test_two_editors_are_shown_both_texts(name, world):
     """Every form that carries a version answers 409 to an old one, and keeps the text."""
-    client, address = world.coordinator.client, address_of(name, world.mine)
+    client, address = world.coordinator.client, bodies.address(name, world.mine)
     data = bodies.body(name, address, world, client.get(address))
     if "version" not in data:
         return
@@ -119,7 +112,7 @@ def test_a_wrong_password_and_an_old_form_are_told_on_sound_pages(world):
 
 def test_the_new_password_of_a_letter_is_asked_on_a_sound_page(world):
     client = world.personas["anonymous"].client
-    link = address_of("password_reset_confirm", world.mine)
+    link = bodies.address("password_reset_confirm", world.mine)
     answer = client.get(link, follow=True)
     assert parse(answer).query("input[name=new_password1]")
     check(answer)

@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from programmes.models import Role, User
+from contracts.models import ModelArticle, ModelCommitment
+from programmes.models import Kind, Role, RoleGroupSet, User
 from tests import factories
 from tests.site.place import Place, build_place, canary, white
 
@@ -68,10 +69,11 @@ class World:
 
 def build():
     """Make the three programmes, a fourth one without anything in it, and the people."""
+    add_models()
     here = factories.make_territory(name="Ville-Ici", slug="ville-ici", code="VIC")
     there = factories.make_territory(name="Ville-Loin", slug="ville-loin", code="VLO")
     world = World(
-        build_place("MIN", here, 2025, SCOPES),
+        build_place("MIN", here, 2025, ("own", "ended", "disabled")),
         build_place("NEI", here, 2023),
         build_place("ELS", there, 2025),
         Place("EMP", factories.make_programme(territory=there, first_year=2021)),
@@ -94,6 +96,23 @@ def build():
     User.objects.filter(pk=user.pk).update(may_open_programmes=True)
     factories.make_membership(world.empty.programme, user=user)
     return world
+
+
+def add_models():
+    """What is in the library, and the set that a new programme starts from."""
+    RoleGroupSet.objects.create(
+        name="À la manière d’ici",
+        participant_singular="partenaire-auteur",
+        participant_plural="partenaires-auteurs",
+        mid_term_months=3,
+    )
+    ModelArticle.objects.create(
+        place=ModelArticle.Place.OWN,
+        heading="Un article à prendre",
+        text="Chacun vient comme il est.",
+        starts_a_contract=False,
+    )
+    ModelCommitment.objects.create(kind=Kind.PARTICIPANT, text="Prendre la parole.")
 
 
 def add_persona(world, name, role, scope, user):

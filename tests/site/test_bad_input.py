@@ -1,0 +1,232 @@
+"""Whatever is sent, the site answers in words: never markup, never a failure, never away."""
+
+import html
+import unicodedata
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.db import models, transaction
+from django.urls import reverse
+
+from contracts.models import Article, Block, Commitment, Contract, Note, Section
+from programmes.models import (
+    Invitation,
+    Logo,
+    Membership,
+    Organisation,
+    Partner,
+    Programme,
+    Representative,
+    RoleGroup,
+    Territory,
+    User,
+)
+from tests.site import bodies
+from tests.site.expectations import EXPECT
+from tests.site.figures import figures
+from tests.site.odd_text import ELSEWHERE, IMPOSSIBLE, MARK, MARKUP, ODD
+from tests.site.pages import is_html, parse
+from tests.site.soundness import purity
+
+pytestmark = pytest.mark.django_db
+
+READ = sorted(n for n, row in EXPECT.items() if row["GET"]["coordinator"] == 200)
+SENT = sorted(n for n, row in EXPECT.items() if {200, 302} & set(row["POST"].values()))
+WRITTEN = (
+    Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
+    Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
+)  # fmt: skip
+#: Written by the application, never typed.
+OURS = ("card_code", "code", "language", "mime", "password", "reference", "salt")
+TEN_MEGABYTES = 10 * 1024 * 1024
+
+
+def address_of(name, world):
+    return bodies.address(name, world.mine)
+
+
+def typed_fields(model):
+    """Return the fields of a model that people fill with words of their own."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if type(field) in (models.CharField, models.TextField)
+        and field.editable
+        and not field.choices
+        and field.name not in OURS
+    ]
+
+
+def fill_every_row(text):
+    """Put ``text`` into every field that people type, as far as it fits."""
+    for model in WRITTEN:
+        for row in model.objects.all():
+            for field in typed_fields(model):
+                end = f" {row.pk}"  # some must differ from row to row
+                room = (field.max_length or len(text) + 9) - len(end)
+                setattr(row, field.attname, text[:room] + end)
+            fields = [field.attname for field in typed_fields(model)]
+            model.objects.filter(pk=row.pk).update(
+                **{name: getattr(row, name) for name in fields}
+            )
+
+
+@pytest.mark.parametrize("payload", MARKUP)
+def test_markup_typed_anywhere_is_shown_as_text(payload, world):
+    shown = 0
+    with transaction.atomic():
+        fill_every_row(payload)
+        for name in READ:
+            answer = world.coordinator.client.get(address_of(name, world))
+            if is_html(answer):
+                shown += MARK in answer.content.decode()
+                assert payload not in answer.content.decode(), name
+                assert list(purity(parse(answer))) == [], name
+                figures["pages read with markup in every field"] += 1
+        transaction.set_rollback(True)
+    assert shown > 10
+
+
+def text_fields(page, address):
+    """Return the names that the form of the page asks words for."""
+    form = bodies.form_of(address, page)
+    return [
+        name
+        for name, control in (form.fields if form else {}).items()
+        if control.name == "textarea"
+        or control.attrs.get("type", "text") in ("text", "email", "search", "hidden")
+    ]
+
+
+def send(world, name, data):
+    """Send a form as whoever may, take it all back, and return the answer."""
+    address = address_of(name, world)
+    with transaction.atomic():
+        answer = sender(name, world).post(address, data)
+        transaction.set_rollback(True)
+    figures["malformed requests"] += 1
+    figures["failures"] += answer.status_code >= 500
+    assert answer.status_code < 500, (name, data)
+    return answer
+
+
+def sender(name, world):
+    row = EXPECT[name]["POST"]["coordinator"]
+    return world.personas[
+        "anonymous"
+        if name in ("login", "invitation") or row == 403
+        else "coordinator, own"
+    ].client
+
+
+def sound_body(name, world):
+    address = address_of(name, world)
+    return bodies.body(name, address, world, sender(name, world).get(address))
+
+
+@pytest.mark.parametrize("name", SENT)
+def test_odd_text_is_kept_or_refused_with_a_sentence(name, world):
+    address = address_of(name, world)
+    page = sender(name, world).get(address)
+    fields = text_fields(page, address) if page.status_code == 200 else []
+    for text in (*ODD, *MARKUP, "nul\x00nul", "\ud800"):
+        data = bodies.body(name, address, world, page)
+        ours = {"submission_id", "version", "csrfmiddlewaretoken"}
+        data |= {field: text for field in fields if field not in ours}
+        answer = send(world, name, data)
+        assert "X-Injected" not in answer.headers
+        if is_html(answer) and text in MARKUP:
+            assert text not in answer.content.decode()
+        restore(sender(name, world), world)
+
+
+def restore(client, world):
+    """Undo what a login or a logout left in the browser."""
+    for persona in world.personas.values():
+        if persona.client is client and not persona.user:
+            client.cookies.clear()
+        elif persona.client is client and "session" not in client.cookies:
+            client.force_login(persona.user)
+
+
+@pytest.mark.parametrize("name", SENT)
+def test_forged_values_and_impossible_dates_fail_politely(name, world):
+    known = sound_body(name, world)
+    for value in IMPOSSIBLE:
+        send(world, name, dict.fromkeys(known, value))
+        for field in known:
+            send(world, name, sound(known) | {field: value})
+        restore(sender(name, world), world)
+
+
+def sound(data):
+    """Return a copy that may be sent once more: a file is read only once."""
+    for value in data.values():
+        if hasattr(value, "seek"):
+            value.seek(0)
+    return dict(data)
+
+
+@pytest.mark.parametrize("name", SENT)
+def test_ten_megabytes_are_told_honestly(name, world):
+    known = sound_body(name, world)
+    fields = [n for n, v in known.items() if isinstance(v, (str, list))]
+    field = max(fields, key=lambda n: ("text" in n, n in ("name", "username"), n))
+    answer = send(world, name, sound(known) | {field: "x" * TEN_MEGABYTES})
+    assert answer.status_code in (200, 302, 400, 403, 404, 405, 409, 429)
+
+
+@pytest.mark.parametrize("name", sorted(bodies.ARGUMENTS))
+def test_forged_addresses_are_not_found(name, world):
+    known = bodies.arguments(name, world.mine)
+    for argument in known:
+        for value in ("9" * 30, "0", "x", "a" * 300, "-", "é", "%00", "..", "' OR 1=1"):
+            address = address_of(name, world)
+            address = address.replace(f"/{known[argument]}", f"/{value}")
+            answer = world.coordinator.client.get(address)
+            figures["malformed requests"] += 1
+            figures["failures"] += answer.status_code >= 500
+            assert answer.status_code in (200, 302, 403, 404, 405), address
+
+
+@pytest.mark.parametrize("name", READ)
+def test_odd_questions_are_answered(name, world):
+    for text in (*ODD[:12], *IMPOSSIBLE):
+        asked = dict.fromkeys(
+            ("q", "page", "next", "group", "sort", "at", "since"), text
+        )
+        answer = world.coordinator.client.get(address_of(name, world), asked)
+        figures["malformed requests"] += 1
+        figures["failures"] += answer.status_code >= 500
+        assert answer.status_code < 500
+
+
+@pytest.mark.parametrize("where", ELSEWHERE)
+def test_no_redirect_leaves_the_site(where, world):
+    anonymous, data = world.personas["anonymous"].client, bodies.TYPED["login"](world)
+    sent = [
+        anonymous.post(reverse("login"), data | {"next": where}),
+        anonymous.post(reverse("login", query={"next": where}), data),
+        anonymous.post(reverse("set_language"), {"language": "fr", "next": where}),
+        world.coordinator.client.get(reverse("login"), {"next": where}),
+    ]
+    anonymous.cookies.clear()
+    for answer in sent:
+        to = urljoin("http://testserver/", answer.headers["Location"])
+        assert urlsplit(to).netloc == "testserver"
+        assert not answer.headers["Location"].startswith(("//", "/\\"))
+        figures["redirects tried"] += 1
+
+
+def test_a_name_in_any_alphabet_comes_back_as_it_was_typed(world):
+    client, name = world.coordinator.client, "programmes:partner_edit"
+    for text in ODD[:-1]:
+        with transaction.atomic():
+            data = sound_body(name, world) | {"name": text}
+            answer = client.post(address_of(name, world), data, follow=True)
+            shown = html.unescape(answer.content.decode())
+            kept = unicodedata.normalize("NFC", " ".join(text.split())).strip()
+            said = " ".join(unicodedata.normalize("NFC", shown).split())
+            assert answer.status_code == 200
+            assert kept in said, text
+            transaction.set_rollback(True)
