@@ -186,14 +186,19 @@ def postgresql(parts):
     }
 
 
-def mailer(environ, folder):
-    """Return Django's setting for CSM_MAIL_URL; without one, mails are put in files."""
+def mailer(environ, names, folder):
+    """Return Django's setting for CSM_MAIL_URL.
+
+    Without one, the machine's own mail server sends, but for a site on this machine
+    alone: its mails are put in files, where they can be read.
+    """
     url = environ.get("CSM_MAIL_URL", "")
-    if not url:
+    if not url and not is_public(names):
         return {
             "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
             "OPTIONS": {"file_path": folder / "mail"},
         }
+    url = url or "smtp://localhost"
     parts = split("CSM_MAIL_URL", url)
     if parts.scheme not in ("smtp", "smtp+tls", "smtps") or not parts.hostname:
         raise WrongSetting(

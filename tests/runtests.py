@@ -22,8 +22,6 @@ PRODUCTION = {
     "CSM_HOSTS": "csm.example.org",
     "CSM_URL": "https://csm.example.org",
     "CSM_SECRET_KEY": secrets.token_urlsafe(50),
-    "CSM_MAIL_URL": "smtp+tls://csm:secret@mail.example.org",
-    "CSM_PROXIES": "1",
 }
 MANAGE = [sys.executable, "manage.py"]
 LINTERS = {

@@ -94,14 +94,16 @@ print(d["USER"], d["PASSWORD"], d["HOST"], d["PORT"], d["NAME"], d["OPTIONS"])""
     assert done.stdout == f"csm p@ss db.example.org 5433 csm {options}\n"
 
 
-def test_mails_leave_by_the_given_server_or_stay_in_files(tmp_path):
+def test_mails_leave_by_a_server_but_stay_in_files_on_this_machine(tmp_path):
     code = """o = s.MAILERS["default"]["OPTIONS"]
 print(o.get("file_path"), o.get("host"), o.get("port"), o.get("use_tls"))
 print(s.DEFAULT_FROM_EMAIL)"""
     kept = start(tmp_path, code).stdout
+    local = start(tmp_path, code, **PUBLIC).stdout
     url = "smtp+tls://csm:secret@mail.example.org?from=csm@example.org"
     sent = start(tmp_path, code, CSM_MAIL_URL=url).stdout
     assert kept == f"{tmp_path / 'mail'} None None None\ncsm@127.0.0.1\n"
+    assert local == "None localhost 25 False\ncsm@csm.example.org\n"
     assert sent == "None mail.example.org 587 True\ncsm@example.org\n"
 
 

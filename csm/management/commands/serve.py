@@ -3,7 +3,7 @@ import socket
 from django.conf import settings
 from django.core.checks import ERROR, run_checks
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import OperationalError, ProgrammingError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
@@ -75,7 +75,7 @@ def migrate():
             _("The database of DATABASE_URL does not answer: %(reason)s")
             % {"reason": reason}
         ) from error
-    except ProgrammingError as error:
+    except DatabaseError as error:
         raise CommandError(
             _(
                 "The tables must be brought up to date by the role that owns them:"
