@@ -35,7 +35,7 @@ def test_the_world_has_as_many_programmes_as_asked_and_no_more(capsys):
 
 
 def test_the_world_is_the_same_each_time():
-    start = transaction.savepoint()
+    start = transaction.savepoint_create()
     make(7)
     first = fingerprints()
     transaction.savepoint_rollback(start)
