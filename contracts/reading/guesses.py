@@ -21,7 +21,8 @@ _WHO = (
     re.compile(
         r"(?P<who>[^:]+?)\s*,?\s+(?:s'engage|je\s+m'|nous\s+(?:nous\s+)?engage)"
     ),
-    re.compile(r"(?P<who>[^:]+)"),
+    re.compile(r"(?P<who>(?:(?!engage)[^:])+):"),
+    re.compile(r"(?P<who>)"),
 )
 _DETERMINER = re.compile(r"(?:(?:les|la|le|des|une?|nos|chaque|tous|toute?s?)\s+|l')+")
 _CIRCUMSTANCE = re.compile(r"\s+(?:lors|pour|pendant|durant|dans|au\s+cours|ensuite)\b")
@@ -43,6 +44,11 @@ _KINDS = (
         r"|metropole|agglomeration",
     ),
 )
+
+
+def names_a_group(small: str) -> bool:
+    """Whether folded words hold the name of a kind of group."""
+    return any(re.search(words, small) for _kind, words in _KINDS)
 
 
 def voice_of(lead_in: str) -> str:

@@ -1,9 +1,12 @@
 """What lies ahead of a paragraph: lead-ins, the lists under them, and where they end."""
 
-from contracts.reading import french
+from contracts.reading import french, shapes
+from contracts.reading.labels import Label
+from contracts.reading.lists import ItemList
 from contracts.reading.paragraphs import Paragraph
 from contracts.reading.roles import Role
 
+FARTHEST = 60  # paragraphs between an item and the next one
 LONGEST_LEAD_IN = 400  # characters, as ``Block.lead_in``
 
 
@@ -15,6 +18,7 @@ class Ahead:
         self.part = 0  # in which part the reader is, 0 when no title has said so
         self.has_parts = any(one.heading == Role.PART_TWO for one in paragraphs)
         self._turn = self._item = 0
+        self._known: tuple[ItemList, Label | None] | None = None
         cells = {one.first.hint.cell for one in paragraphs} - {None}
         columns = {(cell.table, cell.column) for cell in cells}
         tables = [table for table, _column in columns]
@@ -34,20 +38,24 @@ class Ahead:
             )
         return self._turn
 
-    def has_items(self, at: int) -> bool:
+    def has_items(self, at: int, items: ItemList) -> bool:
         """Whether the list goes on before anything else begins."""
-        if self._item <= at:
-            places = range(at + 1, len(self.all))
-            self._item = next(
-                (one for one in places if self._is_item(one)), len(self.all)
-            )
+        known = (items, items.last)
+        if self._item <= at or self._known != known:
+            self._known = known
+            places = range(at + 1, min(self.turn(at), at + FARTHEST))
+            found = (one for one in places if self._is_item(one, items))
+            self._item = next(found, self.turn(at))
         return self._item < self.turn(at)
 
     def _turns(self, at: int) -> bool:
         return self.all[at].heading is not None or self.is_lead_in(at)
 
-    def _is_item(self, at: int) -> bool:
-        return self.all[at].has_label and not self.all[at].is_aside
+    def _is_item(self, at: int, items: ItemList) -> bool:
+        one = self.all[at]
+        if one.is_aside or not one.has_label:
+            return False
+        return not items.items or items.goes_on_with(one)
 
     def is_lead_in(self, at: int, *, in_head: bool = False) -> bool:
         """Whether the paragraph at this place begins the block of a role group.
@@ -75,21 +83,13 @@ class Ahead:
         if engaged:
             promised = engaged.lastgroup == "s_engageront"
             return waiting or (promised and (open_below or (listed and self.part == 2)))
-        return self._is_group_name(paragraph, waiting and listed)
+        announces = waiting and listed and self.part == 2
+        return announces and shapes.is_group_name(paragraph.text)
 
     def _is_common(self, small: str) -> bool:
         """Whether this is said in part 1, or by everybody."""
         in_part_one = self.has_parts and self.part < 2
         return in_part_one or french.EVERYBODY.match(small) is not None
-
-    def _is_group_name(self, paragraph: Paragraph, is_announcing: bool) -> bool:
-        """Whether « La collectivité : » alone leads in a block."""
-        return (
-            is_announcing
-            and self.part == 2
-            and len(paragraph.text) <= 100
-            and not french.FINITE_VERB.search(paragraph.small)
-        )
 
     def _list_below(self, at: int) -> tuple[bool, bool]:
         """Whether a list follows at once, and whether a sentence stands for one."""

@@ -25,6 +25,16 @@ class ItemList:
         self.last = self._reading(paragraph) or self.last
         return True
 
+    def goes_on_with(self, paragraph: Paragraph) -> bool:
+        """Whether this may be the next item, whatever stands between."""
+        if self.items[-1].prefix or self.last is None:
+            return bool(paragraph.prefix) == bool(self.items[-1].prefix)
+        return any(
+            label.kind == self.last.kind
+            and (label.kind != "bullet" or _family(label) == _family(self.last))
+            for label in labels_of(paragraph.text)
+        )
+
     def _reading(self, paragraph: Paragraph) -> Label | None:
         """Return the label, in the reading that continues this list."""
         found = labels_of(paragraph.text)

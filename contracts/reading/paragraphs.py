@@ -189,10 +189,12 @@ class _Joiner:
             return False
         if len(last.text) > LONGEST:
             return False
+        if self.place == Role.FRAME and shapes.is_title(line.text):
+            return False
         small, is_role = french.folded(line.text), french.ROLE.match(last.small)
         engaged = french.ENGAGED.search(last.small)
-        if is_role and not engaged and french.LETS_PROMISE.match(small):
-            return True
+        if not engaged and french.LETS_PROMISE.match(small):
+            return bool(is_role) or self._names_who_promises(line)
         if french.is_placeholder(line.text) and not (
             line.text[0].islower() and french.is_unfinished(last.text)
         ):
@@ -210,6 +212,16 @@ class _Joiner:
         if self._is_next_line(line):
             return self._is_wrapped(line)
         return self._is_broken(line)
+
+    def _names_who_promises(self, line: Line) -> bool:
+        """Whether the last line is a group's name: « La collectivité / nous … à : »."""
+        last = self.last
+        return (
+            last.heading is None
+            and not last.has_label
+            and french.is_waiting(line.text)
+            and shapes.is_group_name(last.text)
+        )
 
     def _ends_heading(self, line: Line) -> bool:
         """Whether a heading goes on: « Article 3 : la transmission / aux autres »."""

@@ -1,6 +1,6 @@
 """Which lines announce a part of the contract by their own shape."""
 
-from contracts.reading import french
+from contracts.reading import french, guesses
 from contracts.reading.labels import labels_of
 from contracts.reading.roles import Role
 
@@ -53,6 +53,17 @@ def is_title(text: str) -> bool:
     small = french.folded(text)
     named = "contrat social multipartite" in small or small.startswith("csm ")
     return named and len(text) <= 120 and text[-1] not in ".,;:"
+
+
+def is_group_name(text: str) -> bool:
+    """Whether a short line names one role group: « Le partenaire bénéficiaire : »."""
+    small = french.folded(text)
+    return (
+        len(text) <= 80
+        and text[-1] not in ".;,"
+        and french.FINITE_VERB.search(small) is None
+        and guesses.names_a_group(small)
+    )
 
 
 def _is_article(text: str, small: str) -> bool:

@@ -47,6 +47,7 @@ class _Reader:
     def __init__(self, paragraphs: list[Paragraph]):
         self.all = paragraphs
         self.has_articles = self._any(Role.ARTICLE)
+        self.has_closing_heading = self._any(Role.CLOSING)
         self.ahead = Ahead(paragraphs)
         self.place = Role.FRAME
         self.list: ItemList | None = None
@@ -126,7 +127,9 @@ class _Reader:
         if self.place in (Role.PART_ONE, Role.PART_TWO):
             return Role.NOTE if self.has_articles else Role.ARTICLE_TEXT
         if self.place == Role.CLOSING:
-            return self._closing(paragraph)
+            role = self._closing(paragraph)
+            self.place = role
+            return role
         is_text = _is_clean(paragraph) and not self.ahead.is_beside_another(paragraph)
         return Role.PREAMBLE if is_text else Role.NOTE
 
@@ -150,12 +153,12 @@ class _Reader:
         )
 
     def _closing(self, paragraph: Paragraph) -> Role:
-        is_sentence = french.is_ended(paragraph.text) or (
-            len(paragraph.text) >= SHORTEST_CLOSING
-        )
         if self.ahead.is_beside_another(paragraph):
             return Role.SIGNATURE
-        return Role.CLOSING if is_sentence and _is_clean(paragraph) else Role.NOTE
+        is_closing = _is_clean(paragraph) and (
+            self.has_closing_heading or _is_sentence(paragraph)
+        )
+        return Role.CLOSING if is_closing else Role.NOTE
 
     # What follows a lead-in.
 
@@ -176,7 +179,7 @@ class _Reader:
 
     def _labelled(self, at: int) -> Role | None:
         paragraph = self.all[at]
-        is_only = not self.list.items and not self.ahead.has_items(at)
+        is_only = not self.list.items and not self.ahead.has_items(at, self.list)
         if is_only and french.is_placeholder(paragraph.words):
             return Role.OPEN_SENTENCE
         return Role.COMMITMENT if self.list.holds(paragraph) else None
@@ -195,7 +198,7 @@ class _Reader:
         paragraph = self.all[at]
         if self.read[-1][0] != Role.COMMITMENT:
             return False
-        if self.ahead.has_items(at):
+        if self.ahead.has_items(at, self.list):
             return True
         if paragraph.first.hint.indented and not self._is_last_word(at):
             return True
@@ -227,6 +230,11 @@ class _Reader:
         if role == Role.CLOSING:
             self.place = Role.CLOSING
         return role
+
+
+def _is_sentence(paragraph: Paragraph) -> bool:
+    ended = paragraph.text[-1] in ".!?…»)" or len(paragraph.text) >= SHORTEST_CLOSING
+    return ended and not paragraph.has_label
 
 
 def _is_clean(paragraph: Paragraph) -> bool:

@@ -16,6 +16,8 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+# Signs by which some programs mark a heading or a bold line; they are no words.
+_MARKDOWN = re.compile(r"\s*(?:#{1,6}[ \t]+(\S.*?)|(?:\*\*|__)([^*_]+)(?:\*\*|__))\s*")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
 # Old Word text holds a few: field and cell marks. Random bytes hold one in ten.
 _CONTROLS_IN_A_HUNDRED = 2
@@ -34,6 +36,10 @@ def drafts_of(text: str) -> Iterator[tuple[str, Hint]]:
         )
     table, row, width = 0, -1, 0
     for line in _BREAKS.split(text):
+        marked = _MARKDOWN.fullmatch(line)
+        if marked:
+            yield marked[1] or marked[2], Hint(heading=1 if marked[1] else 0)
+            continue
         cells = _cells(line, width)
         if len(cells) > 1:
             table, row = (table, row + 1) if width else (table + 1, 0)

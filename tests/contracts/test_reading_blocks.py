@@ -115,3 +115,31 @@ def test_lists_that_lost_their_table_go_back_to_their_lead_ins():
     one, two = read(lines_of(text)).articles[0].blocks
     assert one.commitments == ["Venir", "Dire"]
     assert two.commitments == ["Prêter", "Ouvrir", "Fermer"]
+
+
+def test_a_headed_closing_clause_may_be_a_list():
+    text = (
+        f"{TOWN}1) Aider\n\nClause de clôture\n\nEnsuite :\n- classer\n- planifier{END}"
+    )
+    reading = read(lines_of(text))
+    assert reading.closing == "Ensuite :\n- classer\n- planifier"
+
+
+def test_a_drawing_after_the_closing_clause_is_kept_as_notes():
+    text = f"{TOWN}1) Aider\n\nNous nous reverrons.\n\nÉtape 1 :\n- choisir\n\nBilan\n"
+    reading = read(lines_of(text))
+    assert reading.closing == "Nous nous reverrons."
+    assert reading.notes == ["Étape 1 :", "- choisir", "Bilan"]
+
+
+def test_the_name_of_a_group_above_its_promise_is_in_the_lead_in():
+    text = f"Article 1er\n\nLa collectivité\n\nNous nous engageons à :\n\n- Aider{END}"
+    (block,) = read(lines_of(text)).articles[0].blocks
+    assert block.lead_in == "La collectivité Nous nous engageons à :"
+    assert (block.kind, block.label) == ("authority", "collectivité")
+
+
+def test_a_promise_without_a_name_has_no_label():
+    text = f"Article 1er\n\nJe m’engage à :\n\n- Aider{END}"
+    (block,) = read(lines_of(text)).articles[0].blocks
+    assert (block.kind, block.voice, block.label) == ("participant", "je", "")

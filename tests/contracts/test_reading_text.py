@@ -121,3 +121,8 @@ def test_a_refusal_is_one_sentence_or_two_for_people():
         "Ce fichier est un PDF. Donnez le .docx ou le .odt dont il est tiré, ou collez"
         " son texte."
     )
+
+
+def test_signs_of_a_heading_or_of_bold_are_layout():
+    lines = lines_of("## Article 1er\n**Six mois**\nUn **mot** fort")
+    assert texts(lines) == ["Article 1er", "Six mois", "Un **mot** fort"]
