@@ -163,6 +163,15 @@ class BlockForm(PassageForm):
         model = Block
         fields = ("lead_in", "open_sentence")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        group, words = self.instance.role_group, self.contract.programme.vocabulary
+        usual = {"lead_in": group.lead_in_for(words)}
+        usual["open_sentence"] = group.open_sentence
+        for name, sentence in usual.items():
+            said = _("Left empty: “%(words)s”") % {"words": sentence}
+            self.fields[name].help_text = said if sentence else ""
+
 
 class BlockAddForm(PassageForm):
     """Bring a role group into the text, under an article of part 2."""
@@ -184,6 +193,10 @@ class BlockAddForm(PassageForm):
         field.empty_label = _("Choose a group")
         words = self.contract.programme.vocabulary
         field.label_from_instance = lambda group: group.title_in(words)
+        if not field.queryset.exists():
+            field.help_text = _(
+                "Every group of the programme is in the contract already."
+            )
 
 
 class ContractForm(VersionedModelForm):
