@@ -26,6 +26,7 @@ class OpeningForm(ModelForm):
         label=gettext_lazy("Edition"),
         max_length=12,
         help_text=gettext_lazy("2025-2026, or 2026 alone."),
+        error_messages={"required": gettext_lazy("Write the edition.")},
     )
     group_set = GroupSetField(
         RoleGroupSet.objects.order_by("pk"),
@@ -35,11 +36,18 @@ class OpeningForm(ModelForm):
         help_text=gettext_lazy(
             "Role groups, words and model texts; all of it can be changed afterwards."
         ),
+        error_messages={"required": gettext_lazy("Choose how to begin.")},
     )
 
     class Meta:
         model = Programme
         fields = ("territory", "audience")
+        help_texts = {
+            "audience": gettext_lazy(
+                "For whom the programme is, in general words; nothing about a person."
+                " Read by everybody who takes part."
+            )
+        }
         error_messages = {
             "territory": {"required": gettext_lazy("Choose the territory.")},
         }
