@@ -5,7 +5,8 @@ guesses what each of them is; a person corrects the guesses with ``with_roles``.
 Nothing is dropped: what is not understood is a note.
 """
 
-from contracts.reading.articles import ReadAnnex, ReadArticle, ReadBlock
+from contracts.reading.annexes import ReadAnnex
+from contracts.reading.articles import ReadArticle, ReadBlock
 from contracts.reading.formats import lines_of
 from contracts.reading.lines import Line, Unreadable
 from contracts.reading.pieces import Piece

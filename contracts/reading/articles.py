@@ -1,4 +1,4 @@
-"""Articles, blocks of commitments and annexes, rebuilt from pieces and their roles.
+"""Articles and blocks of commitments, rebuilt from pieces and their roles.
 
 Nothing is guessed here but who speaks: a role that a person corrected holds.
 """
@@ -10,6 +10,7 @@ from contracts.reading import french, guesses
 from contracts.reading.pieces import Piece
 from contracts.reading.roles import Role
 
+LONGEST_SENTENCE = 400  # characters, as ``Block.lead_in`` and ``open_sentence``
 LONGEST_HEADING = 120  # characters; a longer one is the article's first sentence
 
 
@@ -41,16 +42,6 @@ class ReadArticle:
     heading: str = ""
     text: str = ""
     blocks: list[ReadBlock] = field(default_factory=list)
-
-    def add(self, paragraph: str) -> None:
-        self.text = f"{self.text}\n{paragraph}".strip()
-
-
-@dataclass
-class ReadAnnex:
-    number: int
-    heading: str = ""
-    text: str = ""
 
     def add(self, paragraph: str) -> None:
         self.text = f"{self.text}\n{paragraph}".strip()
@@ -105,36 +96,25 @@ def _begun(piece: Piece, part: int) -> ReadArticle:
 
 
 def _place(piece: Piece, article: ReadArticle) -> None:
-    if piece.role == Role.ARTICLE_TEXT:
-        article.add(piece.text)
-        return
+    """Put a piece in an article; a sentence too long for its place is text."""
+    is_long = len(piece.text) > LONGEST_SENTENCE
     if piece.role == Role.LEAD_IN:
-        article.blocks.append(ReadBlock.led_in_by(piece.text))
-        return
+        article.add(piece.text if is_long else "")
+        article.blocks.append(ReadBlock.led_in_by("" if is_long else piece.text))
+    elif piece.role == Role.ARTICLE_TEXT:
+        article.add(piece.text)
+    else:
+        _place_in_block(piece, article)
+
+
+def _place_in_block(piece: Piece, article: ReadArticle) -> None:
     if not article.blocks:
         article.blocks.append(ReadBlock())
     block = article.blocks[-1]
+    sentence = f"{block.open_sentence} {piece.text}".strip()
     if piece.role == Role.COMMITMENT:
         block.commitments += [piece.text] if piece.text else []
+    elif len(sentence) <= LONGEST_SENTENCE:
+        block.open_sentence = sentence
     else:
-        block.open_sentence = f"{block.open_sentence} {piece.text}".strip()
-
-
-def annexes_of(pieces: Iterable[Piece]) -> list[ReadAnnex]:
-    """Return the annexes in order, with the number written or else the next one."""
-    annexes: list[ReadAnnex] = []
-    for piece in pieces:
-        if piece.role == Role.ANNEX:
-            taken = {annex.number for annex in annexes}
-            match = french.ANNEX.match(french.folded(piece.label))
-            written = match["number"] if match else None
-            number = int(written) if (written or "").isdecimal() else 0
-            free = max(taken, default=0) + 1
-            annexes.append(
-                ReadAnnex(free if number in taken | {0} else number, piece.text)
-            )
-        elif piece.role == Role.ANNEX_TEXT:
-            if not annexes:
-                annexes.append(ReadAnnex(1))
-            annexes[-1].add(piece.text)
-    return annexes
+        article.add(piece.text)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from contracts.reading.articles import ReadAnnex, ReadArticle, annexes_of, articles_of
+from contracts.reading.annexes import ReadAnnex, annexes_of, without_place
+from contracts.reading.articles import ReadArticle, articles_of
 from contracts.reading.pieces import Piece
-from contracts.reading.roles import KEPT_AS_NOTES, Role
+from contracts.reading.roles import Role
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,8 @@ class Reading:
 
     @property
     def notes(self) -> list[str]:
-        """What found no place in the contract, signatures included, line by line."""
-        return self._texts(*KEPT_AS_NOTES)
+        """What found no place in the contract, as read, signatures included."""
+        return [piece.whole for piece in without_place(self.pieces)]
 
     @cached_property
     def articles(self) -> list[ReadArticle]:

@@ -57,3 +57,5 @@ _TITLES = {
 
 #: Roles whose pieces never enter the text of the contract.
 KEPT_AS_NOTES = (Role.NOTE, Role.SIGNATURE)
+#: Roles whose pieces say when and where, which the programme knows by itself.
+FACTS = (Role.PLACE_DATE, Role.MADE_AT)

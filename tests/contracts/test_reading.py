@@ -18,7 +18,7 @@ def reading():
 
 
 def test_a_contract_of_the_known_shape_is_understood_whole(reading):
-    assert reading.summary() == "4 articles ; blocs 6 7 11 0 ; 2 lignes en note"
+    assert reading.summary() == "4 articles ; blocs 6 7 11 0 ; 3 lignes en note"
 
 
 def test_the_head_comes_in_parts(reading):
@@ -99,7 +99,13 @@ def test_names_in_the_signature_grid_never_enter_the_text(reading):
         "Le partenaire Bénéficiaire",
         "Solène DARBEYRE",
     ]
-    assert reading.notes == pieces_as(reading, Role.SIGNATURE)
+    assert reading.notes[1:] == pieces_as(reading, Role.SIGNATURE)
+
+
+def test_the_days_of_the_text_are_notes_for_they_are_set_in_the_programme(reading):
+    assert reading.notes[0] == "Val-Fleuri, le 12 mars 2020"
+    dated = read(lines_of(OLD_CONTRACT.replace("…………………………", "15 mars 2020")))
+    assert dated.notes[1] == "Fait à……………………. , le15 mars 2020."
 
 
 def test_a_drawing_flattened_under_the_grid_is_kept_as_notes():
@@ -109,7 +115,7 @@ def test_a_drawing_flattened_under_the_grid_is_kept_as_notes():
     reading = read(lines_of(OLD_CONTRACT + flattened))
 
     assert blocks_of(reading)[-1].commitments == []
-    assert reading.notes[2:] == [
+    assert reading.notes[3:] == [
         "Préparation\ufffd",
         "Étape 1 :",
         "- se connaître\ufffd",
@@ -217,3 +223,16 @@ def test_a_text_that_is_no_contract_is_all_notes():
     reading = read(lines_of("Bonjour,\n\nVoici le compte rendu.\nMerci"))
     assert reading.summary() == "0 articles ; blocs ; 3 lignes en note"
     assert reading.notes == ["Bonjour,", "Voici le compte rendu.", "Merci"]
+
+
+def test_annexes_beyond_the_second_are_notes():
+    text = (
+        "Article 1er\nSix mois.\n\nAnnexes\n\nAnnexe 1 : le bien-être\n\nDormir\n\n"
+        "Annexe 2\n\nUn potager\n\nAnnexe 3 : le plan\n\nDeux rues"
+    )
+    reading = read(lines_of(text))
+    assert [(a.number, a.heading, a.text) for a in reading.annexes] == [
+        (1, "le bien-être", "Dormir"),
+        (2, "", "Un potager"),
+    ]
+    assert reading.notes == ["Annexe 3 : le plan", "Deux rues"]

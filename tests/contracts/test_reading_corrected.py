@@ -50,8 +50,8 @@ def test_a_note_becomes_a_commitment_of_the_block_above(reading):
         ["Écouter"],
     ]
     assert (reading.summary(), better.summary()) == (
-        "1 articles ; blocs 1 1 ; 1 lignes en note",
-        "1 articles ; blocs 2 1 ; 0 lignes en note",
+        "1 articles ; blocs 1 1 ; 2 lignes en note",
+        "1 articles ; blocs 2 1 ; 1 lignes en note",
     )
 
 
@@ -93,16 +93,24 @@ def test_a_commitment_without_lead_in_has_a_block_all_the_same(reading):
     )
 
 
-def test_annexes_are_numbered_as_written_or_in_their_order(reading):
-    text = (
-        "Article 1er\nBonjour.\n\nAnnexe 2\nDeux\n\nAnnexe\nAutre\n\nAnnexe 2\nEncore"
-    )
-    annexes = read(lines_of(text)).annexes
-    assert [(a.number, a.text) for a in annexes] == [
+def test_annexes_are_numbered_as_written_or_in_their_order():
+    text = "Article 1er\nBonjour.\n\nAnnexe 2\nDeux\n\nAnnexe 1\nUn"
+    again = "Article 1er\nBonjour.\n\nAnnexe A\nUn\n\nAnnexe B\nDeux"
+    assert [(a.number, a.text) for a in read(lines_of(text)).annexes] == [
         (2, "Deux"),
-        (3, "Autre"),
-        (4, "Encore"),
+        (1, "Un"),
     ]
+    assert [(a.number, a.text) for a in read(lines_of(again)).annexes] == [
+        (1, "Un"),
+        (2, "Deux"),
+    ]
+
+
+def test_a_long_paragraph_taken_for_a_lead_in_stays_text():
+    long = "Nous " + "et nous " * 60
+    reading = read(lines_of(f"Article 1er\n\n{long}\n\nArticle 2\nOui."))
+    (article, _other) = corrected(reading, "et nous", Role.LEAD_IN).articles
+    assert (article.text, article.blocks[0].lead_in) == (long.strip(), "")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def commitments_of(body, **parts):
 def test_a_whole_contract_comes_out_of_word():
     body = "".join(map(p, OLD_CONTRACT.split("\n")))
     assert read(lines_of(docx(body))).summary() == (
-        "4 articles ; blocs 6 7 11 0 ; 2 lignes en note"
+        "4 articles ; blocs 6 7 11 0 ; 3 lignes en note"
     )
 
 

@@ -38,7 +38,7 @@ def blocks_of(body):
 def test_a_whole_contract_comes_out_of_an_opendocument():
     body = "".join(map(tp, OLD_CONTRACT.split("\n")))
     assert (
-        reading_of(body).summary() == "4 articles ; blocs 6 7 11 0 ; 2 lignes en note"
+        reading_of(body).summary() == "4 articles ; blocs 6 7 11 0 ; 3 lignes en note"
     )
 
 
