@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from contracts.pdf import Copy, Kind, check_length, html_of, pictures_of
 from programmes import printing
+from programmes.printing import materials
 
 MOST = 100  # copies in one pack (trust 4.3)
 STAND_IN = Copy("…", "…")
@@ -86,13 +87,17 @@ def _recipe(paper, copies):
             _("%(number)d copies are too many for one print; %(most)d at most.")
             % {"number": len(copies), "most": MOST}
         )
+    known = materials.characters()
+    strange = {i for i, copy in enumerate(copies) if not known.issuperset(copy.name)}
+    fitting = [STAND_IN if i in strange else copy for i, copy in enumerate(copies)]
     return printing.Recipe(
         page=html_of(paper, Kind.UNNAMED, STAND_IN, template=True),
-        names=_names(paper, copies),
+        names=_names(paper, fitting),
         count=len(copies),
         words=WORDS,
         alone=lambda index: _alone(paper, copies[index]),
         assets=pictures_of(paper),
+        strange=frozenset(strange),
     )
 
 

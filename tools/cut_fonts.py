@@ -16,10 +16,11 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 UPRIGHT, ITALIC = "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"
+SERIF = "CSM Serif"
 CUTS = {  # file: source, family, style, place on the axes
-    "CSMSerif-Regular": (UPRIGHT, "CSM Serif", "Regular", {"opsz": 11, "wght": 400}),
-    "CSMSerif-Italic": (ITALIC, "CSM Serif", "Italic", {"opsz": 11, "wght": 400}),
-    "CSMSerif-Semibold": (UPRIGHT, "CSM Serif", "Bold", {"opsz": 14, "wght": 600}),
+    "CSMSerif-Regular": (UPRIGHT, SERIF, "Regular", {"opsz": 11, "wght": 400}),
+    "CSMSerif-Italic": (ITALIC, SERIF, "Italic", {"opsz": 11, "wght": 400}),
+    "CSMSerif-Semibold": (UPRIGHT, SERIF, "Bold", {"opsz": 14, "wght": 600}),
     "CSMSerif-Display": (
         UPRIGHT,
         "CSM Serif Display",
@@ -37,6 +38,20 @@ KEPT = [
     *range(0x2100, 0x2200),
     0x2212,
 ]
+# People's names are set in Regular and Semibold: Greek and Cyrillic too.
+NAMES = [*KEPT, *range(0x370, 0x530)]
+FEATURES = [
+    "ccmp",
+    "kern",
+    "liga",
+    "lnum",
+    "locl",
+    "mark",
+    "mkmk",
+    "onum",
+    "pnum",
+    "tnum",
+]
 FAMILY, STYLE, UNIQUE, FULL, POSTSCRIPT = 1, 2, 3, 4, 6
 
 
@@ -44,10 +59,10 @@ def cut(source, family, style, place):
     """Return one static font, renamed and reduced to the characters kept."""
     path = files("fontpkg_source_serif_4") / "files" / source
     font = instancer.instantiateVariableFont(TTFont(path), place, inplace=True)
-    options = subset.Options(hinting=False, layout_features=["*"], name_IDs=["*"])
+    options = subset.Options(hinting=False, layout_features=FEATURES, name_IDs=["*"])
     options.drop_tables += ["STAT", "DSIG", "MVAR"]
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=KEPT)
+    cutter.populate(unicodes=NAMES if source == UPRIGHT and family == SERIF else KEPT)
     cutter.subset(font)
     rename(font, family, style)
     return font

@@ -103,7 +103,8 @@ class Template:
         self.places = self._find_stand_ins(recipe.words)
         with pikepdf.open(io.BytesIO(names)) as document:
             #: For each copy its drawings by form, or None where they do not fit.
-            self.copies = list(self._draw(document, recipe.count))
+            drawn = enumerate(self._draw(document, recipe.count))
+            self.copies = [None if i in recipe.strange else forms for i, forms in drawn]
             typefaces = self.pdf.copy_foreign(document.pages[0].Resources.Font)
         self.resources = self.pdf.make_indirect(Dictionary(Font=typefaces))
         objects = self.pdf.pages[0].Resources.XObject
@@ -153,45 +154,52 @@ class Template:
 
 
 class Update:
-    """Writes a copy as the template's bytes followed by its own forms."""
+    """Writes a copy as the template's bytes followed by its own forms.
+
+    PDF calls it an incremental update: the objects that change, and a table that
+    says where they are now.
+    """
 
     def __init__(self, template):
         output = io.BytesIO()
-        template.pdf.save(output, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        compact = pikepdf.ObjectStreamMode.generate
+        template.pdf.save(output, object_stream_mode=compact)
         self.bytes = output.getvalue()
-        self.previous = int(self.bytes.rpartition(b"startxref")[2].split()[0])
+        previous = int(self.bytes.rpartition(b"startxref")[2].split()[0])
         with pikepdf.open(io.BytesIO(self.bytes)) as saved:
             objects = saved.pages[0].Resources.XObject
             self.numbers = {p.form: objects[p.form].objgen[0] for p in template.places}
             first = objects[template.places[0].form]
             self.resources = first.Resources.objgen[0]
-            self.trailer = b" ".join(
-                key.encode() + b" " + value.unparse()
-                for key, value in saved.trailer.items()
-                if key in ("/Size", "/Root", "/Info", "/ID")
-                and hasattr(value, "unparse")
-            )
-            self.trailer += b" /Size %d" % int(saved.trailer.Size)
+            self.size = int(saved.trailer.Size)
+            kept = {key: saved.trailer[key] for key in ("/Root", "/Info", "/ID")}
+        trailer = Dictionary(Type=Name.XRef, W=[1, 4, 1], Prev=previous, **_keys(kept))
+        trailer.Size = self.size + 1
+        trailer.Index = [n for one in self._objects() for n in (one, 1)]
+        self.trailer = trailer.unparse().removesuffix(b">>")
+
+    def _objects(self):
+        return [*sorted(self.numbers.values()), self.size]
 
     def with_forms(self, forms):
         """Return the copy whose forms draw these words."""
-        body, entries = bytearray(self.bytes), b""
-        body += b"\n"
-        for form, drawing in sorted(forms.items(), key=lambda f: self.numbers[f[0]]):
-            number = self.numbers[form]
-            entries += b"%d 1\n%010d 00000 n \n" % (number, len(body))
+        body, places = bytearray(self.bytes) + b"\n", []
+        for form in sorted(forms, key=self.numbers.get):
+            places.append(len(body))
             body += (
                 b"%d 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 1600 2400]"
                 b" /Resources %d 0 R /Length %d >>\nstream\n%s\nendstream\nendobj\n"
-                % (number, self.resources, len(drawing), drawing)
+                % (self.numbers[form], self.resources, len(forms[form]), forms[form])
             )
-        start = len(body)
-        body += b"xref\n0 1\n0000000000 65535 f \n" + entries
-        body += b"trailer\n<< %s /Prev %d >>\nstartxref\n%d\n%%%%EOF\n" % (
+        places.append(len(body))
+        table = b"".join(b"\1" + place.to_bytes(4) + b"\0" for place in places)
+        body += b"%d 0 obj\n%s /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (
+            self.size,
             self.trailer,
-            self.previous,
-            start,
+            len(table),
+            table,
         )
+        body += b"startxref\n%d\n%%%%EOF\n" % places[-1]
         return bytes(body)
 
 
@@ -218,6 +226,10 @@ def _forget_tags(pack):
             del pack.Root[key]
     if "/Metadata" in pack.Root and b"pdfuaid" in pack.Root.Metadata.read_bytes():
         del pack.Root.Metadata
+
+
+def _keys(values):
+    return {key.removeprefix("/"): value for key, value in values.items()}
 
 
 def _is_ours(font):

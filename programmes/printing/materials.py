@@ -1,6 +1,7 @@
 """What prints are made of, as bytes: fonts, styles, drawings."""
 
 import hashlib
+import io
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -29,6 +30,15 @@ def fonts() -> dict:
         body = (wheel / f"{name}.ttf").read_bytes()
         cuts[f"csm:font/{name}"] = (body, "font/ttf")
     return cuts
+
+
+@cache
+def characters() -> frozenset:
+    """Return the characters that the serif of people's names can set."""
+    from fontTools.ttLib import TTFont  # Slow to import, and seldom needed.
+
+    body, _mime = fonts()["csm:font/CSMSerif-Regular"]
+    return frozenset(map(chr, TTFont(io.BytesIO(body)).getBestCmap()))
 
 
 @cache

@@ -32,3 +32,5 @@ class Recipe:
     words: tuple[Words, ...]
     alone: Callable[[int], bytes]
     assets: dict = field(default_factory=dict)
+    #: Copies whose words our typefaces cannot set: ``names`` says anything for them.
+    strange: frozenset[int] = frozenset()
