@@ -37,8 +37,9 @@ class Line:
 
     @property
     def edition(self):
-        years = {self.first_year, self.last_year}
-        return "-".join(str(year) for year in sorted(years))
+        if self.first_year == self.last_year:
+            return str(self.first_year)
+        return f"{self.first_year}-{self.last_year}"
 
     @property
     def signed_on(self):
@@ -69,7 +70,7 @@ class FilterForm(forms.Form):
         label=gettext_lazy("Look for a word"),
         required=False,
         max_length=100,
-        widget=forms.SearchInput,
+        widget=forms.SearchInput({"class": "form-control"}),
     )
 
     def __init__(self, data, lines):
@@ -84,9 +85,6 @@ class FilterForm(forms.Form):
             ("", _("All editions")),
             *sorted(editions.items(), reverse=True),
         ]
-        for field in self.fields.values():
-            select = isinstance(field, forms.ChoiceField)
-            field.widget.attrs["class"] = "form-select" if select else "form-control"
 
 
 @dataclass(frozen=True)
@@ -140,21 +138,25 @@ class ProgrammesFound:
     @cached_property
     def kept(self):
         """The lines that pass the filters, in order."""
-        words = plain(self.filters.get("text", "")).split()
-        kept = [line for line in self.lines if self._passes(line, words)]
+        kept = [line for line in self.lines if self._passes(line)]
+        places = {name: plain(name) for name in {line.territory for line in kept}}
         kept.sort(key=lambda line: (-line.first_year, -line.last_year, line.pk))
-        kept.sort(key=lambda line: (plain(line.territory), line.territory))
-        name = self.order.lstrip("-")
-        kept.sort(key=ORDERS[name], reverse=self.order.startswith("-"))
+        kept.sort(key=lambda line: (places[line.territory], line.territory))
+        if self.order != "territory":
+            name = self.order.lstrip("-")
+            kept.sort(key=ORDERS[name], reverse=self.order.startswith("-"))
         return kept
 
-    def _passes(self, line, words):
+    def _passes(self, line):
+        asked = self.filters
+        if asked.get("territory", line.slug) != line.slug:
+            return False
+        if "edition" in asked and asked["edition"] != line.edition:
+            return False
+        if "text" not in asked:
+            return True
         text = plain(f"{line.territory} {line.edition} {line.audience}")
-        return (
-            self.filters.get("territory", line.slug) == line.slug
-            and self.filters.get("edition", line.edition) == line.edition
-            and all(word in text for word in words)
-        )
+        return all(word in text for word in plain(asked["text"]).split())
 
     @cached_property
     def page(self):
