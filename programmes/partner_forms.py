@@ -1,5 +1,6 @@
 """Forms of the partners: a participant, another person, or an organisation."""
 
+from crispy_forms.bootstrap import StrictButton
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
@@ -43,7 +44,7 @@ class PartnerForm(VersionedModelForm):
     own = ("name",)
 
     has_cell = forms.NullBooleanField(
-        label=_("signs the contract"),
+        label=_("Signs the contract"),
         help_text=_("A cell in the signature grid; a participant also gets a copy."),
     )
 
@@ -136,7 +137,7 @@ class OrganisationPartnerForm(PartnerForm):
     kinds = PersonForm.kinds
 
     organisation = OrganisationField(
-        label=_("organisation"),
+        label=_("Organisation"),
         max_length=160,
         help_text=_(
             "Found by its name in the directory of all programmes, or added to it."
@@ -189,7 +190,11 @@ class OrganisationPartnerForm(PartnerForm):
             )
             for n in range(1, self.count + 1)
         ]
-        return ("organisation", "name", Fieldset(_("Who represents it"), *rows), "rows")
+        more = StrictButton(
+            _("Add a line"), type="submit", name="more", css_class="btn-link mb-3"
+        )
+        people = Fieldset(_("Who represents it"), *rows, more)
+        return ("organisation", "name", people, "rows")
 
     def with_another_row(self):
         """Return this form with one more row and all that was typed, unjudged."""
@@ -262,4 +267,4 @@ def sort_of(partner):
 class LeaveForm(Form):
     """The day on which somebody left; no reason is asked."""
 
-    left_on = forms.DateField(label=_("left on"), widget=day_input())
+    left_on = forms.DateField(label=_("Left on"), widget=day_input())

@@ -115,7 +115,7 @@ class SettingsForm(CalendarForm):
     scope = ("territory", "first_year", "last_year")
 
     edition = EditionField(
-        label=_("edition"),
+        label=_("Edition"),
         help_text=_(
             "2025-2026, or 2026 alone. The address of these pages and the reference"
             " of the contract stay as they are."
@@ -148,7 +148,7 @@ class SettingsForm(CalendarForm):
         elides = self.fields["participant_elides"].widget
         elides.choices = [
             ("unknown", _("as the word asks")),
-            ("true", _("yes: « l’auteur »")),
+            ("true", _("yes: « l’habitant »")),
             ("false", _("no: « le héros »")),
         ]
 
