@@ -21,9 +21,11 @@ def open_programme(programme, group_set, opener):
     ``programme`` has its territory, its edition and its public; words and lengths
     come from the set, which is copied: later changes of the set do not touch it.
     ``opener`` becomes the coordinator, and the contract begins in their name.
+    Raises ``ValidationError`` when somebody has just opened the same one.
     """
     # Two openings at once must not be given the same address or reference.
     Territory.objects.select_for_update().get(pk=programme.territory_id)
+    programme.validate_constraints(exclude=[*_fields(Words), *LENGTHS])
     for name in (*_fields(Words), *LENGTHS):
         setattr(programme, name, getattr(group_set, name))
     programme.slug = programme.free_slug()

@@ -1,4 +1,5 @@
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -66,5 +67,9 @@ class OpeningForm(ModelForm):
         return super()._get_validation_exclusions() - years
 
     def open_by(self, user):
-        """Open the programme in the name of ``user``, and return it."""
-        return open_programme(self.instance, self.cleaned_data["group_set"], user)
+        """Open the programme in the name of ``user``; return it, or None if refused."""
+        try:
+            return open_programme(self.instance, self.cleaned_data["group_set"], user)
+        except ValidationError as error:
+            self.add_error(None, error)
+            return None

@@ -15,8 +15,7 @@ from programmes.submissions import once
 @once
 def programme_open(request):
     form = OpeningForm(request.POST or None)
-    if form.is_valid():
-        programme = form.open_by(request.user)
+    if form.is_valid() and (programme := form.open_by(request.user)):
         messages.success(
             request, _("The programme is open. Its contract begins with model texts.")
         )

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from contracts.models import Contract
+from csm.opening_forms import OpeningForm
 from programmes.models import Programme, RoleGroupSet
 from tests.factories import make_programme, make_territory, make_user
 
@@ -85,6 +86,15 @@ def test_one_edition_for_one_public_is_refused_twice_with_a_sentence(client, ope
     assert response.status_code == 200
     assert response.context["form"].non_field_errors()
     assert Programme.objects.count() == 1
+
+
+def test_of_two_that_open_the_same_at_once_the_second_is_told(opener):
+    values = typed()
+    forms = [OpeningForm(values), OpeningForm(values)]
+    assert [form.is_valid() for form in forms] == [True, True]
+    assert forms[0].open_by(opener)
+    assert forms[1].open_by(opener) is None
+    assert forms[1].non_field_errors()
 
 
 def test_another_public_gets_an_address_of_its_own(client, opener):
