@@ -159,6 +159,12 @@ def begins_small(text: str) -> bool:
 
 
 def begins_something(text: str) -> bool:
-    """Whether a table cell begins like an item, a lead-in or an article."""
-    small = folded(text.strip())
-    return bool(labels_of(text.strip()) or ROLE.match(small) or ARTICLE.match(small))
+    """Whether a table cell begins like an item, a promise or an article."""
+    small = folded(text.strip()[:400])
+    return bool(
+        labels_of(text.strip())
+        or ROLE.match(small)
+        or ARTICLE.match(small)
+        or ENGAGED.search(small)
+        or _PLACEHOLDER.match(small)
+    )

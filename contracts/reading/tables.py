@@ -44,13 +44,18 @@ def _by_columns(lines: list[Line], columns: list[int]) -> list[Line]:
 
 
 def _lead_in_columns(row: list[Line]) -> list[int]:
-    """Return the columns whose cell ends on « … nous nous engageons à : »."""
+    """Return the columns whose cell ends on a promise; none unless one waits for a list.
+
+    The promise of partners to come waits for nothing: « … s'engageront à respecter ».
+    """
     last_in_cell = {line.hint.cell.column: line.text for line in row if line.text}
-    return [column for column, text in last_in_cell.items() if _is_lead_in(text)]
+    found = {at: text for at, text in last_in_cell.items() if _promises(text)}
+    return list(found) if any(map(french.is_waiting, found.values())) else []
 
 
-def _is_lead_in(text: str) -> bool:
+def _promises(text: str) -> bool:
     small = french.folded(text[-400:])
-    return french.is_waiting(text) and bool(
-        french.ENGAGED.search(small) or french.ROLE.match(small)
-    )
+    engaged = french.ENGAGED.search(small)
+    if engaged and engaged.lastgroup == "s_engageront":
+        return True
+    return french.is_waiting(text) and bool(engaged or french.ROLE.match(small))

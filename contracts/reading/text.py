@@ -1,13 +1,12 @@
-"""Pasted text and text files as lines: bytes to words, tabs to table cells."""
+"""Pasted text and text files as lines: bytes to words, line ends, tabs."""
 
 import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from contracts.reading import french
-from contracts.reading.labels import is_bare_label
-from contracts.reading.lines import LONGEST_TEXT, Cell, Hint, Unreadable, too_long
+from contracts.reading.lines import LONGEST_TEXT, Hint, Unreadable, too_long
+from contracts.reading.tabs import Tabs
 
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 _MARKS = (
@@ -34,47 +33,12 @@ def drafts_of(text: str) -> Iterator[tuple[str, Hint]]:
         raise Unreadable(
             _("This text holds characters that cannot be read. Copy it again.")
         )
-    table, row, width = 0, -1, 0
+    tabs = Tabs()
     for line in _BREAKS.split(text):
-        marked = _MARKDOWN.fullmatch(line)
-        if marked:
+        if marked := _MARKDOWN.fullmatch(line):
             yield marked[1] or marked[2], Hint(heading=1 if marked[1] else 0)
-            continue
-        cells = _cells(line, width)
-        if len(cells) > 1:
-            table, row = (table, row + 1) if width else (table + 1, 0)
-            width = len(cells)
-            for column, (label, words) in enumerate(cells):
-                yield words, Hint(label, own=True, cell=Cell(table, row, column))
         else:
-            width = 0 if line.strip() else width
-            for label, words in cells:
-                yield words, Hint(label, indented=words.startswith("  "))
-
-
-def _cells(line: str, width: int) -> list[tuple[str, str]]:
-    """Return the labelled cells of a line, a single one when its tabs are layout.
-
-    ``width`` is the number of cells of the row above, 0 when it is no table.
-    """
-    parts = [part for part in line.split("\t") if part.strip()]
-    if len(parts) < 2:
-        return [("", line)]
-    cells: list[tuple[str, str]] = []
-    waiting = ""
-    for part in parts:
-        if not waiting and is_bare_label(part.strip()):
-            waiting = part.strip()
-        else:
-            cells.append((waiting, part))
-            waiting = ""
-    if waiting:
-        cells.append(("", waiting))
-    begun = sum(bool(label) or french.begins_something(part) for label, part in cells)
-    if len(cells) == 1 or begun > 1 or len(cells) == width:
-        return cells
-    first, *others = cells
-    return [(first[0], " ".join([first[1], *(" ".join(cell) for cell in others)]))]
+            yield from tabs.read(line)
 
 
 def decoded(body: bytes) -> str:

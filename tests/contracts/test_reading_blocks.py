@@ -143,3 +143,31 @@ def test_a_promise_without_a_name_has_no_label():
     text = f"Article 1er\n\nJe m’engage à :\n\n- Aider{END}"
     (block,) = read(lines_of(text)).articles[0].blocks
     assert (block.kind, block.voice, block.label) == ("participant", "je", "")
+
+
+def test_columns_of_different_lengths_keep_their_places():
+    text = (
+        "Article 1er\n"
+        "En tant que relais, je m’engage à :\tEn tant que ville, nous nous engageons à :\n"
+        "1) Venir\t1) Prêter\n\t2) Ouvrir\n\t3) Fermer\n"
+    )
+    one, two = read(lines_of(text)).articles[0].blocks
+    assert one.commitments == ["Venir"]
+    assert two.commitments == ["Prêter", "Ouvrir", "Fermer"]
+
+
+def test_partners_to_come_may_have_a_column_too():
+    text = (
+        "Article 1er\n"
+        "En tant que relais, je m’engage à :\tLes voisins s’engageront à respecter ceci\n"
+        "1) Venir\tÀ définir avec eux\n"
+    )
+    one, two = read(lines_of(text)).articles[0].blocks
+    assert (one.commitments, one.open_sentence) == (["Venir"], "")
+    assert (two.commitments, two.open_sentence) == ([], "À définir avec eux")
+
+
+def test_tabs_in_a_sentence_are_layout():
+    text = "Article 1er\nCe contrat\tdure\tsix mois.\n-\tUn\tdeux"
+    (article,) = read(lines_of(text)).articles
+    assert article.text == "Ce contrat dure six mois.\n- Un deux"
