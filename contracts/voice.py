@@ -15,7 +15,7 @@ PRONOUNS = {
     Voice.S_ENGAGERONT: ("se", "s’", "s'"),
 }
 BEFORE_A_VERB = re.compile(
-    r"(?:ne\s+(?:pas|plus|jamais)\s+|n[’']|(?:me|te|se|nous|vous|le|la|les|lui|leur|y|en)"
+    r"(?:ne\s+(?:(?:pas|plus|jamais|rien|point)\s+)*|n[’']|(?:me|te|se|nous|vous|le|la|les|lui|leur|y|en)"
     r"\s+|[mtsl][’'])",
     re.IGNORECASE,
 )
