@@ -49,6 +49,8 @@ def send_recovery(email, language):
         letter = _letter(known or User(pk=0, email=email))
     if known:
         letter.send()
+    else:
+        letter.message()
 
 
 def _letter(user):
