@@ -214,14 +214,14 @@ def only_there(name, place):
     return found
 
 
-def body(name, place, world, page):
+def body(name, place, world, *pages):
     """Return what a browser would send: the form of the page, and what is typed in it.
 
-    Whoever is shown no form sends the one that the coordinator would.
+    Of ``pages``, the first that has the form: whoever is shown none sends the one that
+    the coordinator would.
     """
-    pages = (page, world.coordinator.client.get(place))
     forms = (sent_to(place, page) for page in pages if page.status_code == 200)
-    values = next(filter(None, forms), {})
+    values = dict(next(filter(None, forms), {}))
     typed = TYPED.get(name) or TYPED.get(name.partition("@")[0])
     values |= typed(world) if typed else {}
     return values | {"submission_id": str(uuid.uuid4())}

@@ -192,7 +192,11 @@ CONTRACTS = {
     "contracts:copies_zip": read(writers(200)),
 }
 
-EXPECT = ROOF | ACCOUNTS | PROGRAMMES | CONTRACTS
+#: No page offers DELETE.
+EXPECT = {
+    name: row | {"DELETE": NOBODY}
+    for name, row in (ROOF | ACCOUNTS | PROGRAMMES | CONTRACTS).items()
+}
 
 #: What is accepted and changes no row save the session: the login, the language, a
 #: letter on its way, a page shown again.

@@ -118,7 +118,7 @@ def errors(page):
     """Each field in error says so, and the summary leads to each."""
     wrong = page.query("[aria-invalid=true]")
     for field in wrong:
-        if not field.attrs.get("aria-describedby"):
+        if not any(e.attrs.get("aria-describedby") for e in (field, *groups(field))):
             yield f"error not tied to {field.attrs.get('name')}"
     summary = page.query("#errors")
     if wrong and not summary:
@@ -127,6 +127,13 @@ def errors(page):
         yield "the summary of errors cannot take the focus"
     if summary and not summary[0].query("li"):
         yield "the summary of errors says nothing"
+
+
+def groups(field):
+    """Yield the fieldsets around a field: an error may be tied to the choice."""
+    while field := field.parent:
+        if field.name == "fieldset":
+            yield field
 
 
 def purity(page):
