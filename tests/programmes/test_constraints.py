@@ -1,0 +1,175 @@
+"""Each constraint of the kernel, and a row that it refuses."""
+
+import datetime as dt
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from programmes.models import (
+    Invitation,
+    Kind,
+    Membership,
+    Organisation,
+    Partner,
+    Programme,
+    Role,
+    RoleGroup,
+    RoleGroupModel,
+    RoleGroupSet,
+    Tally,
+    User,
+    Voice,
+)
+from tests.factories import (
+    make_membership,
+    make_organisation,
+    make_partner,
+    make_programme,
+    make_role_group,
+    make_user,
+)
+
+NOW = timezone.now()
+DAY = dt.date(2026, 1, 22)
+BEFORE = dt.date(2025, 1, 1)
+
+
+def model_group(**values):
+    group_set = RoleGroupSet.objects.create(name="Un jeu", mid_term_months=3)
+    values = {"group_set": group_set, "kind": Kind.AUTHORITY, "label": "Ville"} | values
+    return RoleGroupModel.objects.create(voice=Voice.NOUS, **values)
+
+
+def group(**values):
+    make_role_group(make_programme(), Kind.AUTHORITY, **{"voice": "nous"} | values)
+
+
+def twin_programmes():
+    first = make_programme()
+    make_programme(territory=first.territory, slug="autre")
+
+
+def twin_groups():
+    programme = make_programme()
+    for _ in range(2):
+        make_role_group(programme, Kind.ASSOCIATION, label="Voisins", voice="nous")
+
+
+def twin_numbers():
+    first = make_partner(make_programme())
+    make_partner(first.programme, number=first.number)
+
+
+def twin_organisations():
+    programme, organisation = make_programme(), make_organisation()
+    for _ in range(2):
+        make_partner(programme, Kind.AUTHORITY, organisation=organisation)
+
+
+def twin_roles():
+    first = make_membership(make_programme())
+    make_membership(first.programme, user=first.user)
+
+
+def invitation(**values):
+    defaults = {"role": Role.OBSERVER, "name": "Dominique", "secret_digest": "x"}
+    moments = {"sent_at": NOW, "expires_at": NOW + dt.timedelta(1)}
+    Invitation.objects.create(
+        programme=make_programme(),
+        invited_by=make_user(),
+        **defaults | moments | values,
+    )
+
+
+def twin_tallies():
+    for _ in range(2):
+        Tally.objects.create(kind="login", key="x", last_at=NOW)
+
+
+REFUSED = {
+    "user_has_an_email_or_a_card": lambda: User.objects.create(name="Ada"),
+    "user_email_is_lower_case": lambda: User.objects.create(email="Ada@exemple.fr"),
+    "rolegroupmodel_has_a_label_unless_participants": lambda: model_group(label=""),
+    "rolegroupmodel_empty_one_has_its_sentence": lambda: model_group(may_be_empty=True),
+    "programme_once_per_territory_edition_and_public": twin_programmes,
+    "programme_edition_runs_forward": lambda: make_programme(last_year=2024),
+    "programme_lasts_one_to_sixty_months": lambda: make_programme(duration_months=61),
+    "programme_mid_term_months_serve_their_rule": lambda: make_programme(
+        mid_term_months=None
+    ),
+    "rolegroup_has_a_label_unless_participants": lambda: group(label=""),
+    "rolegroup_empty_one_has_its_sentence": lambda: group(
+        may_be_empty=True, open_sentence=""
+    ),
+    "role_group_label_once_per_programme": twin_groups,
+    "partner_number_once_per_programme": twin_numbers,
+    "partner_organisation_once_per_group": twin_organisations,
+    "partner_left_after_joining": lambda: make_partner(
+        make_programme(), joined_on=DAY, left_on=BEFORE
+    ),
+    "partner_first_name_shared_is_known": lambda: make_partner(
+        make_programme(), first_name_shared=True
+    ),
+    "membership_role_once_at_a_time": twin_roles,
+    "membership_ends_after_it_starts": lambda: make_membership(
+        make_programme(), started_on=DAY, ended_on=BEFORE
+    ),
+    "membership_speaks_for_a_partner": lambda: Membership.objects.create(
+        programme=make_programme(), user=make_user(), role=Role.PARTNER
+    ),
+    "invitation_speaks_for_a_partner": lambda: invitation(role=Role.PARTICIPANT),
+    "invitation_not_both_accepted_and_taken_back": lambda: invitation(
+        accepted_at=NOW, revoked_at=NOW
+    ),
+    "invitation_expires_after_it_is_sent": lambda: invitation(expires_at=NOW),
+    "tally_once_for_a_kind_and_key": twin_tallies,
+}
+
+
+def constraints():
+    return {
+        constraint.name: (model, constraint)
+        for model in apps.get_app_config("programmes").get_models()
+        for constraint in model._meta.constraints
+    }
+
+
+def names_of(model, constraint):
+    """Return what an error may name: SQLite says the columns of a plain unique."""
+    columns = [
+        f"{model._meta.db_table}.{model._meta.get_field(field).column}"
+        for field in getattr(constraint, "fields", ())
+    ]
+    return [constraint.name, ", ".join(columns) or constraint.name]
+
+
+def test_every_constraint_has_the_row_that_it_refuses():
+    assert set(REFUSED) == set(constraints())
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_the_database_refuses_it(db, name):
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        REFUSED[name]()
+    assert any(one in str(refusal.value) for one in names_of(*constraints()[name]))
+
+
+@pytest.mark.parametrize(
+    ("model", "fields"),
+    [
+        (User, ["email"]),
+        (User, ["card_code"]),
+        (Organisation, ["name"]),
+        (Programme, ["slug"]),
+        (Invitation, ["secret_digest"]),
+    ],
+)
+def test_what_must_be_alone_is_unique(model, fields):
+    assert all(model._meta.get_field(field).unique for field in fields)
+
+
+@pytest.mark.parametrize("model", [Programme, RoleGroup, Partner, Membership])
+def test_what_two_people_may_edit_has_a_version(model):
+    assert isinstance(model._meta.get_field("version"), models.PositiveIntegerField)
