@@ -5,6 +5,7 @@ from pytest_django.asserts import assertNotContains, assertRedirects
 
 from programmes.models import Kind, Organisation, Partner, Role
 from tests.factories import (
+    make_membership,
     make_organisation,
     make_partner,
     make_programme,
