@@ -1,11 +1,13 @@
 """Forms of the way in: logging in, choosing a password, taking up an invitation."""
 
+import datetime as dt
 import logging
 
 from django import forms
 from django.contrib.auth import forms as auth_forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -13,6 +15,7 @@ from programmes import limits
 from programmes.cards import as_card_code
 from programmes.forms import Form, ModelForm, PlainTextFields
 from programmes.models import User
+from programmes.typography import long_moment
 
 refusals = logging.getLogger("csm.access")
 
@@ -24,13 +27,22 @@ NOT_THE_SAME = _("The two passwords differ. Type the same one twice.")
 
 def wait(seconds):
     """Raise ``ValidationError`` with code « wait » unless ``seconds`` is 0."""
-    if seconds:
+    if not seconds:
+        return
+    if seconds <= limits.LONGEST_PAUSE:
         message = ngettext(
             "There were many tries. The next one is possible in %(seconds)s second.",
             "There were many tries. The next one is possible in %(seconds)s seconds.",
             seconds,
         )
-        raise ValidationError(message, code="wait", params={"seconds": seconds})
+    else:
+        message = _(
+            "There were many tries. The next one is possible on %(moment)s, or at once"
+            " with a new password."
+        )
+    moment = long_moment(timezone.now() + dt.timedelta(seconds=seconds))
+    params = {"seconds": seconds, "moment": moment}
+    raise ValidationError(message, code="wait", params=params)
 
 
 def check_present_password(user, password):

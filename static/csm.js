@@ -2,12 +2,12 @@
 "use strict";
 
 // What was typed and not saved is not left behind without a word.
-let unsaved = false;
+const unsaved = new Set();
 document.addEventListener("input", (event) => {
-  if (event.target.form?.method === "post") unsaved = true;
+  if (event.target.form?.method === "post") unsaved.add(event.target.form);
 });
 window.addEventListener("beforeunload", (event) => {
-  if (unsaved) event.preventDefault();
+  if (unsaved.size) event.preventDefault();
 });
 
 // A second press on the button sends nothing more; the server refuses it too.
@@ -20,7 +20,7 @@ document.addEventListener("submit", (event) => {
   }
   form.dataset.sent = "yes";
   event.submitter?.setAttribute("aria-disabled", "true");
-  unsaved = false;
+  unsaved.delete(form);
 });
 window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;

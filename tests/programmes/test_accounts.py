@@ -1,10 +1,14 @@
 import re
+import statistics
+import time
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertRedirects
 
 from programmes import limits
+from programmes.models import Tally
 from tests.factories import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +78,15 @@ def test_after_five_wrong_passwords_even_the_right_one_waits(client, name):
     assert not is_in(client)
 
 
+def test_a_long_wait_says_the_day_and_the_hour(client):
+    user = make_user()
+    log_in(client, user.email, "faux")
+    Tally.objects.filter(kind="password").update(moments=[time.time() - 300] * 20)
+    answer = log_in(client, user.email)
+    assert answer.status_code == 429
+    assert str(timezone.localdate().year) in answer.text.split('id="errors"')[1][:900]
+
+
 def test_both_names_of_an_account_share_their_tries(client):
     make_user(email="ada@exemple.fr", card_code="K7QFM-3XDPR")
     for name in ["ada@exemple.fr", "K7QFM-3XDPR"] * 2 + ["ada@exemple.fr"]:
@@ -137,3 +150,18 @@ def test_logging_out_is_a_post_that_leaves_nothing_behind(client):
     assert "no-store" in answer.headers["Cache-Control"]
     client.cookies["session"] = key
     assert not is_in(client)
+
+
+@pytest.mark.slow
+def test_a_refused_login_takes_as_long_for_an_unknown_name(client, settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    make_user(email="ada@exemple.fr")
+    times = {"ada@exemple.fr": [], "personne@exemple.fr": []}
+    for _ in range(100):
+        for name, taken in times.items():
+            Tally.objects.all().delete()
+            started = time.perf_counter()
+            log_in(client, name, "tout autre chose")
+            taken.append(time.perf_counter() - started)
+    known, unknown = (statistics.median(taken) for taken in times.values())
+    assert known == pytest.approx(unknown, rel=0.1)
