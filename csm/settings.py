@@ -33,7 +33,6 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "bootstrap",
     "bs_icon_templates",
-    "django_htmx",
     "csm.apps.Administration",
     "django.contrib.auth",
     "django.contrib.contenttypes",
