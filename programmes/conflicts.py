@@ -1,8 +1,12 @@
 """Two people edited one thing: both texts are shown, and nothing is discarded."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+
+from programmes.typography import long_date
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,10 @@ def _shown(form, name, value):
     """Return a field's value as people read it."""
     if value is None or value == "":
         return ""
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, dt.date):
+        return long_date(value)
     choices = dict(getattr(form.fields[name], "choices", None) or ())
     return str(choices.get(getattr(value, "pk", value), value))
 

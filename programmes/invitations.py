@@ -1,5 +1,6 @@
 """Inviting: a letter with a link, or a card with a code. The secret is never stored."""
 
+import datetime as dt
 import logging
 from functools import partial
 
@@ -8,7 +9,10 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from programmes.models.membership import INVITATION_DAYS
 
 logger = logging.getLogger(__name__)
 
@@ -22,19 +26,27 @@ def send(invitation, tell):
     transaction.on_commit(partial(_post, letter, invitation.pk, tell))
 
 
+def preview(inviter):
+    """Return the letter that ``inviter`` would send today, with dots for its link."""
+    day = timezone.now() + dt.timedelta(days=INVITATION_DAYS)
+    return _text(inviter, f"{settings.CSM_URL}/…", day)
+
+
 def _letter(invitation, secret):
-    """Write a letter that says nothing of the programme, nor of who takes part."""
-    link = reverse("invitation", args=[secret])
-    context = {
-        "inviter": invitation.invited_by,
-        "link": f"{settings.CSM_URL}{link}",
-        "expires_at": invitation.expires_at,
-    }
-    answers = [email] if (email := invitation.invited_by.email) else []
-    text = render_to_string("programmes/invitation_letter.txt", context)
+    inviter = invitation.invited_by
+    link = settings.CSM_URL + reverse("invitation", args=[secret])
     return EmailMessage(
-        _("An invitation"), text, to=[invitation.email], reply_to=answers
+        _("An invitation"),
+        _text(inviter, link, invitation.expires_at),
+        to=[invitation.email],
+        reply_to=[inviter.email] if inviter.email else [],
     )
+
+
+def _text(inviter, link, expires_at):
+    """Say nothing of the programme, nor of who takes part in it."""
+    context = {"inviter": inviter, "link": link, "expires_at": expires_at}
+    return render_to_string("programmes/invitation_letter.txt", context)
 
 
 def _post(letter, pk, tell):

@@ -140,11 +140,19 @@ class SettingsForm(CalendarForm):
             "aims": forms.Textarea({"rows": 4}),
             "participant_gender": forms.RadioSelect,
         }
+        help_texts = CalendarForm.Meta.help_texts | {
+            "purpose": _("Read by all who take part in the programme."),
+            "aims": _(
+                "One aim on each line. Read by all who take part in the programme."
+            ),
+        }
 
     def __init__(self, *args, instance, **kwargs):
         placed = {name: getattr(instance, name) for name in self.scope}
         super().__init__(*args, instance=instance, **placed, **kwargs)
         self.initial["edition"] = instance.edition
+        for name in ("purpose", "aims"):
+            self.fields[name].readers = True
         elides = self.fields["participant_elides"].widget
         elides.choices = [
             ("unknown", _("as the word asks")),

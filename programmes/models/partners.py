@@ -167,11 +167,6 @@ class Partner(models.Model):
     def __str__(self):
         return self.name
 
-    def get_absolute_url(self):
-        return reverse(
-            "programmes:partner_detail", args=[self.programme.slug, self.number]
-        )
-
     def save(self, **kwargs):
         if self.number is not None:
             return super().save(**kwargs)
@@ -183,6 +178,11 @@ class Partner(models.Model):
             )["last"]
             self.number = (last or 0) + 1
             return super().save(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse(
+            "programmes:partner_detail", args=[self.programme.slug, self.number]
+        )
 
     @property
     def is_participant(self):

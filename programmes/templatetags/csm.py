@@ -53,7 +53,7 @@ SECTIONS = [
         "programmes:settings",
         _("Settings"),
         ("programmes:logo", "programmes:group_"),
-        (Role.COORDINATOR,),
+        (),
     ),
 ]
 

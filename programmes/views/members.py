@@ -79,6 +79,7 @@ def member_invite(request, programme):
         form.add_error(None, TOO_MANY)
     if not form.is_valid():
         context = {"programme": programme, "form": form}
+        context["letter"] = invitations.preview(request.user)
         return TemplateResponse(request, "programmes/member_invite.html", context)
     invitation = form.instance
     invitation.invited_by = request.user

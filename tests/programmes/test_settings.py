@@ -200,6 +200,7 @@ def test_two_coordinators_see_both_texts(client, programme, log_in):
         ("edition", "2026-2025"),
         ("audience", "a\x00b"),
         ("purpose", "x" * 5000),
+        ("aims", "x" * 10_000_000),
         ("signature_planned_on", "2026-02-30"),
         ("signature_planned_on", "9999-12-31"),
         ("duration_months", "61"),
@@ -210,6 +211,7 @@ def test_two_coordinators_see_both_texts(client, programme, log_in):
         ("mid_term_rule", "whenever"),
         ("participant_gender", "x"),
     ],
+    ids=lambda text: text[:12],
 )
 def test_what_cannot_be_is_answered_with_a_message(
     client, programme, log_in, field, value
