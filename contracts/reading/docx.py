@@ -1,7 +1,7 @@
 """A Word document as lines: paragraphs, table cells, automatic numbers, notes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from xml.etree.ElementTree import Element
@@ -78,7 +78,9 @@ class Docx:
                         seen.add(text)
                         yield text, hint
 
-    def _blocks(self, element: Element, hint: Hint) -> Iterator[tuple[str, Hint]]:
+    def _blocks(
+        self, element: Iterable[Element], hint: Hint
+    ) -> Iterator[tuple[str, Hint]]:
         for one in element:
             name = tag(one)
             if name == "p":
@@ -87,6 +89,8 @@ class Docx:
                 yield from self._table(one, hint)
             elif name == "sdt" and _is_contents(one):
                 yield from self._blocks(one, replace(hint, source=Source.CONTENTS))
+            elif name == "AlternateContent":  # its fallback says the same again
+                yield from self._blocks(one[:1], hint)
             elif name not in ("del", "moveFrom", "sectPr", "tblPr"):
                 yield from self._blocks(one, hint)
 

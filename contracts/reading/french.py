@@ -54,7 +54,8 @@ PLACE_DATE = re.compile(
     rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|[….\s_]{{4,}})\s*\.?$"
 )
 MADE_AT = re.compile(
-    rf"(?:fait|signe|etabli|conclu)\s+(?:a{_END}|en\s+.*(?:exemplaire|original)|le\s)"
+    rf"(?:fait|signe|etabli|conclu)\s+(?:a{_END}|en\s+.*(?:exemplaire|original)|le\s"
+    r"|aux?\s.{2,60}(?:exemplaire|original|\ble\s))"
 )
 SIGNATURES = re.compile(
     r"(?:les\s+)?signat(?:aires?|ures?)"
@@ -84,7 +85,7 @@ EVERYBODY = re.compile(
     r"|les\s+(?:partenaires\s+)?signataires|les\s+parties)\b"
 )
 FINITE_VERB = re.compile(
-    r"\b(?:est|sont|sera|seront|a|ont|peut|peuvent|doit|doivent|vise|s'engage(?:nt)?)\b"
+    r"\b(?:est|sont|sera|seront|ont|peut|peuvent|doit|doivent|vise|s'engage(?:nt)?)\b"
 )
 CONTENTS = re.compile(r"(?:sommaire|table\s+des\s+matieres)\s*:?\s*$")
 CONTENTS_LINE = re.compile(r".*?[.…·_]{3,}\s*\d{1,3}$")
@@ -139,10 +140,10 @@ def is_placeholder(text: str) -> bool:
     return _PLACEHOLDER.match(folded(text)) is not None
 
 
-def is_unfinished(text: str) -> bool:
+def is_unfinished(text: str, *, by_comma: bool = True) -> bool:
     """Whether a line ends in the midst of a sentence, on « de la » or a comma."""
     end = text[-_TAIL:]
-    if is_waiting(end):
+    if is_waiting(end) or (end.endswith(",") and not by_comma):
         return False
     opened = end.rfind("(") > end.rfind(")") or end.rfind("«") > end.rfind("»")
     return opened or _UNFINISHED.match(folded(end)) is not None

@@ -6,6 +6,7 @@ Kinds and voices are the values of ``RoleGroup.Kind`` and ``Voice``.
 import re
 
 from contracts.reading import french
+from contracts.reading.labels import label_of
 
 LONGEST_LABEL = 120  # characters, as ``RoleGroup.label``
 
@@ -62,7 +63,11 @@ def voice_of(lead_in: str) -> str:
 
 def label_of_group(lead_in: str) -> str:
     """« collectivité », of « En tant que collectivité, nous nous engageons à : »."""
+    if label := label_of(lead_in):
+        lead_in = lead_in[label.end :]
     small = french.folded(lead_in)
+    if french.LETS_PROMISE.match(small):
+        return ""
     match = next(found for who in _WHO if (found := who.match(small + " ")))
     start, end = match.span("who")
     if determiner := _DETERMINER.match(small, start, end):

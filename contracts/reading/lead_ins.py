@@ -76,7 +76,7 @@ class Ahead:
             return (waiting and (bool(engaged) or listed)) or (
                 bool(engaged) and (listed or open_below)
             )
-        if in_head or paragraph.has_label:
+        if in_head or (paragraph.has_label and not paragraph.promises):
             return False
         if self._is_common(small):
             return False

@@ -35,6 +35,15 @@ class ItemList:
             for label in labels_of(paragraph.text)
         )
 
+    def fits(self, paragraph: Paragraph) -> bool:
+        """Whether the label looks like those of this list, or begins it."""
+        if not self.items or not self.goes_on_with(paragraph):
+            return not self.items
+        label = self._reading(paragraph)
+        if label is None or self.last is None or label.kind == "bullet":
+            return True
+        return label.follows(self.last) or label.shape == self.last.shape
+
     def _reading(self, paragraph: Paragraph) -> Label | None:
         """Return the label, in the reading that continues this list."""
         found = labels_of(paragraph.text)

@@ -1,6 +1,6 @@
 """An OpenDocument text as lines: paragraphs, lists, table cells, notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from xml.etree.ElementTree import Element
@@ -73,7 +73,9 @@ class Odt:
             if value(one, "parent-style-name") == "Title"
         }
 
-    def _blocks(self, element: Element, hint: Hint) -> Iterator[tuple[str, Hint]]:
+    def _blocks(
+        self, element: Iterable[Element], hint: Hint
+    ) -> Iterator[tuple[str, Hint]]:
         for one in element:
             name = tag(one)
             if name in ("p", "h"):

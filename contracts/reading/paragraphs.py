@@ -27,6 +27,7 @@ class Paragraph:
     text: str
     heading: Role | None = None
     label: Label | None = None
+    promises: bool = False  # a group's name, then « nous nous engageons à : »
     is_aside: bool = False  # beside the contract's text: a note
     prefix: str = ""  # an automatic number, or one in a table cell of its own
 
@@ -146,7 +147,9 @@ class _Joiner:
 
     def _is_caught(self, line: Line) -> bool:
         """Whether the last line cannot end where it does, so that ``line`` goes on."""
-        return self._is_next_line(line) and french.is_unfinished(self.last.text)
+        return self._is_next_line(line) and french.is_unfinished(
+            self.last.text, by_comma=False
+        )
 
     def _heading(self, line: Line) -> Role | None:
         text, small = line.whole, french.folded(line.whole)
@@ -194,7 +197,8 @@ class _Joiner:
         small, is_role = french.folded(line.text), french.ROLE.match(last.small)
         engaged = french.ENGAGED.search(last.small)
         if not engaged and french.LETS_PROMISE.match(small):
-            return bool(is_role) or self._names_who_promises(line)
+            last.promises = bool(is_role) or self._names_who_promises(line)
+            return last.promises
         if french.is_placeholder(line.text) and not (
             line.text[0].islower() and french.is_unfinished(last.text)
         ):
@@ -218,9 +222,8 @@ class _Joiner:
         last = self.last
         return (
             last.heading is None
-            and not last.has_label
             and french.is_waiting(line.text)
-            and shapes.is_group_name(last.text)
+            and shapes.is_group_name(last.words)
         )
 
     def _ends_heading(self, line: Line) -> bool:
@@ -229,14 +232,16 @@ class _Joiner:
         return bool(has_words) and self._is_next_line(line) and self._is_wrapped(line)
 
     def _is_wrapped(self, line: Line) -> bool:
+        """Whether a line was cut by the width of the page, and goes on in ``line``."""
         end = self.last.lines[-1].text
-        if french.ROLE.match(french.folded(line.text)) and not french.is_unfinished(
-            end
-        ):
-            return False
         if french.begins_small(line.text):
             return end[-1] not in ":;" or len(end) > 60
-        if french.is_unfinished(end):
+        if line.text[0] == "(" and not french.is_ended(end):
+            return True
+        if french.ROLE.match(french.folded(line.text)):
+            return False
+        # The items of a list may end with commas.
+        if french.is_unfinished(end, by_comma=not self.last.has_label):
             return True
         first_word = line.text.split(maxsplit=1)[0]
         return bool(self.width) and len(end) + len(first_word) >= self.width

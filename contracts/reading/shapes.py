@@ -57,13 +57,19 @@ def is_title(text: str) -> bool:
 
 def is_group_name(text: str) -> bool:
     """Whether a short line names one role group: « Le partenaire bénéficiaire : »."""
-    small = french.folded(text)
-    return (
-        len(text) <= 80
-        and text[-1] not in ".;,"
-        and french.FINITE_VERB.search(small) is None
-        and guesses.names_a_group(small)
-    )
+    return _is_name(text) and guesses.names_a_group(french.folded(text))
+
+
+def is_name_of(text: str, lead_in: str) -> bool:
+    """Whether a short line names the group that speaks in ``lead_in``."""
+    words = {word.rstrip("s") for word in french.folded(text).split() if len(word) > 3}
+    said = {word.strip(",:").rstrip("s") for word in french.folded(lead_in).split()}
+    return _is_name(text) and (not words.isdisjoint(said) or is_group_name(text))
+
+
+def _is_name(text: str) -> bool:
+    verb = french.FINITE_VERB.search(french.folded(text))
+    return 0 < len(text) <= 80 and text[-1] not in ".;," and verb is None
 
 
 def _is_article(text: str, small: str) -> bool:

@@ -46,7 +46,7 @@ class _Reader:
 
     def __init__(self, paragraphs: list[Paragraph]):
         self.all = paragraphs
-        self.has_articles = self._any(Role.ARTICLE)
+        self.has_articles = self.is_before_articles = self._any(Role.ARTICLE)
         self.has_closing_heading = self._any(Role.CLOSING)
         self.ahead = Ahead(paragraphs)
         self.place = Role.FRAME
@@ -97,6 +97,8 @@ class _Reader:
             return Role.NOTE
         if self.place == Role.ANNEX and paragraph.heading in BODY:
             return Role.ANNEX_TEXT
+        if paragraph.heading == Role.ANNEX and self.is_before_articles:
+            return Role.PREAMBLE  # which says what the annexes will be
         if paragraph.heading not in (None, Role.FAMILY, Role.PLACE_DATE):
             return self._enter(paragraph.heading)
         if self.place not in _NO_BLOCKS and self.ahead.is_lead_in(at):
@@ -107,6 +109,8 @@ class _Reader:
         return self._in_text(at)
 
     def _enter(self, heading: Role) -> Role:
+        if heading == Role.ARTICLE:
+            self.is_before_articles = False
         if heading in (Role.PART_ONE, Role.PART_TWO):
             self.ahead.part = 1 if heading == Role.PART_ONE else 2
         if heading != Role.NOTE:
@@ -123,7 +127,7 @@ class _Reader:
         if self.place == Role.ANNEX:
             return Role.ANNEX_TEXT if _is_clean(paragraph) else Role.NOTE
         if self.place == Role.ARTICLE:
-            return None if self._is_heading_below(at) else Role.ARTICLE_TEXT
+            return self._in_article(at)
         if self.place in (Role.PART_ONE, Role.PART_TWO):
             return Role.NOTE if self.has_articles else Role.ARTICLE_TEXT
         if self.place == Role.CLOSING:
@@ -132,6 +136,21 @@ class _Reader:
             return role
         is_text = _is_clean(paragraph) and not self.ahead.is_beside_another(paragraph)
         return Role.PREAMBLE if is_text else Role.NOTE
+
+    def _in_article(self, at: int) -> Role | None:
+        if self._is_heading_below(at):
+            return None
+        return Role.NOTE if self._names_a_block(at) else Role.ARTICLE_TEXT
+
+    def _names_a_block(self, at: int) -> bool:
+        """Whether « 2. La collectivité » is but the title of the lead-in below it."""
+        words, turn = self.all[at].words, self.ahead.turn(at)
+        is_above = turn == at + 1 < len(self.all) and self.all[turn].heading is None
+        return (
+            is_above
+            and shapes.is_name_of(words, self.all[turn].text)
+            and not begins_with_an_infinitive(words)
+        )
 
     def _is_heading_below(self, at: int) -> bool:
         """Whether a line under a bare « Article 2 » is that article's heading."""
@@ -165,8 +184,11 @@ class _Reader:
     def _in_block(self, at: int) -> Role | None:
         paragraph, items = self.all[at], self.list.items
         is_open = self.read[-1][0] == Role.OPEN_SENTENCE
+        is_of_list = paragraph.has_label and self.list.fits(paragraph)
+        if not paragraph.words or (not is_of_list and self._names_a_block(at)):
+            return Role.NOTE
         if paragraph.has_label:
-            return self._labelled(at) if paragraph.words else Role.NOTE
+            return self._labelled(at)
         if items:
             return self._under_items(at)
         is_short = len(paragraph.text) <= LONGEST_LEAD_IN

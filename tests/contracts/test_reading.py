@@ -236,3 +236,14 @@ def test_annexes_beyond_the_second_are_notes():
         (2, "", "Un potager"),
     ]
     assert reading.notes == ["Annexe 3 : le plan", "Deux rues"]
+
+
+def test_annexes_announced_in_the_preamble_do_not_swallow_the_articles():
+    text = (
+        "Préambule\n\nDeux annexes :\n\nAnnexe 1 : le bien-être\n\nArticle 1er\nSix mois."
+        "\n\nAnnexe 1 : le bien-être\n\nDormir"
+    )
+    reading = read(lines_of(text))
+    assert reading.preamble == "Deux annexes :\nAnnexe 1 : le bien-être"
+    assert [article.text for article in reading.articles] == ["Six mois."]
+    assert [annex.text for annex in reading.annexes] == ["Dormir"]

@@ -171,3 +171,45 @@ def test_tabs_in_a_sentence_are_layout():
     text = "Article 1er\nCe contrat\tdure\tsix mois.\n-\tUn\tdeux"
     (article,) = read(lines_of(text)).articles
     assert article.text == "Ce contrat dure six mois.\n- Un deux"
+
+
+def test_items_that_end_with_commas_leave_the_next_lead_in_alone():
+    text = (
+        "Article 1er\nEn tant que ville, nous nous engageons à :\n- Aider,\n- Ouvrir,\n"
+        "En tant que relais, je m’engage à :\n- Venir,\n"
+        "Les voisins s’engageront à respecter ceci.\nÀ définir avec eux\nArticle 2\nFin."
+    )
+    first, second = read(lines_of(text)).articles
+    assert [b.commitments for b in first.blocks] == [
+        ["Aider,", "Ouvrir,"],
+        ["Venir,"],
+        [],
+    ]
+    assert second.text == "Fin."
+
+
+def test_titles_above_the_lead_ins_never_enter_a_block():
+    text = (
+        "Article 1er\n\n1. Les relais\nEn tant que relais, je m’engage à :\n• Venir\n"
+        "2. La commune\nNous nous engageons à :\n• Prêter une salle\n  (le jeudi)\n"
+        f"3. Les animateurs\nEn tant qu’animateurs, nous nous engageons à :\n• Écouter{END}"
+    )
+    reading = read(lines_of(text))
+    blocks = reading.articles[0].blocks
+    assert [block.commitments for block in blocks] == [
+        ["Venir"],
+        ["Prêter une salle (le jeudi)"],
+        ["Écouter"],
+    ]
+    assert [block.label for block in blocks] == ["relais", "commune", "animateurs"]
+    assert reading.notes == ["1. Les relais", "3. Les animateurs"]
+
+
+def test_an_item_that_names_a_group_stays_an_item():
+    text = (
+        "Article 1er\nEn tant que ville, nous nous engageons à :\n1) Aider\n"
+        "2) Respect des animateurs\n"
+        f"En tant qu’animateurs, nous nous engageons à :\n1) Écouter{END}"
+    )
+    first, _second = read(lines_of(text)).articles[0].blocks
+    assert first.commitments == ["Aider", "Respect des animateurs"]
