@@ -31,7 +31,8 @@ def forbidden(request, exception):
     coordinators = access and User.objects.filter(
         memberships__in=access.programme.memberships.current().filter(
             role=Role.COORDINATOR
-        )
+        ),
+        is_active=True,
     ).order_by("name")
     context = {"programme": access and access.programme, "coordinators": coordinators}
     return render(request, "403.html", context, status=403)
