@@ -137,7 +137,7 @@ class Values:
         spans = [*self._marked(before, Span.TEXT)]
         if kept:
             spans += self._marked(kept, Span.CLAUSE)
-        return tuple([*spans, *self._marked(after, Span.TEXT)])
+        return (*spans, *self._marked(after, Span.TEXT))
 
     def paragraphs(self, text: str, clause: str = "") -> tuple[Paragraph, ...]:
         """Return one paragraph for each line of ``text`` that says something."""

@@ -143,5 +143,8 @@ def test_a_file_is_read_like_a_pasted_text(coordinator, client):
 
 
 def test_a_file_of_another_kind_is_explained(coordinator, client):
-    page = give(client, file=SimpleUploadedFile("photo.docx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"))
+    page = give(
+        client,
+        file=SimpleUploadedFile("photo.docx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"),
+    )
     assert page.context_data["form"].errors
