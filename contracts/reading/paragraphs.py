@@ -182,40 +182,42 @@ class _Joiner:
 
     def _goes_on(self, line: Line) -> bool:
         last = self.last
-        if last is None or last.lines[-1].hint.cell != line.hint.cell:
-            return False
-        if (
-            self.place == Role.SIGNATURE
-            or _is_styled(line)
-            or (_is_styled(last.lines[-1]) and not self._is_next_line(line))
-        ):
-            return False
-        if len(last.text) > LONGEST:
-            return False
-        if self.place == Role.FRAME and shapes.is_title(line.text):
+        if last is None or self._is_apart(line):
             return False
         small, is_role = french.folded(line.text), french.ROLE.match(last.small)
         engaged = french.ENGAGED.search(last.small)
         if not engaged and french.LETS_PROMISE.match(small):
             last.promises = bool(is_role) or self._names_who_promises(line)
             return last.promises
-        if french.is_placeholder(line.text) and not (
-            line.text[0].islower() and french.is_unfinished(last.text)
-        ):
-            return False
         if last.heading not in (None, Role.FAMILY, Role.MADE_AT):
             return self._ends_heading(line)
-        if (
-            engaged
-            and french.is_waiting(last.text)
-            and (is_role or last.text.endswith(":"))
-        ):
+        is_lead_in = engaged and (is_role or last.text.endswith(":"))
+        if is_lead_in and french.is_waiting(last.text):
             return line.text[0] in ":;.,"
         if self.place == Role.FAMILY and small.startswith(_DETERMINERS):
             return False
         if self._is_next_line(line):
             return self._is_wrapped(line)
         return self._is_broken(line)
+
+    def _is_apart(self, line: Line) -> bool:
+        """Whether nothing joins ``line`` to the last one, whatever their words."""
+        last = self.last
+        above = last.lines[-1]
+        return (
+            self.place == Role.SIGNATURE
+            or above.hint.cell != line.hint.cell
+            or _is_styled(line)
+            or (_is_styled(above) and not self._is_next_line(line))
+            or len(last.text) > LONGEST
+            or (self.place == Role.FRAME and shapes.is_title(line.text))
+            or self._stands_in(line)
+        )
+
+    def _stands_in(self, line: Line) -> bool:
+        """Whether « À définir avec… » begins here, and is no end of a promise."""
+        ends_promise = line.text[0].islower() and french.is_unfinished(self.last.text)
+        return french.is_placeholder(line.text) and not ends_promise
 
     def _names_who_promises(self, line: Line) -> bool:
         """Whether the last line is a group's name: « La collectivité / nous … à : »."""

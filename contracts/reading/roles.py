@@ -57,5 +57,7 @@ _TITLES = {
 
 #: Roles whose pieces never enter the text of the contract.
 KEPT_AS_NOTES = (Role.NOTE, Role.SIGNATURE)
+#: Roles that carry the contract forward from one part of its body to the next.
+BODY = (Role.PREAMBLE, Role.PART_ONE, Role.PART_TWO, Role.ARTICLE)
 #: Roles whose pieces say when and where, which the programme knows by itself.
 FACTS = (Role.PLACE_DATE, Role.MADE_AT)

@@ -8,18 +8,16 @@ from collections.abc import Iterable
 
 from contracts.reading import french, shapes
 from contracts.reading.head import head_roles
-from contracts.reading.lead_ins import LONGEST_LEAD_IN, Ahead
+from contracts.reading.in_block import Block, names_a_block
+from contracts.reading.lead_ins import Ahead
 from contracts.reading.lines import Line
-from contracts.reading.lists import ItemList
 from contracts.reading.paragraphs import Paragraph, paragraphs_of
 from contracts.reading.pieces import Piece
 from contracts.reading.result import Reading
-from contracts.reading.roles import KEPT_AS_NOTES, Role
+from contracts.reading.roles import BODY, KEPT_AS_NOTES, Role
 from contracts.reading.side_by_side import parted
 from contracts.reading.tables import in_reading_order
-from contracts.voice import begins_with_an_infinitive
 
-BODY = (Role.PREAMBLE, Role.PART_ONE, Role.PART_TWO, Role.ARTICLE)
 _NO_BLOCKS = (Role.ANNEX, Role.SIGNATURE, Role.NOTE)
 SHORTEST_CLOSING = 60
 
@@ -50,7 +48,7 @@ class _Reader:
         self.has_closing_heading = self._any(Role.CLOSING)
         self.ahead = Ahead(paragraphs)
         self.place = Role.FRAME
-        self.list: ItemList | None = None
+        self.block: Block | None = None
         self.read: list[tuple[Role, Paragraph]] = []
 
     def _any(self, *roles: Role) -> bool:
@@ -102,7 +100,7 @@ class _Reader:
         if paragraph.heading not in (None, Role.FAMILY, Role.PLACE_DATE):
             return self._enter(paragraph.heading)
         if self.place not in _NO_BLOCKS and self.ahead.is_lead_in(at):
-            self.place, self.list = Role.LEAD_IN, ItemList(paragraph)
+            self.place, self.block = Role.LEAD_IN, Block(self.ahead, paragraph)
             return Role.LEAD_IN
         if self.place == Role.LEAD_IN:
             return self._in_block(at)
@@ -140,17 +138,7 @@ class _Reader:
     def _in_article(self, at: int) -> Role | None:
         if self._is_heading_below(at):
             return None
-        return Role.NOTE if self._names_a_block(at) else Role.ARTICLE_TEXT
-
-    def _names_a_block(self, at: int) -> bool:
-        """Whether « 2. La collectivité » is but the title of the lead-in below it."""
-        words, turn = self.all[at].words, self.ahead.turn(at)
-        is_above = turn == at + 1 < len(self.all) and self.all[turn].heading is None
-        return (
-            is_above
-            and shapes.is_name_of(words, self.all[turn].text)
-            and not begins_with_an_infinitive(words)
-        )
+        return Role.NOTE if names_a_block(self.ahead, at) else Role.ARTICLE_TEXT
 
     def _is_heading_below(self, at: int) -> bool:
         """Whether a line under a bare « Article 2 » is that article's heading."""
@@ -179,69 +167,9 @@ class _Reader:
         )
         return Role.CLOSING if is_closing else Role.NOTE
 
-    # What follows a lead-in.
-
     def _in_block(self, at: int) -> Role | None:
-        paragraph, items = self.all[at], self.list.items
-        is_open = self.read[-1][0] == Role.OPEN_SENTENCE
-        is_of_list = paragraph.has_label and self.list.fits(paragraph)
-        if not paragraph.words or (not is_of_list and self._names_a_block(at)):
-            return Role.NOTE
-        if paragraph.has_label:
-            return self._labelled(at)
-        if items:
-            return self._under_items(at)
-        is_short = len(paragraph.text) <= LONGEST_LEAD_IN
-        if not is_open and is_short and french.TO_BE_DEFINED.match(paragraph.small):
-            return Role.OPEN_SENTENCE
-        if not is_open and self._is_item_without_label(paragraph):
-            items.append(paragraph)
-            return Role.COMMITMENT
-        return self._after_block(at)
-
-    def _labelled(self, at: int) -> Role | None:
-        paragraph = self.all[at]
-        is_only = not self.list.items and not self.ahead.has_items(at, self.list)
-        if is_only and french.is_placeholder(paragraph.words):
-            return Role.OPEN_SENTENCE
-        return Role.COMMITMENT if self.list.holds(paragraph) else None
-
-    def _under_items(self, at: int) -> Role | None:
-        paragraph, item = self.all[at], self.list.items[-1]
-        if not item.has_label:
-            if self._is_item_without_label(paragraph):
-                self.list.items.append(paragraph)
-                return Role.COMMITMENT
-        elif self._goes_on_in_item(at, item):
-            return None
-        return self._after_block(at)
-
-    def _goes_on_in_item(self, at: int, item: Paragraph) -> bool:
-        paragraph = self.all[at]
-        if self.read[-1][0] != Role.COMMITMENT:
-            return False
-        if self.ahead.has_items(at, self.list):
-            return True
-        if paragraph.first.hint.indented and not self._is_last_word(at):
-            return True
-        cell = paragraph.first.hint.cell
-        return cell is not None and (
-            cell == item.lines[-1].hint.cell and self.ahead.is_beside_another(paragraph)
-        )
-
-    def _is_last_word(self, at: int) -> bool:
-        """Whether this stands alone between the last item and the end."""
-        turn = self.ahead.turn(at)
-        is_end = turn == len(self.all) or self.all[turn].heading not in (None, *BODY)
-        return is_end and turn == at + 1
-
-    def _is_item_without_label(self, paragraph: Paragraph) -> bool:
-        lead_in = self.list.lead_in
-        cell = paragraph.first.hint.cell
-        is_in_table = cell is not None and cell == lead_in.first.hint.cell
-        return french.is_waiting(lead_in.text) and (
-            is_in_table or begins_with_an_infinitive(paragraph.text)
-        )
+        role = self.block.role(at)
+        return self._after_block(at) if role == Role.CLOSING else role
 
     def _after_block(self, at: int) -> Role:
         """The closing clause follows the last block; between two, a line is a note."""
