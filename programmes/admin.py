@@ -99,12 +99,12 @@ class WithoutParticipants:
         return super().get_queryset(request).exclude(role=Role.PARTICIPANT)
 
 
-class AccessInline(WithoutParticipants, admin.TabularInline):
+class AccessInline(WithoutParticipants, admin.StackedInline):
     """Roles held or ended; to end one, give the day."""
 
     model = Membership
     formset = AccessesFormSet
-    fields = ("user", "role", "capacity", "started_on", "ended_on")
+    fields = (("user", "role", "started_on"), ("capacity", "ended_on"))
     readonly_fields = ("user", "role", "started_on")
     verbose_name_plural = _("accesses")
     ordering = ("role", "user__name")
@@ -115,11 +115,12 @@ class AccessInline(WithoutParticipants, admin.TabularInline):
         return super().get_queryset(request).select_related("user")
 
 
-class NewAccessInline(admin.TabularInline):
+class NewAccessInline(admin.StackedInline):
     """Roles to give."""
 
     model = Membership
     form = MembershipAddForm
+    fields = (("user", "role", "capacity"),)
     verbose_name_plural = _("accesses to give")
     autocomplete_fields = ("user",)
     extra = 1
