@@ -5,6 +5,7 @@ from functools import cache
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +37,12 @@ def icon(name):
     return format_html(
         '<span class="icon" aria-hidden="true">{}</span>', _drawing(name)
     )
+
+
+@register.simple_tag
+def today():
+    """Return today's date in Paris; only a page that is printed shows it."""
+    return timezone.localdate()
 
 
 # Address, words, beginnings of the names of its other pages, roles that see it.
