@@ -45,8 +45,8 @@ def test_the_preamble_has_its_paragraphs_and_not_its_heading(reading):
 
 
 def test_the_articles_stand_in_their_parts(reading):
-    assert reading.part_one == "Partie 1 : Les articles communs à tous les partenaires"
-    assert reading.part_two == "Partie 2 : Les articles propres à chaque partenaire"
+    assert reading.part_one == "Partie 1 : Les articles que nous partageons"
+    assert reading.part_two == "Partie 2 : Les articles de chacun"
     assert [(a.number_as_written, a.part) for a in reading.articles] == [
         ("1er", 1),
         ("2", 1),
@@ -88,7 +88,7 @@ def test_an_empty_block_keeps_its_lead_in_and_its_sentence(reading):
 
 def test_the_closing_clause_follows_the_empty_block(reading):
     assert reading.closing == (
-        "Plusieurs actions ont été proposées (Cf. Annexe2). Nous les classerons"
+        "Nos premières envies sont écrites plus loin (cf. annexe2). Nous les classerons"
         " ensemble après la signature."
     )
     assert reading.made_at == "Fait à……………………. , le…………………………."

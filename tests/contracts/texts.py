@@ -60,7 +60,7 @@ Ce contrat dit ce que chacun apporte pour aller vers un mieux-être.
 
 Il est moral et symbolique.
 
-Partie 1 : Les articles communs à tous les partenaires
+Partie 1 : Les articles que nous partageons
 
 Article 1er
 Ce contrat dure 6 mois à compter du 12 mars 2020.
@@ -72,7 +72,7 @@ Article 3
 
 Les partenaires bénéficiaires racontent à d'autres ce qu'ils ont appris, dans la mesure de leur disponibilité.
 
-Partie 2 : Les articles propres à chaque partenaire
+Partie 2 : Les articles de chacun
 
 Article 4
 
@@ -104,7 +104,7 @@ En tant que partenaire de cette démarche, je m’engage à écrire mes propres 
 
 
 
-Plusieurs actions ont été proposées (Cf. Annexe2). Nous les classerons ensemble après la signature.
+Nos premières envies sont écrites plus loin (cf. annexe2). Nous les classerons ensemble après la signature.
 
 Fait à……………………. , le………………………….
 
