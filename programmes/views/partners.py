@@ -5,6 +5,7 @@ from copy import copy
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db import models
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -68,11 +69,12 @@ def partner_detail(request, programme, number):
     partner = _visible(request, number)
     knows_accounts = request.access.has(Role.COORDINATOR)
     accounts = partner.memberships.current().select_related("user").order_by("pk")
+    people = partner.representatives.order_by("position", "pk")
     context = {
         "programme": programme,
         "partner": partner,
-        "people": partner.representatives.order_by("position", "pk"),
-        "accounts": accounts if knows_accounts else (),
+        "people": people.fetch_mode(models.FETCH_RAISE),
+        "accounts": accounts.fetch_mode(models.FETCH_RAISE) if knows_accounts else (),
         "knows_accounts": knows_accounts,
         "may_write": request.access.has(*STAFF),
     }

@@ -3,6 +3,7 @@
 from copy import copy
 
 from django.contrib import messages
+from django.db import models
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -10,10 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from programmes import logos
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.forms import Form
+from programmes.logos import MOST
 from programmes.models import Role
 from programmes.settings_forms import LogoForm, settings_form
 from programmes.submissions import once
@@ -42,12 +43,13 @@ def _read(request, programme):
 def _shown(request, programme, form):
     """Show the page; the sentences say what is typed, once it can be read."""
     typed = form.instance if form and form.is_bound and form.is_valid() else programme
+    logos = programme.logos.defer("image").order_by("position", "pk")
     context = {
         "programme": programme,
         "form": form,
         "sentences": sentences(typed.vocabulary),
         "dates": typed.dates,
-        "logos": programme.logos.defer("image").order_by("position", "pk"),
+        "logos": logos.fetch_mode(models.FETCH_RAISE),
         "is_coordinator": request.access.has(Role.COORDINATOR),
     }
     return TemplateResponse(request, "programmes/settings.html", context)
@@ -70,7 +72,7 @@ def _save(request, programme, form):
 @once
 def logo_add(request, programme):
     form = LogoForm(request.POST or None, request.FILES or None, programme=programme)
-    if form.is_valid() and programme.logos.count() >= logos.MOST:
+    if form.is_valid() and programme.logos.count() >= MOST:
         form.add_error(None, _("There is room for twelve logos. Remove one first."))
     if form.is_valid():
         last = programme.logos.order_by("-position").first()

@@ -66,6 +66,22 @@ def test_the_list_costs_the_same_however_long(
         client.get(url(programme, "list"))
 
 
+@pytest.mark.parametrize("people", [1, 4])
+def test_a_partner_costs_the_same_however_represented(
+    client, programme, django_assert_num_queries, people
+):
+    client.force_login(make_membership(programme).user)
+    town = make_partner(programme, Kind.AUTHORITY, organisation=make_organisation())
+    for _ in range(people):
+        town.representatives.create(name="Hélène Vautrin")
+        make_membership(programme, Role.PARTNER, partner=town)
+    client.get(url(programme, "detail", town.number))
+
+    # session, user, memberships, partner, representatives, accounts
+    with django_assert_num_queries(6):
+        client.get(url(programme, "detail", town.number))
+
+
 def test_fifty_partners_fill_a_page(client, programme, facilitator):
     for _ in range(51):
         make_partner(programme)

@@ -56,6 +56,19 @@ def typed(**values):
     return calendar() | words | values
 
 
+@pytest.mark.parametrize("logos", [1, 4])
+def test_the_page_costs_the_same_whatever_the_logos(
+    client, programme, log_in, django_assert_num_queries, logos
+):
+    log_in()
+    for n in range(logos):
+        programme.logos.create(image=b"x", alt=f"Ville {n}")
+    client.get(url(programme))
+
+    with django_assert_num_queries(4):  # session, user, memberships, logos
+        client.get(url(programme))
+
+
 def test_a_coordinator_saves_the_settings(client, programme, log_in):
     log_in()
     answer = client.post(url(programme), typed(edition="2026", purpose="Vivre ici"))
@@ -196,7 +209,6 @@ def test_two_coordinators_see_both_texts(client, programme, log_in):
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("edition", "25-26"),
         ("edition", "2026-2025"),
         ("audience", "a\x00b"),
         ("purpose", "x" * 5000),
@@ -204,11 +216,9 @@ def test_two_coordinators_see_both_texts(client, programme, log_in):
         ("signature_planned_on", "2026-02-30"),
         ("signature_planned_on", "9999-12-31"),
         ("duration_months", "61"),
-        ("duration_months", "0"),
         ("duration_months", "-3"),
         ("duration_months", "99999999999999999999"),
         ("mid_term_months", ""),
-        ("mid_term_rule", "whenever"),
         ("participant_gender", "x"),
     ],
     ids=lambda text: text[:12],
