@@ -196,3 +196,18 @@ def test_a_group_of_another_programme_is_not_offered(client, programme, facilita
     words = typed(programme, role_group=theirs.pk)
     answer = client.post(url(programme, "add"), words)
     assert list(answer.context["form"].errors) == ["role_group"]
+
+
+def test_after_a_conflict_the_lines_typed_are_kept(client, programme, facilitator):
+    town = make_partner(programme, Kind.AUTHORITY, organisation=make_organisation())
+    edit = url(programme, "edit", town.number)
+    words = typed(programme, Kind.AUTHORITY, organisation="Ville", has_cell="true")
+    client.post(edit, words | {"rows": "1", "person_1": "Hélène"})
+    answer = client.post(edit, words | {"rows": "2", "person_2": "Paul", "name": "V"})
+    assert answer.status_code == 409
+
+    again = {field.name: field.value() or "" for field in answer.context["form"]}
+    client.post(edit, again)
+    town.refresh_from_db()
+    assert (town.name, town.organisation.name) == ("V", "Ville")
+    assert [one.name for one in town.representatives.all()] == ["Paul"]
