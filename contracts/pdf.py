@@ -140,19 +140,28 @@ def pdf_of(paper, kind, *, ask=None):
             ask()
         pdf = printing.render(html_of(paper, kind), pictures_of(paper))
         printing.keep(key, pdf)
-        printing.note_pages(
-            _print_name(paper.reference, paper.version, kind), printing.pages_of(pdf)
+        printing.note(
+            f"pages {paper.reference} {paper.version} {kind}",
+            str(printing.pages_of(pdf)),
         )
     return pdf
 
 
+def printed_in(state, kind):
+    """Return the PDF made of a contract in this state, None if it is not kept."""
+    key = printing.noted(f"state {state} {kind} {wording()}")
+    return key and printing.kept(key)
+
+
+def note_state(state, paper, kind):
+    """Note that a contract in this state gives this print."""
+    printing.note(f"state {state} {kind} {wording()}", key_of(paper, kind))
+
+
 def pages_of(reference, version, kind):
     """Return how many pages the last print of a version had, None if there is none."""
-    return printing.noted_pages(_print_name(reference, version, kind))
-
-
-def _print_name(reference, version, kind):
-    return f"{reference} {version} {kind}"
+    pages = printing.noted(f"pages {reference} {version} {kind}")
+    return pages and int(pages)
 
 
 def key_of(paper, kind):
@@ -179,6 +188,6 @@ def wording():
     return sha.hexdigest()
 
 
-def file_name(paper, kind):
+def file_name(reference, kind):
     """Return the neutral name of a file: « RIV-2025-01-affiche.pdf »."""
-    return f"{paper.reference}-{kind}.pdf"
+    return f"{reference}-{kind}.pdf"

@@ -16,6 +16,7 @@ from contracts import copies, pdf
 from contracts.composition import paper_of
 from contracts.models import Contract
 from contracts.models.contract import READERS, WRITERS
+from contracts.state import state_of
 from programmes.access import members_only, refuse
 from programmes.limits import allow_rendering
 from programmes.printing import NotPrinted, PdfRefused
@@ -82,9 +83,15 @@ def print_html(request, programme, kind):
 @says_why_not
 def print_pdf(request, programme, kind):
     kind = kind_named(request, kind)
-    paper = paper_of(contract_of(programme), with_logos=True)
+    contract = contract_of(programme)
+    name = pdf.file_name(contract.reference, kind)
+    state = state_of(programme)
+    if body := pdf.printed_in(state, kind):
+        return answer(body, name)
+    paper = paper_of(contract, with_logos=True)
     body = pdf.pdf_of(paper, kind, ask=asker(request.user))
-    return answer(body, pdf.file_name(paper, kind))
+    pdf.note_state(state, paper, kind)
+    return answer(body, name)
 
 
 @require_safe

@@ -10,8 +10,8 @@ from programmes.printing.shelf import (
     digest,
     keep,
     kept,
-    note_pages,
-    noted_pages,
+    note,
+    noted,
     one_at_a_time,
 )
 
@@ -23,8 +23,8 @@ __all__ = [
     "digest",
     "keep",
     "kept",
-    "note_pages",
-    "noted_pages",
+    "note",
+    "noted",
     "one_at_a_time",
     "pages_of",
     "render",

@@ -55,18 +55,18 @@ def keep(key: str, body: bytes) -> None:
     _prune("*.pdf")
 
 
-def noted_pages(name: str) -> int | None:
-    """Return how many pages a print had the last time, or None."""
-    with contextlib.suppress(FileNotFoundError, ValueError):
-        return int((folder() / f"{digest(name)}.pages").read_text())
+def noted(name: str) -> str | None:
+    """Return what was noted under a name, or None."""
+    with contextlib.suppress(FileNotFoundError):
+        return (folder() / f"{digest(name)}.note").read_text()
     return None
 
 
-def note_pages(name: str, pages: int) -> None:
-    """Note how many pages a print has, so that a list of prints need not make it."""
-    if noted_pages(name) != pages:
-        _write(folder() / f"{digest(name)}.pages", str(pages).encode())
-        _prune("*.pages")
+def note(name: str, value: str) -> None:
+    """Note a few words about a print, so that it need not be made to know them."""
+    if noted(name) != value:
+        _write(folder() / f"{digest(name)}.note", value.encode())
+        _prune("*.note")
 
 
 @contextlib.contextmanager

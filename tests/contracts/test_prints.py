@@ -5,6 +5,7 @@ import zipfile
 
 import pikepdf
 import pytest
+from django.contrib.messages import WARNING
 from django.urls import reverse
 
 from contracts.pdf import Kind
@@ -168,7 +169,7 @@ def test_a_contract_without_copies_says_so(client, db):
     response = client.get(address("pack", contract), follow=True)
 
     (message,) = response.context["messages"]
-    assert message.level_tag == "warning"
+    assert message.level == WARNING
 
 
 @pytest.mark.parametrize("rows", [1, 3])
