@@ -154,7 +154,10 @@ class Desk:
     @property
     def offers(self):
         """The insertion marks, for passages that may hold them."""
-        if isinstance(self.passage, Block) and self.passage._state.adding:
+        passage = self.passage
+        if isinstance(passage, Block) and passage._state.adding:
+            return []
+        if isinstance(passage, Section) and passage.kind in Section.LINES:
             return []
         return self.values.offers()
 

@@ -73,6 +73,8 @@ class ClauseForm(PassageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.stored_clause = self.instance.clause
+        if not self.stored_clause:
+            del self.fields["clause_given_up"]
         if "clause" in self.fields:
             self.fields["clause"].help_text = _(
                 "Words of the text above that must never be cut, copied exactly:"
@@ -82,9 +84,10 @@ class ClauseForm(PassageForm):
     @property
     def asks_about_clause(self):
         """Whether the tick is to be shown: the clause is lost, or given up."""
-        return self.has_error("text", "clause_lost") or (
-            self.is_bound and bool(self.data.get(self.add_prefix("clause_given_up")))
-        )
+        if "clause_given_up" not in self.fields or not self.is_bound:
+            return False
+        ticked = self["clause_given_up"].value()
+        return bool(ticked) or self.has_error("text", "clause_lost")
 
     def clean(self):
         cleaned = super().clean()
@@ -125,7 +128,11 @@ class SectionForm(ClauseForm):
         if kind in Section.LINES:
             attrs = {"autofocus": not self.is_bound, "dir": "auto"}
             text.widget = forms.TextInput(attrs=attrs)
-            del self.fields["clause"], self.fields["clause_given_up"]
+            self.fields = {
+                name: field
+                for name, field in self.fields.items()
+                if not name.startswith("clause")
+            }
         if kind == Section.Kind.FAMILIES:
             text.help_text = _("One family on each line.")
 
