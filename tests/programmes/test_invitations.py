@@ -225,3 +225,11 @@ def test_the_invited_role_cannot_be_forged_into_more(client, programme, coordina
         coordinator.user,
     )
     assert invitation.expires_at < timezone.now() + dt.timedelta(days=15)
+
+
+def test_the_letter_is_read_before_it_leaves(client, programme, coordinator):
+    coordinator.user.name = "<b>Camille</b>"
+    coordinator.user.save()
+    answer = client.get(url(programme, "member_invite"))
+    assertContains(answer, "&lt;b&gt;Camille&lt;/b&gt; vous invite")
+    assertNotContains(answer, "<b>Camille</b>")
