@@ -11,7 +11,12 @@ atexit.register(folder.cleanup)
 os.environ["CSM_DATA"] = folder.name
 
 from csm.settings import *  # noqa: E402, F403 -- read after CSM_DATA is set
-from csm.settings import CSM_DATA, DATABASES, STORAGES  # noqa: E402
+from csm.settings import (  # noqa: E402
+    CSM_DATA,
+    DATABASES,
+    INSTALLED_APPS,
+    STORAGES,
+)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["TEST"] = (
@@ -24,6 +29,9 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-# Django serves them to the journeys; whitenoise looks into a folder of nothing.
+# Django serves them to the journeys, whose server asks for its app by this name;
+# whitenoise looks into a folder of nothing.
+OURS, DJANGOS = "csm.apps.StaticFiles", "django.contrib.staticfiles"
+INSTALLED_APPS = [DJANGOS if app == OURS else app for app in INSTALLED_APPS]
 STATIC_ROOT = CSM_DATA / "static"
 STATIC_ROOT.mkdir()

@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from tests.site.pages import is_html, links_of, parse
 
-#: The administration sorts and filters its lists by links without end.
-ENDLESS = re.compile(r"^/admin/.*\?|^/static/")
+#: The same rows, sorted or filtered by links without end.
+ENDLESS = re.compile(r"^/admin/.*\?|^/static/|\?passage=|[?&](tri|order)=")
 
 
 def crawl(client, *starts):

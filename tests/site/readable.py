@@ -47,7 +47,11 @@ RULES = (
     rule("account", r"(facilitator|partner)\.own", COORDINATOR, READERS),
     rule("account", r"participant\.own", COORDINATOR, WRITERS),
     rule("account", ".*", COORDINATOR),
-    rule("email|capacity|invited", ".*", COORDINATOR),
+    rule("invited", ".*", COORDINATOR),
+    rule("capacity", r".*\.(own|disabled)", COORDINATOR),
+    rule("email", "letter", COORDINATOR),
+    # Of an access that has ended nothing more needs to be seen, nor of an address.
+    rule("email|capacity", ".*", (), COORDINATOR),
     # The draft.
     rule("note", ".*", WRITERS, READERS),
     rule("heading", "archived", WRITERS, READERS),
@@ -55,8 +59,10 @@ RULES = (
 )
 
 #: The administration: accounts, invitations, settings, reference lists; no content.
+#: A body that is a partner is told when its organisation would be removed.
 ADMIN = re.compile(
-    r"CNRY-...-(account|email|capacity|invited|purpose|aims|funding|audience|alt)-"
+    r"CNRY-...-((account|email|capacity|invited|purpose|aims|funding|audience|alt)-"
+    r"|name-town)"
 )
 
 

@@ -72,16 +72,16 @@ def test_nobody_reads_what_is_not_theirs(name, world, met, caplog):
     persona = world.personas[name]
     answers = crawl(persona.client, *doors(world))
     found = {address: found_in(read(a), canaries) for address, a in answers.items()}
-    forbidden = [
-        (canary, address)
+    forbidden = {
+        canary: address
         for address, values in found.items()
         for canary in values
         if not allowed(persona, canary, world)
-    ]
+    }
     met[name] = set().union(*found.values())
     figures["pages crawled"] += len(answers)
     figures["forbidden canaries"] += len(forbidden)
-    assert sorted(forbidden) == []
+    assert forbidden == {}
     assert found_in(caplog.text, canaries) == set()
     assert {a.status_code for a in answers.values()} <= {200, 302, 403, 404, 405}
 
@@ -121,5 +121,8 @@ def test_letters_and_logs_say_nothing(
             assert client.post(address, data).status_code == 302
     said = [f"{m.subject}\n{m.body}\n{m.extra_headers}" for m in mail.outbox]
     assert len(said) == len(sent)
-    assert found_in("\n".join(said), canaries) == set()
+    # Whoever invites is named, so that the letter can be believed.
+    inviter = place.canary("account", "coordinator.own")
+    assert found_in("\n".join(said), canaries) == {inviter}
+    assert found_in("\n".join(m.subject for m in mail.outbox), canaries) == set()
     assert found_in(caplog.text, canaries) == set()

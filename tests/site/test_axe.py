@@ -1,0 +1,145 @@
+"""Each page and state in Chromium: axe, both themes, a wide screen and a phone."""
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tests.site import bodies
+from tests.site import world as worlds
+from tests.site.axe import violations
+from tests.site.expectations import EXPECT
+from tests.site.figures import figures
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        "postgres" in settings.DATABASES["default"]["ENGINE"],
+        reason="the pages are the same whatever the database",
+    ),
+]
+
+PAGES = sorted(
+    name
+    for name, row in EXPECT.items()
+    if 200 in (row["GET"]["coordinator"], row["GET"]["anonymous"])
+    and not name.startswith(("contracts:print_pdf", "contracts:copy_pdf"))
+    and name not in ("contracts:pack", "contracts:copies_zip", "programmes:logo")
+)
+FORMS = sorted(n for n in PAGES if {200, 302} & set(EXPECT[n]["POST"].values()))
+EDITED = [n for n in FORMS if n.partition("@")[0].endswith(("edit", "settings"))]
+
+EMPTY_FORM = """() => {
+  for (const field of document.querySelectorAll('main form [name]')) {
+    if (['hidden', 'submit'].includes(field.type)) continue;
+    field.checked = false; if (field.type !== 'file') field.value = '';
+    field.removeAttribute('required');
+  }
+  document.querySelector('main form[method=post]').submit();
+}"""
+OLD_FORM = """() => {
+  document.querySelector('[name=version]').value = '999';
+  const words = [...document.querySelectorAll('main form textarea,main form [type=text]')];
+  words.find(field => field.name !== 'edition').value = 'Tout autre chose';
+  document.querySelector('[name=version]').form.submit();
+}"""
+
+
+@pytest.fixture
+def world(live_server, transactional_db):
+    connection.ensure_connection()
+    return worlds.build()
+
+
+@pytest.fixture
+def visit(browser, live_server, world):
+    """Return a function that opens an address as somebody, in one browser each."""
+    pages = {}
+
+    def visit(who, address):
+        if who not in pages:
+            context = browser.new_context(base_url=live_server.url, locale="fr-FR")
+            pages[who] = context.new_page()
+            persona = world.personas[who]
+            if persona.user:
+                name = settings.SESSION_COOKIE_NAME
+                value = persona.client.cookies[name].value
+                cookie = {"name": name, "value": value, "url": live_server.url}
+                context.add_cookies([cookie])
+        pages[who].goto(address)
+        return pages[who]
+
+    yield visit
+    for page in pages.values():
+        page.context.close()
+
+
+def reader(name):
+    known = EXPECT[name]["GET"]["coordinator"] == 200
+    return "coordinator, own" if known else "anonymous"
+
+
+def check(found, name, page):
+    figures["pages and states shown to axe"] += 1
+    if wrong := violations(page):
+        found[name, page.url] = wrong
+
+
+def test_every_page_filled(visit, world):
+    found = {}
+    for name in PAGES:
+        check(found, name, visit(reader(name), bodies.address(name, world.mine)))
+    assert found == {}
+
+
+def test_every_page_empty(visit, world):
+    found = {}
+    for name in (n for n in PAGES if n.startswith(("programme", "contract"))):
+        if name not in bodies.ARGUMENTS:
+            address = bodies.address(name, world.empty)
+            check(found, name, visit("coordinator, own", address))
+    assert found == {}
+
+
+def test_every_form_with_errors(visit, world):
+    found = {}
+    for name in FORMS:
+        page = visit(reader(name), bodies.address(name, world.mine))
+        if page.locator("main form[method=post]").count() and asks(page):
+            with page.expect_navigation():
+                page.evaluate(EMPTY_FORM)
+            check(found, name, page)
+    assert found == {}
+
+
+def asks(page):
+    return page.locator("main form [name]:not([type=hidden]):not(button)").count()
+
+
+def test_every_conflict(visit, world):
+    found = {}
+    for name in EDITED:
+        page = visit(reader(name), bodies.address(name, world.mine))
+        with page.expect_navigation():
+            page.evaluate(OLD_FORM)
+        check(found, name, page)
+    assert found == {}
+
+
+def test_every_refusal(visit, world):
+    found = {}
+    for who, address in (
+        ("observer, own", bodies.address("contracts:detail", world.mine)),
+        ("observer, own", "/rien/"),
+        ("anonymous", "/invitation/rien/"),
+        ("participant, own", bodies.address("contracts:detail", world.mine)),
+        ("participant, own", "/"),
+        ("observer, own", bodies.address("programme", world.mine)),
+    ):
+        check(found, who, visit(who, address))
+    assert found == {}
+
+
+def test_a_fault_is_found(visit):
+    page = visit("anonymous", "/connexion/")
+    page.evaluate("document.querySelector('label').remove()")
+    assert any("label" in fault for fault in violations(page))
