@@ -5,7 +5,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.translation import gettext, pgettext
 
 from contracts.paper import Span
-from programmes.typography import french
+from programmes.typography import NO_BREAK, french
 
 register = template.Library()
 
@@ -29,7 +29,10 @@ def letters(paragraphs):
 @register.filter
 def set_in(text, language):
     """Set the spaces of a text of the contract as its language asks."""
-    return french(str(text)) if language.startswith("fr") else str(text)
+    if not language.startswith("fr"):
+        return str(text)
+    # « nous nous engageons à : » does not leave its last word alone on a line.
+    return french(str(text)).replace(f" à{NO_BREAK}:", f"{NO_BREAK}à{NO_BREAK}:")
 
 
 @register.filter
