@@ -7,8 +7,7 @@ from django.db.models import FETCH_RAISE
 from django.utils.translation import gettext as _
 
 from contracts.history import name_of
-from contracts.models import Commitment
-from contracts.models.passages import Passage
+from contracts.models import Commitment, Passage
 
 NOUNS = {"article": "articles", "block": "groupes", "commitment": "engagements"}
 

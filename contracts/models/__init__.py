@@ -1,6 +1,7 @@
 from contracts.models.contract import Contract, Note
 from contracts.models.library import ModelArticle, ModelCommitment
-from contracts.models.passages import Article, Block, Commitment, Passage, Section
+from contracts.models.passage import Passage
+from contracts.models.passages import Article, Block, Commitment, Section
 from contracts.models.revisions import Revision
 
 __all__ = [
