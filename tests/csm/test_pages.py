@@ -15,6 +15,16 @@ def test_the_pages_of_words_are_open_to_everybody(client, name):
     assert answer.text.count("<h1") == 1
 
 
+def test_the_help_names_those_who_coordinate_one_s_own_programmes(client):
+    programme = make_programme()
+    make_membership(programme, user=make_user(name="Camille Aubry"))
+    make_membership(make_programme(), user=make_user(name="Ailleurs"))
+    client.force_login(make_membership(programme, Role.PARTICIPANT).user)
+    answer = client.get(reverse("help"))
+    assertContains(answer, "Camille Aubry")
+    assertNotContains(answer, "Ailleurs")
+
+
 def test_help_is_the_first_link_of_each_foot(client):
     foot = client.get(reverse("login")).text.split('<footer class="site-foot">')[1]
     assert foot.index(reverse("help")) < foot.index(reverse("accessibility"))
