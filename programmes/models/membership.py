@@ -273,7 +273,7 @@ class Submission(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
     )
     payload_digest = models.CharField(max_length=64)
-    answer = models.CharField(max_length=300)
+    answer = models.TextField()  # an address, with a search in it perhaps
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:

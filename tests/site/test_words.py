@@ -21,7 +21,7 @@ MISSET = {
     "guillemet without its space": rf"«(?![{SPACES}])|(?<![{SPACES}])»",
     "sign without its thin space": r"(?<![\u202f;!?])[;!?]",
     "colon without its space": r"(?<![\u00a0\d/])(?<!https):(?!\d)",
-    "capital without its accent": r"\b(A|Etat|Ecri\w*|Ecout\w*|Etap\w*|Edit\w*)\b(?!\.)",
+    "capital without its accent": r"\b(A(?! quitté)|Etat|Ecri\w*|Ecout\w*|Etap\w*|Edit\w*)\b(?!\.)",
     "three dots": r"\.\.\.",
 }
 MISSET_LINES = {
