@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from contracts.desk import NOUNS
+from contracts.places import NOUNS
 from contracts.views import (
     history,
     importing,

@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
 from contracts.composition import paper_of
-from contracts.desk import NOUNS, Desk, place_named
+from contracts.desk import Desk
 from contracts.history import Names, sentence
 from contracts.library import chosen, shelves
 from contracts.models import Commitment, Contract
 from contracts.open_points import open_points
+from contracts.places import NOUNS, place_named, shelf_for
 from contracts.remarks import remarks_on
 from contracts.taken_out import taken_out
 from programmes.access import refuse
@@ -64,9 +65,11 @@ def write_page(request, contract, passage=None, form=None):
     """Answer the live paper; with ``passage`` in hand, its form stands in its place."""
     access = request.access
     paper = paper_of(contract)
-    desk = Desk(contract, access, paper, passage, form)
+    desk = Desk(contract, access, paper)
+    if passage is not None:
+        desk.take(passage, form)
     found = shelves(contract, access, desk.blocks)
-    shelf = chosen(found, request.GET.get("rayon", "") or desk.shelf_key)
+    shelf = chosen(found, request.GET.get("rayon", "") or shelf_for(passage))
     query = request.GET.get("q", "")[:200]
     context = {
         "programme": contract.programme,

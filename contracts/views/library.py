@@ -6,11 +6,12 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from contracts.desk import Desk, address_of, anchor_of, shelf_for
+from contracts.desk import Desk
 from contracts.drafting import add_article, add_commitment
 from contracts.library import PARTS_OF, chosen, shelves
 from contracts.models import ModelArticle, ModelCommitment
 from contracts.models.contract import READERS, WRITERS
+from contracts.places import address_of, anchor_of, shelf_for
 from contracts.views.desk import contract_of, passage_of
 from programmes.access import members_only, refuse
 from programmes.submissions import once

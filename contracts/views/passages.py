@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from contracts.desk import address_of, anchor_of, undo_address
 from contracts.drafting import append, place
 from contracts.models import Article, Block, Commitment
 from contracts.models.contract import READERS, WRITERS
 from contracts.passage_forms import form_of
+from contracts.places import address_of, anchor_of, undo_address
 from contracts.taken_out import why_it_stays_out
 from contracts.views.desk import contract_of, passage_of, writable, write_page
 from contracts.views.writing import edit
@@ -22,6 +22,7 @@ from programmes.submissions import once
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*READERS)
+@once
 def passage_edit(request, programme, noun, pk):
     contract = contract_of(programme)
     passage = writable(request, passage_of(contract, noun, pk))

@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts.desk import address_of, anchor_of
 from contracts.models import Section
 from contracts.models.contract import READERS, WRITERS
 from contracts.passage_forms import ContractForm, form_of
+from contracts.places import address_of, anchor_of
 from contracts.views.desk import contract_of, write_page
 from programmes.access import members_only
 from programmes.conflicts import conflict
+from programmes.submissions import once
 
 
 @require_safe
@@ -25,6 +26,7 @@ def contract_write(request, programme):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*WRITERS)
+@once
 def section_edit(request, programme, kind):
     """Edit the head, the preamble, the closing clause or an annex."""
     if kind not in Section.Kind:
@@ -53,6 +55,7 @@ def edit(request, contract, passage):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*WRITERS)
+@once
 def contract_edit(request, programme):
     """Edit the place printed on the cover, and whether pages bear initials."""
     contract = contract_of(programme)

@@ -92,6 +92,18 @@ def test_what_is_picked_is_copied_with_its_clause_at_the_end(
     assertContains(client.get(answers[0]), "Déjà dans le contrat")
 
 
+def test_a_long_search_stays_in_the_address_after_picking(
+    client, contract, block, model, enter
+):
+    enter(Role.PARTICIPANT)
+    pick = url(contract, "commitment_pick", block.pk, model.pk)
+    sent = {"submission_id": str(uuid.uuid4()), "from": "library", "q": "é" * 200}
+
+    assert client.post(pick, sent).url == url(
+        contract, "library", rayon=f"groupe-{block.pk}", q="é" * 200
+    )
+
+
 def test_one_picks_for_the_own_group_only(client, contract, model, enter):
     enter(Role.PARTICIPANT)
     other = contract.blocks.get(role_group__kind=Kind.AUTHORITY)

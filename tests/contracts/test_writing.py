@@ -1,5 +1,7 @@
 """The page where the contract is written: who sees which tools, and what it costs."""
 
+import uuid
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -170,6 +172,25 @@ def test_saving_leads_back_to_the_passage_and_says_so(client, contract, enter):
         "Ensemble.",
         user,
     )
+
+
+@pytest.mark.parametrize("name", ["section_edit", "passage_edit", "edit"])
+def test_a_double_click_saves_once(client, contract, enter, name):
+    enter(Role.FACILITATOR)
+    commitment = contract.blocks.first().commitments.first()
+    places = {
+        "section_edit": ["preamble"],
+        "passage_edit": ["engagements", commitment.pk],
+        "edit": [],
+    }
+    address = url(contract, name, *places[name])
+    sent = {"text": "Ensemble.", "place": "Rivemont", "version": 1}
+    sent["submission_id"] = str(uuid.uuid4())
+
+    first, second = (client.post(address, sent) for _click in range(2))
+
+    assert (second.status_code, second.url) == (302, first.url)
+    assert contract.revisions.filter(act=Revision.Act.CHANGED).count() == 1
 
 
 def test_each_saved_change_is_one_version_more(client, contract, enter):
