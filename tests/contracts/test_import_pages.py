@@ -64,6 +64,16 @@ def test_the_text_looked_over_fills_the_contract(coordinator, programme, client)
     assert programme.contract.revisions.filter(saved_by=coordinator.user).exists()
 
 
+def test_a_text_of_many_lines_is_looked_over_like_another(
+    coordinator, programme, client
+):
+    promises = "\n".join(f"- Venir le jour {day}" for day in range(1_100))
+    lead_in = "En tant qu’habitants, je m’engage à :"
+    fill(client, give(client, text=f"Article 1er : Venir\n{lead_in}\n{promises}"))
+
+    assert len(words_of(programme.contract.blocks.get())) == 1_100
+
+
 def test_a_corrected_guess_is_shown_again_then_kept(coordinator, programme, client):
     page = give(client, text=OLD_CONTRACT)
     form = page.context_data["form"]
