@@ -226,6 +226,11 @@ class AccountAdmin(UserAdmin):
     )
 
 
+    def has_delete_permission(self, request, obj=None):
+        """An account is closed, never removed: what it wrote keeps its author."""
+        return False
+
+
 @admin.register(Membership)
 class MembershipAdmin(WithoutParticipants, ReadOnly, admin.ModelAdmin):
     """Who has which role where; each programme's own page changes it."""

