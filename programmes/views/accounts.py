@@ -163,6 +163,7 @@ def card(request):
             form.add_error("code", _("There were many tries. Try again in an hour."))
         elif to := _opened_by_card(code):
             limits.release("login", address)
+            request.session["card"] = code
             return redirect(to)
         else:
             form.add_error(
@@ -187,6 +188,10 @@ def _opened_by_card(code):
 @never_cache
 @sensitive_post_parameters()
 def invitation(request, token):
+    code = as_card_code(token)
+    if code and request.session.get("card") != code:
+        # Codes are tried where tries are counted.
+        return redirect("card")
     invited = Invitation.objects.find(token)
     if invited is None:
         return _not_open(request)
@@ -195,7 +200,7 @@ def invitation(request, token):
     if invited.email and User.objects.filter(email=invited.email.lower()).exists():
         context = {"invitation": invited}
         return TemplateResponse(request, "accounts/invitation_login.html", context)
-    return _join_with_new_account(request, invited, as_card_code(token))
+    return _join_with_new_account(request, invited, code)
 
 
 def _join(request, invited):

@@ -90,6 +90,18 @@ def test_an_unknown_code_opens_nothing(client, code):
     assert answer.context["form"].errors
 
 
+def test_a_code_is_tried_only_where_tries_are_counted(client, invite):
+    _invitation, code = invite(email="")
+    answer = client.get(reverse("invitation", args=[code]))
+    assert answer.url == reverse("card")
+    tries = [
+        client.post(reverse("card"), {"code": f"K7QFM-3X{a}{b}R"}).status_code
+        for a in "34679ABCDE"
+        for b in "34679ABCDEF"
+    ]
+    assert tries == [200] * 100 + [429] * 10
+
+
 def test_an_invitation_opens_once(client, invite):
     _invitation, secret = invite()
     accept(client, secret)
