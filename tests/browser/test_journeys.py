@@ -1,0 +1,153 @@
+"""The main roads through the site, as people take them, with and without script."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from contracts.models import Commitment, Contract
+from programmes.models import Kind, Partner, Programme, Role
+from tests import factories
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SAVE = "main form .btn-primary"
+TEXT = """CONTRAT DE LA VILLE D’ESSAI
+Article 1er : Durée
+Le contrat dure six mois.
+Article 2 : Les engagements
+En tant que collectivité, nous nous engageons à :
+1. Prêter une salle.
+2. Venir aux rencontres.
+"""
+
+
+@pytest.fixture(params=["with script", "without script"])
+def browser_context_args(request, browser_context_args):
+    script = request.param == "with script"
+    return browser_context_args | {"java_script_enabled": script}
+
+
+@pytest.fixture
+def coordinator(manner):
+    return factories.make_user(name="Ines", may_open_programmes=True)
+
+
+def log_in(page, user):
+    page.locator("[name=username]").fill(user.email)
+    page.locator("[name=password]").fill(factories.PASSWORD)
+    page.locator(SAVE).click()
+
+
+def save(page):
+    """Send the form of the page, and see that it needed no mending."""
+    page.locator(SAVE).first.click()
+    expect(page.locator("#errors")).to_have_count(0)
+
+
+def go(page, name, programme, *args):
+    path = reverse(name, args=[programme.slug, *args])
+    page.goto(re.sub(r"(//[^/]+)/.*", r"\1", page.url) + path)
+
+
+def test_a_visitor_logs_in_and_comes_back_to_the_first_page(at, coordinator):
+    expect(at).to_have_url(re.compile(r"/connexion/\?next=/$"))
+    log_in(at, coordinator)
+    expect(at).to_have_url(re.compile(r"//[^/]+/$"))
+    expect(at.locator("h1")).to_be_visible()
+
+
+def test_a_programme_is_opened_named_written_and_printed(at, coordinator, manner):
+    territory = factories.make_territory(name="Valombre")
+    log_in(at, coordinator)
+    at.goto(f"{at.url}programmes/ouvrir/")
+    at.locator("[name=territory]").select_option(str(territory.pk))
+    at.locator("[name=edition]").fill("2026-2027")
+    at.locator(f"[name=group_set][value='{manner.pk}']").check()
+    save(at)
+    programme = Programme.objects.get()
+    assert programme.memberships.get().user == coordinator
+
+    name_partners(at, programme)
+    commit(at, programme)
+    go(at, "contracts:prints", programme)
+    print_it(at, programme)
+
+
+def name_partners(page, programme):
+    group = programme.role_groups.get(kind=Kind.PARTICIPANT)
+    go(page, "programmes:partner_add", programme)
+    page.locator("[name=role_group]").select_option(str(group.pk))
+    page.locator("[name=name]").fill("Lou Marin")
+    save(page)
+    expect(page.locator("main")).to_contain_text("Lou Marin")
+    assert programme.partners.get().is_participant
+
+
+def commit(page, programme):
+    block = programme.contract.blocks.get(role_group__kind=Kind.PARTICIPANT)
+    go(page, "contracts:write", programme)
+    add = reverse("contracts:commitment_add", args=[programme.slug, block.pk])
+    page.locator(f"a[href='{add}']").click()
+    page.locator("[name=text]").fill("Prendre la parole pendant {durée}.")
+    save(page)
+    expect(page.locator(f"#block-{block.pk}")).to_contain_text("6\u00a0mois")
+    assert Commitment.objects.get().block == block
+
+
+def print_it(page, programme):
+    pdf = reverse("contracts:pack", args=[programme.slug])
+    expect(page.locator(f"a[href='{pdf}']")).to_be_visible()
+    answer = page.request.get(re.sub(r"(//[^/]+)/.*", r"\1", page.url) + pdf)
+    assert answer.body().startswith(b"%PDF")
+    twin = reverse("contracts:print_html", args=[programme.slug, "sans-nom"])
+    page.locator(f"a[href='{twin}']").click()
+    expect(page.locator("main")).to_contain_text("Prendre la parole")
+
+
+def test_a_text_that_exists_is_brought_in(page, live_server, enter, coordinator):
+    programme = factories.make_programme()
+    factories.make_membership(programme, user=coordinator)
+    enter(page, coordinator)
+    page.goto(live_server.url)
+    go(page, "contracts:import", programme)
+    page.locator("main form [name=text]").fill(TEXT)
+    save(page)
+    expect(page.locator(".pieces__one")).not_to_have_count(0)
+    save(page)
+    expect(page.locator(".commitments__one")).to_have_count(2)
+    contract = Contract.objects.get()
+    assert contract.articles.kept().count() == 2
+
+
+def test_two_editors_lose_nothing(page, live_server, enter):
+    programme = factories.make_programme()
+    user = factories.make_membership(programme, Role.FACILITATOR).user
+    partner = factories.make_partner(programme, name="Nom d’avant")
+    enter(page, user)
+    page.goto(live_server.url)
+    go(page, "programmes:partner_edit", programme, partner.number)
+    Partner.objects.filter(pk=partner.pk).update(name="Leur nom", version=2)
+
+    page.locator("[name=name]").fill("Mon nom")
+    save(page)
+    expect(page.locator("main")).to_contain_text("Leur nom")
+    expect(page.locator("main")).to_contain_text("Mon nom")
+    partner.refresh_from_db()
+    assert partner.name == "Leur nom"
+    page.locator(SAVE).first.click()
+    expect(page.locator("h1")).to_have_text("Mon nom")
+
+
+def test_a_double_click_makes_one_partner(page, live_server, enter):
+    programme = factories.make_programme()
+    group = factories.make_role_group(programme)
+    enter(page, factories.make_membership(programme).user)
+    page.goto(live_server.url)
+    go(page, "programmes:partner_add", programme)
+    page.locator("[name=role_group]").select_option(str(group.pk))
+    page.locator("[name=name]").fill("Une seule")
+    page.locator(SAVE).dblclick()
+    expect(page.locator("h1")).to_have_text("Une seule")
+    assert programme.partners.count() == 1
