@@ -33,7 +33,7 @@ def contract_detail(request, programme):
         "points": open_points(paper),
         "saved": last_saved(contract, request.access),
         "may_write": contract.may_be_written_by(request.access),
-        "writes_a_group": contract.blocks.kept().filter(role_group__in=groups).exists(),
+        "own_block": contract.blocks.kept().filter(role_group__in=groups).first(),
     }
     return TemplateResponse(request, "contracts/detail.html", context)
 

@@ -282,3 +282,14 @@ def test_the_name_of_a_participant_is_not_told_to_everybody(client, contract):
     client.force_login(make_membership(contract.programme, Role.FACILITATOR).user)
     for page in pages:
         assertContains(client.get(page), "Ternois")
+
+
+def test_in_english_the_tools_speak_english_on_a_french_paper(client, contract, enter):
+    enter(Role.FACILITATOR)
+    client.cookies["language"] = "en"
+    page = client.get(url(contract, "write"))
+    assertContains(page, '<article class="paper" lang="fr"')
+    assertContains(page, '<div class="tools" lang="en">')
+    assertContains(page, "Article 1<sup>er</sup>")
+    assertContains(page, "Préambule</h3>")
+    assertContains(page, "Edit the preamble")
