@@ -7,7 +7,12 @@ from contracts.paper import BlockOnPaper
 
 #: Classes of print.css from the largest type to the smallest, its size in points, and
 #: the points between head and foot, tried on a hundred posters.
-SIZES = (("roomy", 17.4, 860), ("", 14.6, 940), ("dense", 12.4, 1060))
+SIZES = (
+    ("roomy", 17.4, 870),
+    ("", 14.6, 980),
+    ("snug", 13.5, 1010),
+    ("dense", 12.4, 1050),
+)
 SMALLEST = "denser"
 COLUMN = 37 * 14.6  # characters on a line of half a sheet, times the size
 LINE = 1.27  # height of a line, in sizes
@@ -28,10 +33,9 @@ class Layout:
 
     def height(self, size):
         """Return about how high the blocks stand in type of ``size``, in points."""
-        # The two columns of a block are never quite as long: 25 points.
-        across = sum(
-            _head(b, size) + _items(b, size * 1.12) / 2 + 25 for b in self.first
-        )
+        across = sum(_head(b, size) + _items(b, size * 1.12) / 2 for b in self.first)
+        # The two columns of a block across the sheet are never quite as long.
+        across += sum((25, 85)[: len(self.first)])
         beside = sum(
             max(_head(b, size) + _items(b, size) for b in pair) for pair in self.pairs
         )
