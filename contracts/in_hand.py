@@ -51,7 +51,7 @@ class InHand:
     @property
     def is_aside(self):
         """Whether the passage was taken out of the text meanwhile."""
-        return not self.is_new and not self.passage.stands
+        return not self.passage.stands
 
     @property
     def going_back(self):

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.forms import IntegerField
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -9,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from contracts.drafting import append, place
-from contracts.models import Article, Block, Commitment
+from contracts.models import Article, Block, Commitment, Contract
 from contracts.models.contract import READERS, WRITERS
 from contracts.passage_forms import form_of
 from contracts.places import address_of, anchor_of, undo_address
 from contracts.taken_out import why_it_stays_out
 from contracts.views.desk import contract_of, passage_of, writable, write_page
-from contracts.views.writing import edit
+from contracts.views.writing import edit, saved
 from programmes.access import members_only
 from programmes.submissions import once
 
@@ -58,20 +59,26 @@ def commitment_add(request, programme, pk):
     """Add a commitment at the end of a group's block."""
     contract = contract_of(programme)
     block = passage_of(contract, "groupes", pk)
-    if not block.stands:
-        raise Http404
+    if not block.stands and request.method != "POST":
+        raise Http404  # but what was typed before it was taken out is kept
     return add(request, contract, writable(request, Commitment(block=block)))
 
 
 def add(request, contract, passage):
     """Show the form of a new passage where it will stand, or save it there."""
-    form = form_of(passage, request.POST or None)
-    if not form.is_valid():
+    if request.method != "POST":
+        return write_page(request, contract, passage, form_of(passage))
+    with transaction.atomic():
+        # Two people must not bring one group into the text twice.
+        Contract.objects.select_for_update().get(pk=contract.pk)
+        form = form_of(passage, request.POST)
+        if form.is_valid():
+            append(form.save(commit=False), request.user)
+    if form.errors:
         return write_page(request, contract, passage, form)
-    append(form.save(commit=False), request.user)
-    if request.POST.get("another"):
+    if request.POST.get("another") and passage.stands:
         return redirect(request.path)
-    return redirect(address_of(passage, garde=anchor_of(passage)))
+    return saved(request, passage)
 
 
 @require_POST

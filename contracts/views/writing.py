@@ -45,6 +45,11 @@ def edit(request, contract, passage):
     back = address_of(passage)
     if not form.save_version(by=request.user):
         return conflict(request, form, programme=contract.programme, back=back)
+    return saved(request, passage)
+
+
+def saved(request, passage):
+    """Lead back to ``passage``, just saved; say so if it was taken out meanwhile."""
     if not passage.stands:
         messages.warning(
             request,

@@ -90,7 +90,7 @@ def test_a_commitment_waits_for_its_group(client, contract, facilitator, block):
     block.archive()
     back = url(contract, "passage_bring_back", "engagements", commitment.pk)
     assertContains(client.post(back, follow=True), "Remettez d’abord le groupe")
-    assert client.post(url(contract, "commitment_add", block.pk)).status_code == 404
+    assert client.get(url(contract, "commitment_add", block.pk)).status_code == 404
 
 
 def test_a_text_written_while_its_passage_was_taken_out_is_kept(
@@ -109,3 +109,34 @@ def test_a_text_written_while_its_passage_was_taken_out_is_kept(
     commitment.refresh_from_db()
     assert commitment.text == "Écrit quand même."
     assert commitment.archived_at is not None
+
+
+def test_a_commitment_typed_while_its_group_was_taken_out_is_kept_with_it(
+    client, contract, facilitator, block
+):
+    add = url(contract, "commitment_add", block.pk)
+    client.post(url(contract, "passage_archive", "groupes", block.pk))
+    assert client.get(add).status_code == 404
+
+    far_too_long = client.post(add, {"text": "Écouter. " * 300})
+    assertContains(far_too_long, "Écouter. " * 300)
+    assertContains(far_too_long, "retiré du contrat entre-temps")
+    answer = client.post(add, {"text": "Venir à l’heure.", "another": "1"})
+    assertContains(client.get(answer.url), "hors du contrat")
+
+    client.post(url(contract, "passage_bring_back", "groupes", block.pk))
+    assert texts(block)[-1] == "Venir à l’heure."
+
+
+def test_a_commitment_written_for_a_group_taken_out_meanwhile_is_kept(
+    client, contract, facilitator, block
+):
+    block.archive()
+    add = url(contract, "commitment_add", block.pk)
+    assertContains(client.post(add, {"text": "d" * 3000}), "d" * 3000)
+
+    page = client.post(add, {"text": "Écrit à temps.", "another": "1"}, follow=True)
+
+    assertContains(page, "hors du contrat")
+    block.bring_back()
+    assert texts(block)[-1] == "Écrit à temps."
