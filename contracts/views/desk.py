@@ -92,6 +92,8 @@ def _just_done(request, contract, desk):
     """Return what the address says was just saved, with remarks, or taken out."""
     desk.kept = place_named(request.GET.get("garde", ""))
     passage = None
+    if kind := desk.kept.get("section"):
+        passage = contract.sections.filter(kind=kind).first()
     for noun, kind in NOUNS.items():
         if pk := desk.kept.get(kind._meta.model_name):
             passage = passages_of(contract, noun).filter(pk=pk).first()

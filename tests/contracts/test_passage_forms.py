@@ -212,6 +212,22 @@ def test_a_name_is_pointed_out_to_those_only_who_know_it(client, contract, block
         assertContains(client.get(add), "N’écrivez ici le nom d’aucune")
 
 
+def test_a_name_is_pointed_out_in_every_part_of_the_text(client, contract, facilitator):
+    make_partner(contract.programme, name="Odile Ternois", first_name="Odile")
+    for noun, passage in (
+        ("", contract.sections.get(kind="closing")),
+        ("articles", contract.articles.first()),
+    ):
+        sent = {"text": "Comme Odile.", "version": passage.version}
+        address = (
+            url(contract, "passage_edit", noun, passage.pk)
+            if noun
+            else url(contract, "section_edit", passage.kind)
+        )
+        page = client.post(address, sent, follow=True)
+        assertContains(page, "Odile Ternois\u00a0: le texte commun")
+
+
 def test_an_own_lead_in_takes_the_place_of_the_usual_one(
     client, contract, facilitator, block
 ):

@@ -126,17 +126,3 @@ def test_a_commitment_typed_while_its_group_was_taken_out_is_kept_with_it(
 
     client.post(url(contract, "passage_bring_back", "groupes", block.pk))
     assert texts(block)[-1] == "Venir à l’heure."
-
-
-def test_a_commitment_written_for_a_group_taken_out_meanwhile_is_kept(
-    client, contract, facilitator, block
-):
-    block.archive()
-    add = url(contract, "commitment_add", block.pk)
-    assertContains(client.post(add, {"text": "d" * 3000}), "d" * 3000)
-
-    page = client.post(add, {"text": "Écrit à temps.", "another": "1"}, follow=True)
-
-    assertContains(page, "hors du contrat")
-    block.bring_back()
-    assert texts(block)[-1] == "Écrit à temps."
