@@ -1,6 +1,7 @@
 """One person, one address, one method: what is met, and whether it wrote anything."""
 
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 
@@ -56,16 +57,23 @@ class Watch:
         return execute(sql, params, many, context)
 
 
+@contextmanager
+def taking_back(client):
+    """Undo what was written meanwhile, in the database and in the browser's cookies."""
+    cookies = {name: morsel.value for name, morsel in client.cookies.items()}
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    client.cookies = SimpleCookie(cookies)
+
+
 def meet(persona, method, address, data=None, *, before):
     """Let ``persona`` try, and take everything back; ``before`` is the rows' digest."""
     client, watch = persona.client, Watch()
-    cookies = {name: morsel.value for name, morsel in client.cookies.items()}
-    with transaction.atomic():
+    with taking_back(client):
         with connection.execute_wrapper(watch):
             page = getattr(client, method.lower())(address, data)
         changed = watch.wrote and digest_of_rows() != before
-        transaction.set_rollback(True)
-    client.cookies = SimpleCookie(cookies)
     return Meeting(status_of(page), changed, page)
 
 

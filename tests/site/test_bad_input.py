@@ -2,10 +2,10 @@
 
 import html
 import unicodedata
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import pytest
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.urls import reverse
 
 from contracts.models import Article, Block, Commitment, Contract, Note, Section
@@ -24,6 +24,7 @@ from programmes.models import (
 from tests.site import bodies
 from tests.site.expectations import EXPECT
 from tests.site.figures import figures
+from tests.site.meetings import taking_back
 from tests.site.odd_text import ELSEWHERE, IMPOSSIBLE, MARK, MARKUP, ODD
 from tests.site.pages import is_html, parse
 from tests.site.soundness import purity
@@ -38,7 +39,11 @@ READ = sorted(
     for name, row in EXPECT.items()
     if row["GET"]["coordinator"] == 200 and not name.partition("@")[0].endswith(FILES)
 )
-SENT = sorted(n for n, row in EXPECT.items() if {200, 302} & set(row["POST"].values()))
+SENT = sorted(
+    name
+    for name, row in EXPECT.items()
+    if {200, 302} & set(row["POST"].values()) and "@" not in name
+)
 WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
     Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
@@ -46,6 +51,11 @@ WRITTEN = (
 #: Written by the application, never typed.
 OURS = ("card_code", "code", "language", "mime", "password", "reference", "salt")
 TEN_MEGABYTES = 10 * 1024 * 1024
+
+
+def fewer(values):
+    """On PostgreSQL a quarter: the pages are the same, only the rows are elsewhere."""
+    return values[::4] if connection.vendor == "postgresql" else values
 
 
 def address_of(name, world):
@@ -78,7 +88,7 @@ def fill_every_row(text):
             )
 
 
-@pytest.mark.parametrize("payload", MARKUP)
+@pytest.mark.parametrize("payload", fewer(MARKUP))
 def test_markup_typed_anywhere_is_shown_as_text(payload, world):
     shown = 0
     with transaction.atomic():
@@ -105,12 +115,11 @@ def text_fields(page, address):
     ]
 
 
-def send(world, name, data):
+def send(world, name, data, **kwargs):
     """Send a form as whoever may, take it all back, and return the answer."""
-    address = address_of(name, world)
-    with transaction.atomic():
-        answer = sender(name, world).post(address, data)
-        transaction.set_rollback(True)
+    client = sender(name, world)
+    with taking_back(client):
+        answer = client.post(address_of(name, world), data, **kwargs)
     figures["malformed requests"] += 1
     figures["failures"] += answer.status_code >= 500
     assert answer.status_code < 500, (name, data)
@@ -136,7 +145,7 @@ def test_odd_text_is_kept_or_refused_with_a_sentence(name, world):
     address = address_of(name, world)
     page = sender(name, world).get(address)
     fields = text_fields(page, address) if page.status_code == 200 else []
-    for text in (*ODD, *MARKUP[:4], "nul\x00nul", "\ud800"):
+    for text in (*fewer(ODD), MARKUP[0], "nul\x00nul"):
         data = bodies.body(name, address, world, page)
         ours = {"submission_id", "version", "csrfmiddlewaretoken"}
         data |= {field: text for field in fields if field not in ours}
@@ -144,16 +153,14 @@ def test_odd_text_is_kept_or_refused_with_a_sentence(name, world):
         assert "X-Injected" not in answer.headers
         if is_html(answer) and text in MARKUP:
             assert text not in answer.content.decode()
-        restore(sender(name, world), world)
 
 
-def restore(client, world):
-    """Undo what a login or a logout left in the browser."""
-    for persona in world.personas.values():
-        if persona.client is client and not persona.user:
-            client.cookies.clear()
-        elif persona.client is client and "session" not in client.cookies:
-            client.force_login(persona.user)
+@pytest.mark.parametrize("name", SENT)
+def test_half_a_character_is_no_failure(name, world):
+    """A lone surrogate, as no browser sends it."""
+    fields = [n for n in sound_body(name, world) if n != "submission_id"]
+    body = urlencode(dict.fromkeys(fields, b"\xed\xa0\x80"))
+    send(world, name, body, content_type="application/x-www-form-urlencoded")
 
 
 @pytest.mark.parametrize("name", SENT)
@@ -164,7 +171,6 @@ def test_forged_values_and_impossible_dates_fail_politely(name, world):
         # Alone too, each field in its turn.
         for field in list(known)[number % 4 :: 4]:
             send(world, name, sound(known) | {field: value})
-        restore(sender(name, world), world)
 
 
 def sound(data):
@@ -199,7 +205,7 @@ def test_forged_addresses_are_not_found(name, world):
 
 @pytest.mark.parametrize("name", READ)
 def test_odd_questions_are_answered(name, world):
-    for text in (*ODD[:12], *IMPOSSIBLE):
+    for text in (ODD[3], ODD[27], *IMPOSSIBLE[4:]):
         asked = dict.fromkeys(
             ("q", "page", "next", "group", "sort", "at", "since"), text
         )
@@ -211,14 +217,15 @@ def test_odd_questions_are_answered(name, world):
 
 @pytest.mark.parametrize("where", ELSEWHERE)
 def test_no_redirect_leaves_the_site(where, world):
-    anonymous, data = world.personas["anonymous"].client, bodies.TYPED["login"](world)
-    sent = [
-        anonymous.post(reverse("login"), data | {"next": where}),
-        anonymous.post(reverse("login", query={"next": where}), data),
-        anonymous.post(reverse("set_language"), {"language": "fr", "next": where}),
-        world.coordinator.client.get(reverse("login"), {"next": where}),
-    ]
-    anonymous.cookies.clear()
+    client, data = world.personas["anonymous"].client, bodies.TYPED["login"](world)
+    with taking_back(client):
+        sent = [
+            world.coordinator.client.get(reverse("login"), {"next": where}),
+            client.post(reverse("set_language"), {"language": "fr", "next": where}),
+            client.post(reverse("login"), data | {"next": where}),
+        ]
+    with taking_back(client):
+        sent.append(client.post(reverse("login", query={"next": where}), data))
     for answer in sent:
         to = urljoin("http://testserver/", answer.headers["Location"])
         assert urlsplit(to).netloc == "testserver"
@@ -229,12 +236,11 @@ def test_no_redirect_leaves_the_site(where, world):
 def test_a_name_in_any_alphabet_comes_back_as_it_was_typed(world):
     client, name = world.coordinator.client, "programmes:partner_edit"
     for text in ODD[:-1]:
-        with transaction.atomic():
+        with taking_back(client):
             data = sound_body(name, world) | {"name": text}
             answer = client.post(address_of(name, world), data, follow=True)
-            shown = html.unescape(answer.content.decode())
-            kept = unicodedata.normalize("NFC", " ".join(text.split())).strip()
-            said = " ".join(unicodedata.normalize("NFC", shown).split())
-            assert answer.status_code == 200
-            assert kept in said, text
-            transaction.set_rollback(True)
+        shown = html.unescape(answer.content.decode())
+        kept = unicodedata.normalize("NFC", " ".join(text.split())).strip()
+        said = " ".join(unicodedata.normalize("NFC", shown).split())
+        assert answer.status_code == 200
+        assert kept in said, text
