@@ -46,7 +46,7 @@ PAIRS = [
 
 def tokens(theme):
     """Return the colours of a theme: those of :root, the dark ones laid over them."""
-    light, dark = re.findall(r":root \{(.*?)\n\s*\}", SHEET, re.DOTALL)[:2]
+    light, dark = re.findall(r":root(?:, .paper)? \{(.*?)\n\s*\}", SHEET, re.DOTALL)[:2]
     blocks = [light, dark] if theme == "dark" else [light]
     return {
         name: colour
