@@ -226,11 +226,14 @@ class Invitation(models.Model):
             and self.expires_at > timezone.now()
         )
 
+    @transaction.atomic
     def renew(self):
         """Make another secret, valid from now, and return it to be sent or printed.
 
         A link lives 14 days, a card 60; the one before opens nothing any more.
+        Raises ``ValidationError`` when somebody has just taken it up.
         """
+        self._refuse_if_taken_up()
         secret = new_card_code() if self.is_card else secrets.token_urlsafe(32)
         self.secret_digest = digest(secret)
         self.sent_at = timezone.now()
@@ -240,9 +243,18 @@ class Invitation(models.Model):
         self.save()
         return secret
 
+    @transaction.atomic
     def revoke(self):
+        """Take the invitation back; raises ``ValidationError`` once it is taken up."""
+        self._refuse_if_taken_up()
         self.revoked_at = timezone.now()
         self.save(update_fields=["revoked_at"])
+
+    def _refuse_if_taken_up(self):
+        # Sent again, or taken back, while the person was answering it.
+        known = Invitation.objects.select_for_update(of=["self"]).filter(pk=self.pk)
+        if any(invitation.accepted_at for invitation in known):
+            raise ValidationError(_("This invitation can no longer be used."))
 
     @transaction.atomic
     def accept(self, user):

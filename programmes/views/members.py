@@ -1,6 +1,6 @@
 """Who has access to a programme, in which role, and who is invited."""
 
-from functools import partial
+from functools import partial, wraps
 
 from django.conf import settings
 from django.contrib import messages
@@ -129,6 +129,20 @@ def member_end(request, programme, pk):
     return TemplateResponse(request, "programmes/member_end.html", context)
 
 
+def while_it_waits(view):
+    """Tell whoever acts on an invitation that somebody has just taken it up."""
+
+    @wraps(view)
+    def wrapper(request, programme, **kwargs):
+        try:
+            return view(request, programme, **kwargs)
+        except ValidationError as error:
+            messages.error(request, error.message)
+            return redirect("programmes:member_list", programme.slug)
+
+    return wrapper
+
+
 def _waiting(programme, pk):
     """Return an invitation that nobody has taken up yet, or answer 404."""
     return get_object_or_404(
@@ -139,6 +153,7 @@ def _waiting(programme, pk):
 @require_POST
 @members_only(Role.COORDINATOR)
 @once
+@while_it_waits
 def invitation_resend(request, programme, pk):
     invitation = _waiting(programme, pk)
     if invitation.is_card:
@@ -153,6 +168,7 @@ def invitation_resend(request, programme, pk):
 
 @require_POST
 @members_only(Role.COORDINATOR)
+@while_it_waits
 def invitation_revoke(request, programme, pk):
     _waiting(programme, pk).revoke()
     messages.success(request, _("The invitation is taken back: it opens nothing."))
@@ -161,6 +177,7 @@ def invitation_revoke(request, programme, pk):
 
 @never_cache
 @members_only(Role.COORDINATOR)
+@while_it_waits
 def invitation_card(request, programme, pk):
     """Print a card; its code is shown this once, so the answer is no redirect."""
     invitation = _waiting(programme, pk)

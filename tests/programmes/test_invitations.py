@@ -3,6 +3,7 @@ import re
 from functools import partial
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -233,3 +234,14 @@ def test_the_letter_is_read_before_it_leaves(client, programme, coordinator):
     answer = client.get(url(programme, "member_invite"))
     assertContains(answer, "&lt;b&gt;Camille&lt;/b&gt; vous invite")
     assertNotContains(answer, "<b>Camille</b>")
+
+
+@pytest.mark.parametrize("act", ["renew", "revoke"])
+def test_an_invitation_taken_up_meanwhile_stays_taken_up(programme, act):
+    invitation = make_invitation(programme, email="dominique@exemple.fr")
+    Invitation.objects.get(pk=invitation.pk).accept(make_user())
+
+    with pytest.raises(ValidationError):
+        getattr(invitation, act)()
+
+    assert Invitation.objects.get(pk=invitation.pk).accepted_at is not None
