@@ -56,7 +56,9 @@ def once(view):
         except IntegrityError:
             first = Submission.objects.filter(key=key).first()
             if first is None:
-                raise
+                # Somebody else made the same thing in between: the form, checked
+                # again, now sees it and says so.
+                return view(request, *args, **kwargs)
             return _replayed(request, first, payload)
         return answer
 

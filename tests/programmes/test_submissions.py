@@ -5,7 +5,7 @@ import pytest
 from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 
-from programmes.models import Partner, Submission
+from programmes.models import Kind, Partner, Submission
 from programmes.submissions import once
 from tests.factories import make_partner, make_programme, make_role_group, make_user
 
@@ -79,6 +79,25 @@ def test_a_mark_that_is_none_protects_nothing_and_breaks_nothing(send, programme
     send("Ada", "n’importe quoi")
     send("Ada", "n’importe quoi")
     assert programme.partners.count() == 2
+
+
+def test_somebody_quicker_is_told_of_by_the_form_itself(rf, programme):
+    taken = []
+
+    @once
+    def name_a_group(request):
+        if taken:
+            return HttpResponse("this name is taken")
+        taken.append(1)  # the form was good when it was checked, and no more at saving
+        make_role_group(programme, Kind.AUTHORITY, label="Mairie")
+        make_role_group(programme, Kind.AUTHORITY, label="Mairie")
+        return HttpResponseRedirect("/groupes/")
+
+    request = rf.post("/", {"submission_id": str(uuid.uuid4())})
+    request.user = make_user()
+
+    assert name_a_group(request).content == b"this name is taken"
+    assert not programme.role_groups.filter(label="Mairie").exists()
 
 
 @pytest.mark.django_db(transaction=True)
