@@ -50,14 +50,13 @@ def draft_contract(programme, by=None, group_set=None):
 def free_reference(programme):
     """Return the next reference of the territory for this year: « RIV-2025-01 »."""
     stem = f"{programme.territory.code}-{programme.first_year}-"
-    last = (
-        Contract.objects.filter(reference__startswith=stem)
-        .order_by("-reference")
-        .values_list("reference", flat=True)
-        .first()
-    )
-    number = int(last.rpartition("-")[2]) + 1 if last else 1
-    return f"{stem}{number:02}"
+    taken = Contract.objects.filter(reference__startswith=stem)
+    # As numbers: « 100 » comes after « 99 », which as texts it does not.
+    numbers = [
+        int(reference.removeprefix(stem))
+        for reference in taken.values_list("reference", flat=True)
+    ]
+    return f"{stem}{max(numbers, default=0) + 1:02}"
 
 
 def next_position(rows):

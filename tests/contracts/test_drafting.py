@@ -3,7 +3,13 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from contracts.drafting import add_block, add_commitment, draft_contract, place
+from contracts.drafting import (
+    add_block,
+    add_commitment,
+    draft_contract,
+    free_reference,
+    place,
+)
 from contracts.models import Article, Contract, ModelArticle, Revision, Section
 from programmes.models import Kind, RoleGroupSet
 from tests.factories import (
@@ -65,6 +71,22 @@ def test_references_count_within_a_territory_and_a_year():
         "RVM-2025-02",
         "RVM-2026-01",
     ]
+
+
+def test_the_hundredth_reference_is_followed_by_the_next():
+    contract = make_contract(make_programme(territory=make_territory(code="RVM")))
+    others = [
+        Contract(
+            programme=make_programme(
+                territory=contract.programme.territory, audience=n
+            ),
+            reference=f"RVM-2025-{n}",
+        )
+        for n in ("99", "100")
+    ]
+    Contract.objects.bulk_create(others)
+
+    assert free_reference(contract.programme) == "RVM-2025-101"
 
 
 def test_a_programme_has_one_contract():
