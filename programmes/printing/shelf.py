@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import threading
 import time
 from functools import cache
 from importlib.metadata import version
@@ -94,7 +95,7 @@ def one_at_a_time(name: str):
 
 
 def _write(target, body):
-    temporary = target.with_suffix(f".{os.getpid()}")
+    temporary = target.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
