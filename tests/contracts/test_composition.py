@@ -4,7 +4,7 @@ import pytest
 
 from contracts.composition import paper_of
 from contracts.drafting import place
-from contracts.models import Section
+from contracts.models import ModelArticle, Section
 from contracts.open_points import open_points
 from programmes.models import Kind
 from tests.factories import (
@@ -15,6 +15,12 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def without_models():
+    """A contract begins with nothing but what each story writes in it."""
+    ModelArticle.objects.all().delete()
 
 
 def text(paragraph):
