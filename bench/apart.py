@@ -47,15 +47,10 @@ def main(what, path):
     import django
 
     django.setup()
-    from django.test import Client
+    from bench.place import log_in, opened_world
 
-    from bench.place import World
-    from programmes.models import User
-    from programmes.world import COORDINATOR
-
-    world = World(Path(path), Client(SERVER_NAME="127.0.0.1"))
-    world.use()
-    world.client.force_login(User.objects.get(email=COORDINATOR))
+    world = opened_world(Path(path))
+    log_in(world)
     sys.stdout.write(f"{globals()[what](world)}\n")
 
 

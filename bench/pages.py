@@ -31,13 +31,20 @@ def opened(world, name):
     return world.page(name) if name in OUTSIDE else world.page(name, SLUG)
 
 
+def opened_by_few(world, name):
+    """The same, where what is seen grows with one's own programmes, for few of them."""
+    if name in OUTSIDE:
+        return world.page(name, client=world.few)
+    return world.page(name, SLUG)
+
+
 def rows(worlds):
     yield from against_the_floor(worlds.large)
     for name in (*OTHERS, *LISTS):
         yield Ratio(
             f"{name}, large world / world of 5",
-            opened(worlds.large, name),
-            opened(worlds.small, name),
+            opened_by_few(worlds.large, name),
+            opened_by_few(worlds.small, name),
             1.2,
             ROUNDS,
             TIMES,

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from programmes.models import Programme, User
-from programmes.world import COORDINATOR, STEM
+from programmes.world import COORDINATOR, FACILITATOR, STEM
 
 SMALL = 5
 #: An ordinary programme of both worlds; the first one is heavy on purpose.
@@ -24,6 +24,7 @@ class World:
 
     path: Path
     client: Client
+    few: Client  # of somebody who takes part in as few programmes in both worlds
 
     def use(self):
         """Make this the database that the site reads."""
@@ -31,16 +32,16 @@ class World:
             connection.close()
             connection.settings_dict["NAME"] = self.path
 
-    def get(self, address):
+    def get(self, address, client=None):
         self.use()
-        response = self.client.get(address)
+        response = (client or self.client).get(address)
         if response.status_code != 200:
             raise RuntimeError(f"{address} answered {response.status_code}")
         return response
 
-    def page(self, name, *args):
-        """Return the act of opening a page of the ordinary programme."""
-        return lambda: self.get(reverse(name, args=args))
+    def page(self, name, *args, client=None):
+        """Return the act of opening a page."""
+        return lambda: self.get(reverse(name, args=args), client)
 
     def queries(self, act):
         self.use()
@@ -66,8 +67,18 @@ def make_worlds(folder, large):
 
 
 def make_world(folder, name, programmes):
-    world = World(folder / f"{name}.sqlite3", Client(SERVER_NAME="127.0.0.1"))
-    world.use()
+    world = opened_world(folder / f"{name}.sqlite3")
     call_command("world", programmes=programmes, stdout=io.StringIO())
-    world.client.force_login(User.objects.get(email=COORDINATOR))
+    log_in(world)
     return world
+
+
+def opened_world(path):
+    world = World(path, *(Client(SERVER_NAME="127.0.0.1") for _ in range(2)))
+    world.use()
+    return world
+
+
+def log_in(world):
+    world.client.force_login(User.objects.get(email=COORDINATOR))
+    world.few.force_login(User.objects.get(email=FACILITATOR))

@@ -1,5 +1,7 @@
 """WeasyPrint behind one door: its network and file access are closed."""
 
+import contextlib
+import gc
 import io
 import logging
 import threading
@@ -89,6 +91,18 @@ def lay_out(html, fetcher):
     return document
 
 
+@contextlib.contextmanager
+def without_collecting():
+    """Leave the garbage for afterwards: a page is a million small objects, all in use."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def render(html, assets=None, *, tagged=True):
     """Return the PDF of a page of ours.
 
@@ -99,7 +113,7 @@ def render(html, assets=None, *, tagged=True):
     """
     start = time.monotonic()
     fetcher = Assets({**materials.drawings(), **(assets or {})})
-    with _one_at_a_time:
+    with _one_at_a_time, without_collecting():
         document = lay_out(html, fetcher)
         fetcher.check()
         pdf = document.write_pdf(pdf_variant="pdf/ua-1" if tagged else None)

@@ -69,10 +69,10 @@ def test_the_pack_holds_every_copy_and_declares_no_tags(printed):
 @pytest.mark.parametrize(
     ("slug", "options", "said"),
     [
-        ("ailleurs", (), "No programme named « ailleurs »"),
-        (None, ("--copy", "RIV-2025-01-99"), "No copy has the reference"),
-        (None, ("--copy", "n'importe quoi"), "No copy has the reference"),
-        (None, ("--copy", "²"), "No copy has the reference"),
+        ("ailleurs", (), "Aucun programme nommé"),
+        (None, ("--copy", "RIV-2025-01-99"), "Aucun exemplaire"),
+        (None, ("--copy", "n'importe quoi"), "Aucun exemplaire"),
+        (None, ("--copy", "²"), "Aucun exemplaire"),
         (None, ("--draft", "--pack"), "not allowed with"),
     ],
 )
@@ -89,7 +89,7 @@ def test_what_cannot_be_printed_is_said_clearly(
 
 
 def test_a_file_that_cannot_be_written_is_said_clearly(contract, tmp_path):
-    with pytest.raises(CommandError, match="cannot be written"):
+    with pytest.raises(CommandError, match="ne peut pas être écrit"):
         call_command("contract_pdf", contract.programme.slug, "-o", str(tmp_path))
 
 

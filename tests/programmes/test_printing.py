@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings as project
 
 from programmes import printing
-from programmes.printing import NotPrinted, PdfRefused, shelf
+from programmes.printing import NotPrinted, PdfRefused, renderer, shelf
 
 PAGE = '<!doctype html><html lang="fr"><head><title>Un essai</title></head><body>{}</body></html>'
 
@@ -87,6 +87,16 @@ def test_what_one_programme_gave_is_not_shown_to_the_next():
 
     with pytest.raises(PdfRefused):
         printing.render(page)
+
+
+def test_a_slow_print_is_logged_without_its_words(monkeypatch, caplog):
+    monkeypatch.setattr(renderer, "SLOW", 0)
+
+    printing.render(PAGE.format("<p>Un mot confié</p>"))
+
+    (record,) = [r for r in caplog.records if r.name == "csm.printing"]
+    assert "1 pages" in record.getMessage()
+    assert "confié" not in caplog.text
 
 
 def test_untagged_pages_do_not_declare_accessibility():

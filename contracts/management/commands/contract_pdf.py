@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from contracts import copies, pdf
 from contracts.composition import paper_of
@@ -31,13 +32,14 @@ class Command(BaseCommand):
         except NotPrinted as error:
             raise CommandError(str(error)) from None
         except PdfRefused as error:
-            raise CommandError(f"A picture is not ours: {error.args[0]}") from None
+            said = _("A picture is not ours: %(address)s") % {"address": error.args[0]}
+            raise CommandError(said) from None
         try:
             Path(output).write_bytes(body)
         except OSError as error:
-            raise CommandError(
-                f"{output} cannot be written: {error.strerror}."
-            ) from None
+            said = _("%(file)s cannot be written: %(reason)s.")
+            reason = {"file": output, "reason": error.strerror}
+            raise CommandError(said % reason) from None
 
     def contract(self, slug):
         try:
@@ -45,9 +47,8 @@ class Command(BaseCommand):
                 programme__slug=slug
             )
         except Contract.DoesNotExist:
-            raise CommandError(
-                f"No programme named « {slug} » has a contract."
-            ) from None
+            said = _("No programme named « %(slug)s » has a contract.")
+            raise CommandError(said % {"slug": slug}) from None
 
     def body(self, contract, paper, options):
         if options["pack"]:
@@ -56,7 +57,8 @@ class Command(BaseCommand):
             try:
                 partner = contract.copy_named(reference)
             except Partner.DoesNotExist:
-                raise CommandError(f"No copy has the reference {reference}.") from None
+                said = _("No copy has the reference %(reference)s.")
+                raise CommandError(said % {"reference": reference}) from None
             return copies.copy_pdf(paper, copies.copy_of(contract, partner))
         kinds = ("draft", "archive", "large", "poster")
         chosen = next((kind for kind in kinds if options[kind]), "unnamed")
