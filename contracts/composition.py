@@ -71,7 +71,8 @@ def paper_of(contract, *, with_logos=False):
         logos=_logos(programme) if with_logos else (),
     )
     content = canonical.content(paper, partners, programme)
-    return replace(paper, fingerprint=canonical.fingerprint(canonical.digest(content)))
+    digest = canonical.digest(content)
+    return replace(paper, digest=digest, fingerprint=canonical.fingerprint(digest))
 
 
 def values_of(programme):

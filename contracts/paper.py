@@ -119,6 +119,7 @@ class Paper:
     participant_word: str  # « partenaire bénéficiaire », for the copies
     initials: bool = True
     is_draft: bool = True
+    digest: str = ""  # the whole SHA-256 that the fingerprint begins, for the record
     logos: tuple[LogoOnPaper, ...] = field(default=(), compare=False)
 
     def paragraphs(self):

@@ -98,6 +98,7 @@ def record_of(paper):
         Fact(_("Reference"), paper.reference),
         Fact(_("Version"), str(paper.version)),
         Fact(_("Fingerprint"), paper.fingerprint),
+        Fact(_("Whole digest (SHA-256)"), paper.digest),
         Fact(_("Date of the signature"), paper.cover_date or _("not set yet")),
         Fact(_("Signatures of the partners"), _("None is recorded yet.")),
         Fact(_("Participants who signed"), _("None is recorded yet.")),

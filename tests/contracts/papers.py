@@ -215,5 +215,6 @@ def sample_paper(**overrides):
         cells=sample_cells(),
         annexes=sample_annexes(),
         participant_word="partenaire bénéficiaire",
+        digest="7f3a91c20b6e" + "0" * 52,
     )
     return replace(paper, **overrides)

@@ -124,6 +124,7 @@ def test_the_archive_ends_with_one_page_of_record():
 
     assert len(record) == len(without) + 1
     assert "Constat de cette version" in record[-1]
+    assert sample_paper().digest in record[-1].replace(" ", "")
     assert record[-1].count("Aucune n’est encore enregistrée.") == 2
 
 
