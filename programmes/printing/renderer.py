@@ -9,6 +9,7 @@ import time
 from functools import cache
 
 import pikepdf
+from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
@@ -16,6 +17,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from programmes.printing import materials
 from programmes.printing.errors import PdfRefused
+
+# WeasyPrint makes do with half a picture, and would have the check of a logo that
+# comes in do so too: it is made by the same library, in the same process.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 logger = logging.getLogger("csm.printing")
 

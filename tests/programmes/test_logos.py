@@ -9,6 +9,7 @@ from PIL import Image
 from pytest_django.asserts import assertRedirects
 
 from programmes.models import Logo, Role
+from programmes.printing import warm_up
 from tests.factories import make_membership, make_programme, make_user
 
 
@@ -108,6 +109,14 @@ def test_nothing_else_is_taken(client, programme, coordinator, body):
     answer = send(client, programme, body)
     assert list(answer.context["form"].errors) == ["file"]
     assert answer.context["form"]["alt"].value() == "Ville"
+    assert not Logo.objects.exists()
+
+
+def test_half_a_picture_is_refused_by_a_process_that_prints_too(
+    client, programme, coordinator
+):
+    warm_up()
+    send(client, programme, picture()[:60])
     assert not Logo.objects.exists()
 
 
