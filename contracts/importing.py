@@ -5,7 +5,6 @@ of a word. What found no place is kept as notes; what stood there is archived.
 """
 
 import re
-import unicodedata
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +19,7 @@ from contracts.models import (
 )
 from contracts.models.contract import LONGEST
 from contracts.models.revisions import Revision
+from programmes.alphabet import folded
 from programmes.models import Kind, RoleGroup
 from programmes.vocabulary import capitalised
 
@@ -183,9 +183,7 @@ def _plain_apostrophes(text):
 
 def same_words(words):
     """Return ``words`` without accents, case, hyphens or plural marks, to compare."""
-    plain = unicodedata.normalize("NFD", words.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(word.rstrip("s") for word in re.findall(r"\w+", plain))
+    return " ".join(word.rstrip("s") for word in re.findall(r"\w+", folded(words)))
 
 
 def names_of(group, vocabulary):

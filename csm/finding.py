@@ -1,6 +1,5 @@
 """Finding a programme again: words, filters, order and pages of the list."""
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,16 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from csm.standing import standings
+from programmes.alphabet import folded
 from programmes.models import Programme
 
 ROWS = 50
-
-
-def plain(words: str) -> str:
-    """Return ``words`` without capitals or accents, as people search and sort them."""
-    letters = unicodedata.normalize("NFD", words.casefold())
-    bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
-    return bare.replace("œ", "oe").replace("æ", "ae")
 
 
 @dataclass(frozen=True)
@@ -48,9 +41,9 @@ class Line:
 
 #: The columns, by the word of the address; ties fall to territory and edition.
 ORDERS = {
-    "territory": lambda line: plain(line.territory),
+    "territory": lambda line: folded(line.territory),
     "edition": lambda line: (line.first_year, line.last_year),
-    "audience": lambda line: plain(line.audience),
+    "audience": lambda line: folded(line.audience),
     "signature": lambda line: (line.signed_on is not None, str(line.signed_on)),
 }
 COLUMNS = {
@@ -79,7 +72,7 @@ class FilterForm(forms.Form):
         editions = {line.edition: line.edition for line in lines}
         self.fields["territory"].choices = [
             ("", _("All territories")),
-            *sorted(towns.items(), key=lambda town: plain(town[1])),
+            *sorted(towns.items(), key=lambda town: folded(town[1])),
         ]
         self.fields["edition"].choices = [
             ("", _("All editions")),
@@ -139,7 +132,7 @@ class ProgrammesFound:
     def kept(self):
         """The lines that pass the filters, in order."""
         kept = [line for line in self.lines if self._passes(line)]
-        places = {name: plain(name) for name in {line.territory for line in kept}}
+        places = {name: folded(name) for name in {line.territory for line in kept}}
         kept.sort(key=lambda line: (-line.first_year, -line.last_year, line.pk))
         kept.sort(key=lambda line: (places[line.territory], line.territory))
         if self.order != "territory":
@@ -155,8 +148,8 @@ class ProgrammesFound:
             return False
         if "text" not in asked:
             return True
-        text = plain(f"{line.territory} {line.edition} {line.audience}")
-        return all(word in text for word in plain(asked["text"]).split())
+        text = folded(f"{line.territory} {line.edition} {line.audience}")
+        return all(word in text for word in folded(asked["text"]).split())
 
     @cached_property
     def page(self):

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 
 from contracts import copies, pdf
 from contracts.composition import paper_of
-from contracts.models import Contract
 from contracts.models.contract import READERS, WRITERS
 from contracts.state import state_of
+from contracts.views.desk import contract_of
 from programmes.access import members_only, refuse
 from programmes.limits import allow_rendering
 from programmes.printing import NotPrinted, PdfRefused
@@ -134,12 +134,6 @@ def copies_zip(request, programme):
     named = copies.copies_of(contract)
     body = copies.copies_zip(paper, named, ask=asker(request.user))
     return answer(body, copies.pack_name(paper, "zip"), "application/zip")
-
-
-def contract_of(programme):
-    contract = get_object_or_404(Contract, programme=programme)
-    contract.programme = programme
-    return contract
 
 
 def may_print(kind, access):
