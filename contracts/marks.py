@@ -155,8 +155,3 @@ class Values:
             at = match.end()
         if at < len(text):
             yield Span(text[at:], kind)
-
-
-def marks_in(text: str) -> list[str]:
-    """Return the names of the marks that ``text`` holds, in order."""
-    return MARK.findall(text)

@@ -17,10 +17,6 @@ class OpenPoints:
     def __bool__(self):
         return bool(self.marks or self.empty_blocks)
 
-    @property
-    def empty_groups(self):
-        return tuple(block.label for block in self.empty_blocks)
-
 
 def open_points(paper):
     """Return what a composed contract still leaves open, in reading order."""

@@ -131,7 +131,7 @@ def test_what_nothing_fills_is_listed_as_open():
     points = open_points(paper_of(contract))
 
     assert points.marks == ("{public}", "{partenaire 99}")
-    assert points.empty_groups == ("Partenaires à venir",)
+    assert [block.label for block in points.empty_blocks] == ["Partenaires à venir"]
 
 
 def test_the_fingerprint_follows_the_words_and_only_them():
