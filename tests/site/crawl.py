@@ -13,9 +13,12 @@ from tests.site.pages import is_html, links_of, parse
 ENDLESS = re.compile(r"^/admin/.*\?|^/static/|\?passage=|[?&](tri|order)=")
 
 
-def crawl(client, *starts):
-    """Return the answers to all the addresses that lead from ``starts``, by address."""
-    waiting, answers = list(starts), {}
+def crawl(client, *starts, known=()):
+    """Return the answers to all the addresses that lead from ``starts``, by address.
+
+    ``known`` are answers of an earlier crawl, which are kept and not asked for again.
+    """
+    waiting, answers = list(starts), dict(known)
     while waiting:
         address = waiting.pop()
         if address in answers or ENDLESS.search(address):

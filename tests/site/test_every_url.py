@@ -1,7 +1,6 @@
 """Every address × every person × every method, against the table written by hand."""
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from programmes.models import Role
@@ -9,14 +8,12 @@ from tests.site import bodies
 from tests.site.expectations import (
     COLUMNS,
     EXPECT,
-    NOBODY,
     NOT_OFFERED,
-    NOT_ONLY_ROWS,
 )
 from tests.site.figures import figures
 from tests.site.meetings import digest_of_rows, meet
 from tests.site.resolver import ours
-from tests.site.world import FEWER_SCOPES
+from tests.site.walking import walk
 
 pytestmark = pytest.mark.django_db
 
@@ -26,44 +23,6 @@ ADDRESSES = ours()
 @pytest.fixture(scope="module")
 def before(world, django_db_blocker):
     return digest_of_rows()
-
-
-def people(world):
-    """Return the personas; on PostgreSQL those of three scopes, which is enough there."""
-    few = connection.vendor == "postgresql"
-    return [p for p in world.personas.values() if not few or p.scope in FEWER_SCOPES]
-
-
-def walk(name, world, before, row):
-    """Return the cells visited at one address, and those that are not as expected."""
-    address, cells, wrong = bodies.address(name, world.mine), 0, []
-    control = world.coordinator.client.get(address)
-    for persona in people(world):
-        page = None
-        for method in methods(persona):
-            answer = row["GET" if method == "HEAD" else method][persona.group]
-            data = None
-            if method == "POST" and row["POST"] != NOBODY:
-                data = bodies.body(name, address, world, page, control)
-            met = meet(persona, method, address, data, before=before)
-            page = page or met.page
-            cells += 1
-            if not met.is_as(answer) or not writes_as(name, method, answer, met):
-                wrong.append((name, str(persona), method, answer, met.status))
-    return cells, wrong
-
-
-def methods(persona):
-    """HEAD is the same view as GET: those who are in the programme ask for it."""
-    known = persona.scope == "own"
-    return ("GET", "HEAD", "POST", "DELETE") if known else ("GET", "POST", "DELETE")
-
-
-def writes_as(name, method, answer, met):
-    """Say whether rows changed when they should, and only then."""
-    if method == "POST" and answer in (200, 302):
-        return met.changed or name in NOT_ONLY_ROWS
-    return not met.changed
 
 
 def test_no_address_is_without_its_row():

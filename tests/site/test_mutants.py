@@ -1,0 +1,163 @@
+"""Each rule of access in turn says « yes »: some cell or some page must notice.
+
+A mutant that survives is a rule that no test holds.
+"""
+
+import pytest
+
+from contracts.models import Block, Commitment, Contract, Passage
+from contracts.views import desk, library, prints
+from programmes import access, roster
+from programmes.models import Programme, Role
+from programmes.models.partners import PartnerQuerySet
+from programmes.models.programme import ProgrammeQuerySet
+from tests.site.crawl import crawl
+from tests.site.expectations import EXPECT
+from tests.site.figures import figures
+from tests.site.meetings import digest_of_rows
+from tests.site.resolver import ours
+from tests.site.test_canaries import allowed, found_in, read, refused
+from tests.site.walking import visited
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+def yes(*args, **kwargs):
+    return True
+
+
+#: What is replaced, by what, and the beginnings of the addresses where it is felt.
+RULES = {
+    "the partners one may see": (
+        PartnerQuerySet, "visible_to", lambda rows, access: rows, "programmes:partner"
+    ),
+    "the partners of one's own programme": (
+        PartnerQuerySet,
+        "visible_to",
+        lambda rows, access: rows.filter(programme=access.programme),
+        "programmes:partner",
+    ),
+    "the programmes one may see": (
+        ProgrammeQuerySet, "visible_to", lambda rows, user: rows, "contract_reference"
+    ),
+    "the name of a partner": (
+        roster, "row_of", lambda one, access: roster.Row(one, one.name, True), "prog"
+    ),
+    "reading the contract": (Contract, "may_be_read_by", yes, "programme"),
+    "writing the contract": (Contract, "may_be_written_by", yes, "contracts:"),
+    "writing a passage": (Passage, "may_be_written_by", yes, "contracts:passage"),
+    "receiving a commitment": (Block, "may_receive_from", yes, "contracts:"),
+    "writing a commitment": (Commitment, "may_be_written_by", yes, "contracts:"),
+    "printing the archive copy": (prints, "may_print", yes, "contracts:print"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def before(world):
+    return digest_of_rows()
+
+
+def is_killed(names, world, before):
+    """Say whether one cell of these addresses is not as expected, then stop."""
+    cells = (
+        cell for name in names for cell in visited(name, world, before, EXPECT[name])
+    )
+    return any(not is_right for _cell, is_right in cells)
+
+
+def is_noticed(world):
+    """Say whether an observer or a participant reads too much, or is led to a refusal."""
+    canaries = set.union(*(place.canaries for place in world.places))
+    for role in (Role.OBSERVER, Role.PARTICIPANT):
+        persona = world.persona(role)
+        answers = crawl(persona.client, "/")
+        found = {c for a in answers.values() for c in found_in(read(a), canaries)}
+        if refused(answers) or not all(allowed(persona, c, world) for c in found):
+            return True
+    return False
+
+
+def count(killed):
+    figures["mutants"] += 1
+    figures["mutants that survived"] += not killed
+    return killed
+
+
+def beginning_with(start):
+    return [name for name in sorted(EXPECT) if name.startswith(start)]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_that_says_yes_is_noticed(rule, world, before, monkeypatch):
+    home, name, mutant, start = RULES[rule]
+    monkeypatch.setattr(home, name, mutant)
+    assert count(is_killed(beginning_with(start), world, before) or is_noticed(world))
+
+
+def roles_of(view):
+    """Return the cell in which ``members_only`` keeps the roles of a view, or None."""
+    while view is not None:
+        code = view.__code__
+        if code.co_qualname == "members_only.<locals>.decorator.<locals>.wrapper":
+            return dict(zip(code.co_freevars, view.__closure__, strict=True))["roles"]
+        view = getattr(view, "__wrapped__", None)
+    return None
+
+
+VIEWS = ours()
+GUARDED = [n for n in sorted(EXPECT) if roles_of(VIEWS[n.partition("@")[0]].view)]
+
+
+def let_observers_by(monkeypatch):
+    """Silence, for observers, the rules that stand behind the doors of the contract."""
+    for module in (desk, library, prints):
+
+        def refuse(request):
+            if not request.access.has(Role.OBSERVER):
+                access.refuse(request)
+
+        monkeypatch.setattr(module, "refuse", refuse)
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_a_door_open_to_every_member_is_noticed(name, world, before, monkeypatch):
+    held = roles_of(VIEWS[name.partition("@")[0]].view)
+    let_observers_by(monkeypatch)
+    roles, held.cell_contents = held.cell_contents, ()
+    try:
+        killed = not roles or count(is_killed([name], world, before))
+    finally:
+        held.cell_contents = roles
+    assert killed
+
+
+def test_the_doors_alone_keep_observers_out(world, before, monkeypatch):
+    let_observers_by(monkeypatch)
+    assert not is_killed(
+        ["contracts:passage_edit", "contracts:copy_html"], world, before
+    )
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_a_door_open_to_strangers_is_noticed(name, world, before, monkeypatch):
+    real = access.access_to
+
+    def anybody(slug, user):
+        programme = Programme.objects.get(slug=slug)
+        guest = access.Access(programme, user, frozenset(Role))
+        return real(slug, user) or guest
+
+    monkeypatch.setattr(access, "access_to", anybody)
+    assert count(is_killed([name], world, before))
+
+
+def test_opening_a_programme_without_the_right_is_noticed(world, before):
+    for persona in world.personas.values():
+        if persona.user:
+            type(persona.user).objects.update(may_open_programmes=True)
+    assert count(is_killed(["programme_open"], world, before))
+
+
+def test_without_a_mutant_nothing_is_noticed(world, before):
+    assert not is_killed(["programme", "contracts:detail"], world, before)
+    assert not is_noticed(world)
