@@ -79,9 +79,7 @@ def pack_name(paper, extension):
 def _recipe(paper, copies):
     check_length(paper)
     if not copies:
-        raise printing.NotPrinted(
-            _("No participant signs yet: there is no copy to print.")
-        )
+        raise printing.NotPrinted(_("Nobody gets a copy yet: there is none to print."))
     if len(copies) > MOST:
         raise printing.NotPrinted(
             _("%(number)d copies are too many for one print; %(most)d at most.")

@@ -23,9 +23,12 @@ def remarks_on(passage, access):
         if names:
             found.append(
                 _(
-                    "%(names)s: the common text holds no participant's name."
+                    "%(names)s: the common text names no %(participant)s."
                     " Each copy gets one name, of its own."
                 )
-                % {"names": ", ".join(names)}
+                % {
+                    "names": ", ".join(names),
+                    "participant": access.programme.vocabulary.singular,
+                }
             )
     return found

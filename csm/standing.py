@@ -77,7 +77,9 @@ def _standing(programme):
         programme,
         state_of(programme),
         next_date(programme),
-        tuple(Role(role).label for role in dict.fromkeys(roles)),
+        tuple(
+            Role(role).word_in(programme.vocabulary) for role in dict.fromkeys(roles)
+        ),
         hasattr(programme, "contract") and bool(set(roles) & set(READERS)),
     )
 

@@ -20,7 +20,9 @@ class InvitationForm(ScopedModelForm):
         widgets = {"role": forms.RadioSelect}
         help_texts = {
             "name": _("A first name or a chosen name will do."),
-            "partner": _("For the roles of partner and participant."),
+            "partner": _(
+                "For whoever commits in the contract, or for an organisation."
+            ),
             "capacity": _("In a few words: « chargée de mission », « psychologue »."),
         }
 
@@ -28,7 +30,8 @@ class InvitationForm(ScopedModelForm):
         super().__init__(*args, **kwargs)
         partners = self.instance.programme.partners.current().in_order()
         self.fields["partner"].queryset = partners
-        self.fields["role"].choices = Role.choices
+        words = self.instance.programme.vocabulary
+        self.fields["role"].choices = [(role, role.word_in(words)) for role in Role]
         self.fields["email"].widget.attrs["autocomplete"] = "off"
 
     def clean_email(self):

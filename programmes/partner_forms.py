@@ -45,7 +45,7 @@ class PartnerForm(VersionedModelForm):
 
     has_cell = forms.NullBooleanField(
         label=_("Signs the contract"),
-        help_text=_("A cell in the signature grid; a participant also gets a copy."),
+        help_text=_("A cell in the signature grid."),
     )
 
     class Meta:
@@ -57,6 +57,8 @@ class PartnerForm(VersionedModelForm):
         super().__init__(*args, **kwargs)
         groups = self.instance.programme.role_groups.filter(kind__in=self.kinds)
         self.fields["role_group"].queryset = groups.order_by("position", "pk")
+        if len(groups) == 1:
+            self.fields["role_group"].initial = groups[0]
         choices = [("true", _("yes")), ("false", _("no"))]
         if not self.instance.pk:
             choices.insert(0, ("unknown", _("as is usual in its group")))
@@ -113,6 +115,13 @@ class ParticipantForm(PartnerForm):
             _("Read by those who facilitate and coordinate, and on the own copy."),
         )
         name.readers = True
+        words = {"participants": self.instance.programme.vocabulary.plural}
+        self.fields["first_name_shared"].label = (
+            _("Agrees that the other %(participants)s see this first name") % words
+        )
+        self.fields["has_cell"].help_text = _(
+            "A cell in the signature grid, and a printed copy of one's own."
+        )
 
     def clean(self):
         super().clean()

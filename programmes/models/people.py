@@ -18,6 +18,10 @@ class Role(models.TextChoices):
     PARTICIPANT = "participant", _("participant")
     OBSERVER = "observer", _("observer")
 
+    def word_in(self, vocabulary):
+        """The role as a programme says it: the participants have their own word."""
+        return vocabulary.singular if self == Role.PARTICIPANT else self.label
+
 
 class UserManager(BaseUserManager):
     def get_by_natural_key(self, username):

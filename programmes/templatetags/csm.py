@@ -26,6 +26,12 @@ def french(text):
     return typography.french(str(text))
 
 
+@register.filter
+def role_in(role, programme):
+    """Say a role in the words of a programme."""
+    return Role(role).word_in(programme.vocabulary)
+
+
 @cache
 def _drawing(name):
     return render_to_string(f"bs_icon/{name}.svg", {"height": 16})
@@ -48,7 +54,12 @@ def today():
 # Address, words, beginnings of the names of its other pages, roles that see it.
 SECTIONS = [
     ("programme", _("Overview"), (), ()),
-    ("contracts:detail", _("Contract"), ("contracts:",), ()),
+    (
+        "contracts:detail",
+        _("Contract"),
+        ("contracts:",),
+        (Role.COORDINATOR, Role.FACILITATOR, Role.PARTNER, Role.PARTICIPANT),
+    ),
     ("programmes:partner_list", _("Partners"), ("programmes:partner_",), ()),
     (
         "programmes:member_list",

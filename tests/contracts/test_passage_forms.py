@@ -203,7 +203,7 @@ def test_a_hint_is_said_and_refuses_nothing(client, contract, facilitator, block
 def test_a_name_is_pointed_out_to_those_only_who_know_it(client, contract, block):
     make_partner(contract.programme, name="Odile Ternois")
     add = url(contract, "commitment_add", block.pk)
-    said = "ne porte le nom d’aucune personne"
+    said = "ne porte aucun nom de partenaire-auteur"
     for role, is_told in ((Role.FACILITATOR, True), (Role.PARTICIPANT, False)):
         client.force_login(make_membership(contract.programme, role).user)
         answer = client.post(add, {"text": "Aider odile ternois."})
