@@ -36,6 +36,10 @@ class NotBroughtIn(ValueError):  # noqa: N818 - reads as the refusal that it is
         self.message = message
 
 
+class HasText(NotBroughtIn):
+    """The contract has text, and nobody said that it may be put aside."""
+
+
 @transaction.atomic
 def bring_in(programme, reading, by=None, *, force=False, groups=None):
     """Fill the contract of ``programme`` from ``reading`` and return it.
@@ -45,17 +49,15 @@ def bring_in(programme, reading, by=None, *, force=False, groups=None):
     block takes the group of the same name, else makes one. ``force`` archives
     what stood there.
 
-    Raises ``NotBroughtIn`` for a frozen contract, or one that has text and is
-    not forced, or a text longer than a contract may be.
+    Raises ``HasText`` for one that has text and is not forced, ``NotBroughtIn``
+    for a frozen contract or a text in which nothing is recognised.
     """
     contract = _contract_of(programme)
     before = contract.text_version
     if not contract.is_draft:
         raise NotBroughtIn(_("This contract is frozen: its text can no longer change."))
     if contract.has_text() and not force:
-        raise NotBroughtIn(
-            _("This contract already has text. To put it aside, say so.")
-        )
+        raise HasText(_("This contract already has text. To put it aside, say so."))
     if sum(len(piece.text) for piece in reading.pieces) > LONGEST:
         raise NotBroughtIn(_("A contract has at most 200,000 characters."))
     if not (reading.articles or reading.preamble or reading.closing):

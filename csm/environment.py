@@ -225,7 +225,13 @@ def mail_sender(environ, url):
     query = dict(
         parse_qsl(split("CSM_MAIL_URL", environ.get("CSM_MAIL_URL", "")).query)
     )
-    return query.get("from") or f"csm@{urlsplit(url).hostname}"
+    sender = query.get("from") or f"csm@{urlsplit(url).hostname}"
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", sender):
+        raise WrongSetting(
+            "CSM_MAIL_URL must name its sender as an address, such as"
+            " smtp://mail.example.org?from=csm@example.org."
+        )
+    return sender
 
 
 def proxies(environ):

@@ -181,7 +181,7 @@ def test_the_command_ends_with_its_count(programme, tmp_path, reading):
     *notes, _reference, last = imported("val-fleuri", str(path))
 
     assert last == f"4 articles ; blocs 6 7 11 0 ; {len(reading.notes)} lignes en note"
-    assert notes == [f"note: {note}" for note in reading.notes]
+    assert notes == [f"note\u00a0: {note}" for note in reading.notes]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,10 @@ def start(folder, code="", **environ):
         ({"CSM_DATA": "/dev/null/data"}, "CSM_DATA must be a folder"),
         ({"CSM_PROXIES": "one"}, "CSM_PROXIES must be the number of proxies"),
         ({"CSM_MAIL_URL": "mail.example.org"}, "CSM_MAIL_URL must begin with smtp://"),
+        (
+            {"CSM_MAIL_URL": "smtp://h?from=Camille"},
+            "CSM_MAIL_URL must name its sender",
+        ),
         ({"DATABASE_URL": "mysql://localhost/csm"}, "DATABASE_URL must begin with"),
         ({"DATABASE_URL": "postgresql://localhost:x/csm"}, "is not an address"),
         ({"DATABASE_URL": "postgresql://localhost"}, "must end with the name"),

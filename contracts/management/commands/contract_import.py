@@ -1,8 +1,9 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
-from contracts.importing import NotBroughtIn, bring_in
+from contracts.importing import HasText, NotBroughtIn, bring_in
 from contracts.reading import Unreadable, lines_of, read
 from contracts.reading.lines import LARGEST_FILE
 from programmes.models import Programme
@@ -23,20 +24,24 @@ class Command(BaseCommand):
     def handle(self, *, slug, file, force, **options):
         programme = Programme.objects.filter(slug=slug).first()
         if programme is None:
-            raise CommandError(f"There is no programme “{slug}”.")
+            said = _("There is no programme named « %(slug)s ».")
+            raise CommandError(said % {"slug": slug})
         try:
             with file.open("rb") as opened:
                 body = opened.read(LARGEST_FILE + 1)
         except OSError as error:
-            raise CommandError(f"{file}: {error.strerror}.") from error
+            said = _("%(file)s cannot be read: %(reason)s.")
+            reason = {"file": file, "reason": error.strerror}
+            raise CommandError(said % reason) from error
         try:
             reading = read(lines_of(body, file.name))
             contract = bring_in(programme, reading, force=force)
+        except HasText as error:
+            said = _("This contract already has text: --force archives it.")
+            raise CommandError(said) from error
         except (Unreadable, NotBroughtIn) as error:
-            again = "" if force else " (--force archives what stands there.)"
-            hint = again if isinstance(error, NotBroughtIn) else ""
-            raise CommandError(f"{error.message}{hint}") from error
+            raise CommandError(str(error.message)) from error
         for note in reading.notes:
-            self.stdout.write(f"note: {note}")
-        self.stdout.write(f"{contract.reference}:")
+            self.stdout.write(_("note: %(text)s") % {"text": note})
+        self.stdout.write(contract.reference)
         self.stdout.write(reading.summary())
