@@ -1,9 +1,12 @@
 """WeasyPrint behind one door: its network and file access are closed."""
 
+import atexit
 import contextlib
 import gc
 import io
 import logging
+import os
+import shutil
 import threading
 import time
 from functools import cache
@@ -60,12 +63,29 @@ class Assets(URLFetcher):
             raise PdfRefused(self.refused)
 
 
+class Fonts(FontConfiguration):
+    """Our typefaces on disk, for the process that wrote them and those it forks."""
+
+    def __init__(self):
+        super().__init__()
+        self._owner = os.getpid()
+        atexit.register(self.tidy)
+
+    def tidy(self):
+        # A worker that ends must not take the files away from the others.
+        if self._folder and os.getpid() == self._owner:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def __del__(self):
+        self.tidy()
+
+
 class Kit:
     """What all renderings of a process share: styles, fonts, drawings once read."""
 
     def __init__(self):
         fetcher = Assets(materials.fonts() | materials.drawings())
-        self.fonts, self.counters = FontConfiguration(), CounterStyle()
+        self.fonts, self.counters = Fonts(), CounterStyle()
         self.styles = CSS(
             string=materials.styles(),
             font_config=self.fonts,

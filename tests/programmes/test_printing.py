@@ -176,6 +176,18 @@ def test_the_renderer_is_loaded_by_a_print_only():
     assert result.stdout.split() == ["False", "False"]
 
 
+def test_a_worker_that_ends_leaves_the_typefaces_to_the_others():
+    printing.warm_up()
+    folder = renderer.kit().fonts._folder
+    child = os.fork()
+    if not child:
+        renderer.kit().fonts.tidy()
+        os._exit(0)
+    os.waitpid(child, 0)
+
+    assert len(list(folder.iterdir())) > 5
+
+
 FORBIDDEN = (
     "filename=",
     "url=",
