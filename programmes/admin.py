@@ -225,7 +225,6 @@ class AccountAdmin(UserAdmin):
         ),
     )
 
-
     def has_delete_permission(self, request, obj=None):
         """An account is closed, never removed: what it wrote keeps its author."""
         return False

@@ -118,7 +118,9 @@ class Words(models.Model):
         _("elision"),
         null=True,
         blank=True,
-        help_text=_("« l’habitant », « qu’habitant ». Left empty, it follows the word."),
+        help_text=_(
+            "« l’habitant », « qu’habitant ». Left empty, it follows the word."
+        ),
     )
 
     class Meta:
