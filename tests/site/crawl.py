@@ -13,15 +13,21 @@ from tests.site.pages import is_html, links_of, parse
 ENDLESS = re.compile(r"^/admin/.*\?|^/static/|\?passage=|[?&](tri|order)=")
 
 
-def crawl(client, *starts, known=()):
+FILES = re.compile(r"\.(pdf|zip)$")
+
+
+def crawl(client, *starts, known=(), files=True):
     """Return the answers to all the addresses that lead from ``starts``, by address.
 
-    ``known`` are answers of an earlier crawl, which are kept and not asked for again.
+    ``known`` are answers of an earlier crawl, which are kept and not asked for again;
+    without ``files``, the prints are passed by.
     """
     waiting, answers = list(starts), dict(known)
     while waiting:
         address = waiting.pop()
         if address in answers or ENDLESS.search(address):
+            continue
+        if not files and FILES.search(address):
             continue
         answer = answers[address] = client.get(address)
         if to := answer.headers.get("Location"):

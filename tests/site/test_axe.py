@@ -13,7 +13,7 @@ from tests.site.figures import figures
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(
-        "postgres" in settings.DATABASES["default"]["ENGINE"],
+        worlds.ON_POSTGRESQL,
         reason="the pages are the same whatever the database",
     ),
 ]

@@ -5,7 +5,7 @@ import unicodedata
 from urllib.parse import urlencode, urljoin, urlsplit
 
 import pytest
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.urls import reverse
 
 from contracts.models import Article, Block, Commitment, Contract, Note, Section
@@ -28,6 +28,7 @@ from tests.site.meetings import taking_back
 from tests.site.odd_text import ELSEWHERE, IMPOSSIBLE, MARK, MARKUP, ODD
 from tests.site.pages import is_html, parse
 from tests.site.soundness import purity
+from tests.site.world import ON_POSTGRESQL
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +56,7 @@ TEN_MEGABYTES = 10 * 1024 * 1024
 
 def fewer(values):
     """On PostgreSQL a quarter: the pages are the same, only the rows are elsewhere."""
-    return values[::4] if connection.vendor == "postgresql" else values
+    return values[::4] if ON_POSTGRESQL else values
 
 
 def address_of(name, world):

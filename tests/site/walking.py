@@ -1,17 +1,15 @@
 """Walking to one address as everybody, by every method."""
 
-from django.db import connection
-
 from tests.site import bodies
 from tests.site.expectations import NOBODY, NOT_ONLY_ROWS
 from tests.site.meetings import meet
-from tests.site.world import FEWER_SCOPES
+from tests.site.world import FEWER_SCOPES, ON_POSTGRESQL, SCOPES
 
 
 def people(world):
     """Return the personas; on PostgreSQL those of three scopes, which is enough there."""
-    few = connection.vendor == "postgresql"
-    return [p for p in world.personas.values() if not few or p.scope in FEWER_SCOPES]
+    scopes = FEWER_SCOPES if ON_POSTGRESQL else SCOPES
+    return [persona for persona in world.personas.values() if persona.scope in scopes]
 
 
 def walk(name, world, before, row):

@@ -6,6 +6,7 @@ the same territory, « elsewhere » one of another territory.
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -20,6 +21,7 @@ from tests.site.place import Place, build_place, canary, white
 
 #: Where a persona stands towards « mine ».
 SCOPES = ("own", "neighbour", "elsewhere", "ended", "disabled")
+ON_POSTGRESQL = "postgresql" in settings.DATABASES["default"]["ENGINE"]
 #: On PostgreSQL the great walk meets three of them: the engine adds nothing to the rest.
 FEWER_SCOPES = ("own", "neighbour", "ended")
 

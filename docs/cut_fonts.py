@@ -1,6 +1,6 @@
 """Cut the serif of the printed contract from the variable Source Serif 4.
 
-Run once, when the family changes: python tools/cut_fonts.py static/print/fonts
+Run once, when the family changes: python docs/cut_fonts.py static/print/fonts
 (needs the packages fonttools and fontpkg-source-serif-4 of requirements-test.in).
 
 The licence reserves the name « Source » to the unmodified family, so the cuts
