@@ -5,6 +5,7 @@ clause without a word; marks that nothing fills and verbs are only shown.
 """
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -57,6 +58,11 @@ class PassageForm(VersionedModelForm):
                 ),
             )
         return cleaned
+
+    @transaction.atomic
+    def save_version(self, by=None):
+        self.contract.hold()
+        return super().save_version(by)
 
     def keep(self, by):
         names = [name for name in self._meta.fields if name in self.fields]

@@ -79,6 +79,14 @@ class Contract(models.Model):
             self.articles.kept().exists() or self.sections.exclude(text="").exists()
         )
 
+    def hold(self):
+        """Keep the others waiting until the end of this transaction.
+
+        Every act on a passage holds the contract first, and only then the passage:
+        two acts at once then never wait for each other.
+        """
+        Contract.objects.select_for_update().get(pk=self.pk)
+
     @transaction.atomic
     def save_facts(self, by=None):
         """Save place and initials, which are printed too, and keep who did it."""

@@ -82,8 +82,7 @@ class Passage(models.Model):
 
         To be called in a transaction, before an act that follows from what stands.
         """
-        contract = self.contract_of_record
-        Contract.objects.select_for_update().get(pk=contract.pk)
+        self.contract_of_record.hold()
         self.refresh_from_db()
 
     def parts(self):

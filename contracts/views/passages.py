@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from contracts.drafting import append, place
-from contracts.models import Article, Block, Commitment, Contract
+from contracts.models import Article, Block, Commitment
 from contracts.models.contract import READERS, WRITERS
 from contracts.passage_forms import form_of
 from contracts.places import address_of, anchor_of, undo_address
@@ -70,7 +70,7 @@ def add(request, contract, passage):
         return write_page(request, contract, passage, form_of(passage))
     with transaction.atomic():
         # Two people must not bring one group into the text twice.
-        Contract.objects.select_for_update().get(pk=contract.pk)
+        contract.hold()
         form = form_of(passage, request.POST)
         if form.is_valid():
             append(form.save(commit=False), request.user)
