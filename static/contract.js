@@ -62,7 +62,7 @@ for (const form of document.querySelectorAll("[data-editing]")) {
     if (before) {
       const kept = clause?.value.trim() ?? "";
       const heard = kept && text.startsWith(kept) ? text : smallInitial(text);
-      words.append(paragraph(heard, `« ${before} `, " »"));
+      words.append(paragraph(heard, `«\u00a0${before} `, "\u00a0»"));
       return;
     }
     for (const line of text.split("\n")) {

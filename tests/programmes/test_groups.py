@@ -52,8 +52,8 @@ def labels(programme):
 def test_everybody_reads_the_groups_in_their_voice(client, programme):
     client.force_login(make_membership(programme, Role.OBSERVER).user)
     answer = client.get(url(programme, "list"))
-    assertContains(answer, "En tant que partenaire-auteur, je m’engage à :")
-    assertContains(answer, "En tant que collectivité, nous nous engageons à :")
+    assertContains(answer, "En tant que partenaire-auteur, je m’engage à\u00a0:")
+    assertContains(answer, "En tant que collectivité, nous nous engageons à\u00a0:")
     assertNotContains(answer, url(programme, "add"))
 
 
@@ -79,7 +79,7 @@ def test_a_group_is_added_after_the_others(client, programme, coordinator):
 def test_the_lead_in_is_heard_before_saving(client, programme, coordinator):
     words = typed(speaks_as="hospitaliers", look="yes")
     answer = client.post(url(programme, "add"), words)
-    assertContains(answer, "En tant qu’hospitaliers, nous nous engageons à :")
+    assertContains(answer, "En tant qu’hospitaliers, nous nous engageons à\u00a0:")
     assert len(labels(programme)) == 3
 
 
