@@ -35,7 +35,7 @@ def _word(span):
 
 
 def _party(partner):
-    """Return one signatory partner: what it is in clear, whom it names as a leaf."""
+    """Return one partner of the text: what it is in clear, whom it names as a leaf."""
     people = sorted(partner.representatives.all(), key=lambda one: one.position)
     named = [value for one in people for value in (one.name, one.capacity)]
     return {
@@ -43,6 +43,14 @@ def _party(partner):
         "kind": partner.role_group.kind,
         "signs": partner.has_cell,
         "leaf": leaf(partner.salt, partner.name, partner.capacity, *named),
+    }
+
+
+def _tokens(paper):
+    """Return the tokens of those who sign, or whom the text names."""
+    signing = {cell.token.partition(".")[0] for cell in paper.cells}
+    return signing | {
+        span.token for paragraph in paper.paragraphs() for span in paragraph
     }
 
 
@@ -76,10 +84,12 @@ def _iso(day):
 def content(paper, partners, programme):
     """Return the canonical content of a composed contract, as plain data.
 
-    ``partners`` are those with a name in the text or a cell, never participants;
+    ``partners`` are those who may have a name in the text or a cell, never
+    participants: only those who have are part of it;
     ``programme`` gives the dates as dates, which the paper only has in words.
     """
     dates = programme.dates
+    named = _tokens(paper)
     return {
         "schema": SCHEMA,
         "reference": paper.reference,
@@ -108,7 +118,9 @@ def content(paper, partners, programme):
             for annex in paper.annexes
         ],
         "participant": _nfc(paper.participant_word),
-        "parties": [_party(partner) for partner in partners],
+        "parties": [
+            party for party in map(_party, partners) if party["token"] in named
+        ],
         "cells": [cell.token for cell in paper.cells],
         "dates": {
             "signed_on": _iso(dates.signed_on),

@@ -81,6 +81,23 @@ def test_one_text_in_two_codings_has_one_fingerprint(contract):
     assert len(prints) == 1
 
 
+def test_a_partner_neither_signing_nor_named_is_no_part_of_it(contract):
+    before = paper_of(contract).fingerprint
+
+    garden = make_partner(contract.programme, Kind.ASSOCIATION, name="Le Jardin")
+    assert paper_of(contract).fingerprint == before
+
+    article = contract.articles.kept().first()
+    article.text = f"Avec {{partenaire {garden.number}}}."
+    article.save()
+    named = paper_of(contract).fingerprint
+    assert named != before
+
+    garden.name = "Le Grand Jardin"
+    garden.save()
+    assert paper_of(contract).fingerprint != named
+
+
 def test_a_fingerprint_is_twelve_signs_in_fours(contract):
     paper = paper_of(contract)
     assert re.fullmatch("[0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4}", paper.fingerprint)
