@@ -14,7 +14,7 @@ urlpatterns = [
     path("programmes/", include("programmes.urls")),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
     path(
-        "contrats/<str:reference>/",
+        "contrats/<slug:reference>/",
         programmes.contract_reference,
         name="contract_reference",
     ),
