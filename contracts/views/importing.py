@@ -5,7 +5,7 @@ from django.core import signing
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from contracts.import_forms import ReviewForm, TextForm, as_shown, packed, unpacked
 from contracts.importing import NotBroughtIn, bring_in
@@ -29,11 +29,13 @@ def contract_import(request, programme):
     return TemplateResponse(request, "contracts/import.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*WRITERS)
 @once
 def contract_import_fill(request, programme):
     """Show the text as corrected, or fill the contract when nothing was corrected."""
+    if request.method != "POST":  # another language was chosen on the page, say
+        return redirect("contracts:import", programme.slug)
     try:
         lines = unpacked(request.POST.get("source", ""))
     except signing.BadSignature:

@@ -130,6 +130,11 @@ def test_a_text_that_cannot_be_read_is_kept_and_explained(coordinator, client, t
     assert page.context_data["form"].errors
 
 
+def test_the_page_asked_for_again_begins_again(coordinator, client):
+    answer = client.get(reverse("contracts:import_fill", args=["val-fleuri"]))
+    assert answer.url == reverse("contracts:import", args=["val-fleuri"])
+
+
 @pytest.mark.parametrize(
     ("role", "status"),
     [

@@ -174,7 +174,8 @@ CONTRACTS = {
     "contracts:note_bring_back": write(writers(302)),
     # The text is shown as it was understood, before anything is filled.
     "contracts:import": form(writers(200), writers(200)),
-    "contracts:import_fill": write(writers(302)),
+    # Read, it only leads back.
+    "contracts:import_fill": {"GET": writers(302), "POST": writers(302)},
     "contracts:prints": read(readers(200)),
     "contracts:print_html": read(readers(200)),
     "contracts:print_html@draft": read(readers(200)),
