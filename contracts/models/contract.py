@@ -19,7 +19,9 @@ class Contract(models.Model):
     """The one text of a programme: who writes it, and how it is named on paper.
 
     The words are in its sections, articles, blocks and commitments;
-    ``text_version`` counts their saved changes and is printed on each page.
+    ``text_version`` counts their saved changes and is printed on each page, beside
+    the fingerprint, which also follows names, words and dates kept elsewhere: of two
+    prints that say one version, the fingerprint tells which is which.
     """
 
     programme = models.OneToOneField(

@@ -260,7 +260,8 @@ class Invitation(models.Model):
     def accept(self, user):
         """Give ``user`` the role; a second acceptance gets the first membership.
 
-        Raises ``ValidationError`` when the invitation is open no more.
+        Raises ``ValidationError`` when the invitation is open no more, or when the
+        person already has this role here and speaks for somebody else.
         """
         invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=self.pk)
         if not invitation.is_open():
@@ -272,6 +273,10 @@ class Invitation(models.Model):
             ended_on=None,
             defaults={"partner": self.partner, "capacity": self.capacity},
         )
+        if membership.partner_id != self.partner_id:
+            raise ValidationError(
+                _("You already speak for another partner here. Ask who invited you.")
+            )
         invitation.accepted_at = self.accepted_at = timezone.now()
         invitation.save(update_fields=["accepted_at"])
         return membership

@@ -208,8 +208,8 @@ def _join(request, invited):
     if request.method == "POST":
         try:
             invited.accept(request.user)
-        except ValidationError:
-            return _not_open(request)
+        except ValidationError as error:
+            return _not_open(request, error.message)
         return redirect(_welcome(request, invited))
     context = {"invitation": invited}
     return TemplateResponse(request, "accounts/invitation_join.html", context)
@@ -242,5 +242,8 @@ def _welcome(request, invited):
     return reverse("programme", args=[invited.programme.slug])
 
 
-def _not_open(request):
-    return TemplateResponse(request, "accounts/invitation_closed.html", status=404)
+def _not_open(request, reason=""):
+    context = {"reason": reason}
+    return TemplateResponse(
+        request, "accounts/invitation_closed.html", context, status=404
+    )

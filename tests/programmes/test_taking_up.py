@@ -134,6 +134,22 @@ def test_somebody_with_an_account_logs_in_first(client, invite):
     assert Membership.objects.get(role=Role.OBSERVER).user == user
 
 
+def test_nobody_speaks_for_two_partners_in_one_role(client, invite):
+    programme = make_programme()
+    member = make_membership(programme, Role.PARTICIPANT)
+    other = make_partner(programme)
+    invitation, secret = invite(
+        programme=programme, role=Role.PARTICIPANT, partner=other
+    )
+    client.force_login(member.user)
+
+    answer = client.post(reverse("invitation", args=[secret]))
+
+    assertContains(answer, "pour un autre partenaire", status_code=404)
+    invitation.refresh_from_db()
+    assert invitation.accepted_at is None
+
+
 def test_looking_at_an_invitation_accepts_nothing(client, invite):
     _invitation, secret = invite()
     client.force_login(make_user())
