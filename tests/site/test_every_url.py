@@ -5,11 +5,7 @@ from django.urls import reverse
 
 from programmes.models import Role
 from tests.site import bodies
-from tests.site.expectations import (
-    COLUMNS,
-    EXPECT,
-    NOT_OFFERED,
-)
+from tests.site.expectations import COLUMNS, EXPECT, NOT_OFFERED
 from tests.site.figures import figures
 from tests.site.meetings import digest_of_rows, meet
 from tests.site.resolver import ours
@@ -21,7 +17,7 @@ ADDRESSES = ours()
 
 
 @pytest.fixture(scope="module")
-def before(world, django_db_blocker):
+def before(world):
     return digest_of_rows()
 
 
