@@ -56,7 +56,7 @@ def test_a_commitment_is_heard_while_it_is_typed(enter, block):
     page = enter("commitment_add", block.pk)
     expect(page.locator("[name=text]")).to_be_focused()
     page.keyboard.type("Rire, si possible, pendant {durée}.")
-    page.get_by_text("Une réserve à ne jamais couper").click()
+    page.get_by_text("Une clause de réserve, à ne jamais couper").click()
     page.locator("[name=clause]").fill("si possible")
 
     words = page.locator("[data-words]")

@@ -131,7 +131,7 @@ def test_a_mark_that_nothing_fills_is_kept_and_shown(
 def test_a_text_that_lost_its_clause_comes_back(client, facilitator, kept):
     page = save(client, kept, text="Prendre part aux actions.", clause=CLAUSE)
 
-    assertContains(page, "a perdu sa réserve")
+    assertContains(page, "a perdu sa clause de réserve")
     assertContains(page, "Prendre part aux actions.</textarea>")
     assertContains(page, 'name="clause_given_up"')
     kept.refresh_from_db()
@@ -149,7 +149,7 @@ def test_the_group_may_choose_to_remove_its_clause(client, facilitator, kept):
 
 def test_a_clause_is_not_forgotten_by_emptying_its_field(client, facilitator, kept):
     page = save(client, kept, text=kept.text, clause="")
-    assertContains(page, "a perdu sa réserve")
+    assertContains(page, "a perdu sa clause de réserve")
     kept.refresh_from_db()
     assert kept.clause == CLAUSE
 
