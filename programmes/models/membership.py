@@ -18,7 +18,6 @@ from programmes.models.programme import Programme, taking_part
 INVITATION_DAYS = 14
 CARD_DAYS = 60
 
-
 #: Roles that speak for a partner of the programme.
 PARTNER_ROLES = (Role.PARTNER, Role.PARTICIPANT)
 
