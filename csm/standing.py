@@ -1,10 +1,10 @@
 """Where a programme stands, in words: one state, one next date, one sentence."""
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -42,10 +42,26 @@ class Standing:
     """A programme as the home and the list show it to one person."""
 
     programme: Programme
-    state: State
-    next_date: NextDate | None
-    roles: tuple[str, ...]
-    may_read: bool
+    held: tuple[str, ...]  # keys of roles
+
+    @property
+    def state(self) -> State:
+        return state_of(self.programme)
+
+    @property
+    def next_date(self) -> NextDate | None:
+        return next_date(self.programme)
+
+    @property
+    def roles(self) -> list[str]:
+        """The roles held, in the programme's words."""
+        words = self.programme.vocabulary
+        return [Role(role).word_in(words) for role in dict.fromkeys(self.held)]
+
+    @property
+    def may_read(self) -> bool:
+        """Whether there is a contract, and a role that reads it."""
+        return hasattr(self.programme, "contract") and bool({*self.held} & {*READERS})
 
 
 def next_date(programme: Programme) -> NextDate | None:
@@ -63,25 +79,16 @@ def next_date(programme: Programme) -> NextDate | None:
 
 
 def standings(programmes, user) -> list[Standing]:
-    """Return how each of ``programmes`` stands for ``user``, in two queries."""
-    mine = Membership.objects.current().filter(user=user).order_by("pk")
-    rows = programmes.select_related("territory", "contract").prefetch_related(
-        Prefetch("memberships", mine, to_attr="mine")
-    )
-    return [_standing(programme) for programme in rows]
+    """Return how each of ``programmes`` stands for ``user``, in two queries.
 
-
-def _standing(programme):
-    roles = [membership.role for membership in programme.mine]
-    return Standing(
-        programme,
-        state_of(programme),
-        next_date(programme),
-        tuple(
-            Role(role).word_in(programme.vocabulary) for role in dict.fromkeys(roles)
-        ),
-        hasattr(programme, "contract") and bool(set(roles) & set(READERS)),
-    )
+    Select ``contract`` as well where the page asks whether it may be read.
+    """
+    rows = list(programmes.select_related("territory"))
+    mine = Membership.objects.current().filter(user=user, programme__in=rows)
+    held = defaultdict(list)
+    for pk, role in mine.order_by("pk").values_list("programme_id", "role"):
+        held[pk].append(role)
+    return [Standing(programme, tuple(held[programme.pk])) for programme in rows]
 
 
 def sentence(programme: Programme) -> str:

@@ -5,10 +5,11 @@ databases give the same order.
 """
 
 import unicodedata
+from itertools import filterfalse
 
 
 def folded(text: str) -> str:
     """Return the key by which ``text`` is searched and sorted: « Zoé » → « zoe »."""
     plain = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
     letters = unicodedata.normalize("NFD", plain)
-    return "".join(c for c in letters if not unicodedata.combining(c))
+    return "".join(filterfalse(unicodedata.combining, letters))

@@ -7,7 +7,8 @@ is stored, signed and printed in their own words.
 import datetime as dt
 import re
 
-from django.utils import formats, timezone
+from django.utils import timezone
+from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import get_language, gettext, pgettext
 
 NO_BREAK = "\u00a0"
@@ -37,12 +38,8 @@ def long_date(day: dt.date) -> str:
     """Return a day as people say it: « jeudi 18 décembre 2008 », « dimanche 1er mars »."""
     if isinstance(day, dt.datetime):
         day = timezone.localtime(day).date() if timezone.is_aware(day) else day.date()
-    if _is_french():
-        first = "er" if day.day == 1 else ""
-        return (
-            formats.date_format(day, "l j") + first + formats.date_format(day, " F Y")
-        )
-    return formats.date_format(day, "l j F Y")
+    first = "er" if day.day == 1 and _is_french() else ""
+    return f"{WEEKDAYS[day.weekday()]} {day.day}{first} {MONTHS[day.month]} {day.year}"
 
 
 def hour(moment: dt.datetime | dt.time) -> str:

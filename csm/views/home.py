@@ -11,9 +11,8 @@ SHOWN = 12
 
 @require_safe
 def home(request):
-    mine = Programme.objects.visible_to(request.user).order_by(
-        "-first_year", "-last_year", "territory__name", "pk"
-    )
+    mine = Programme.objects.visible_to(request.user).select_related("contract")
+    mine = mine.order_by("-first_year", "-last_year", "territory__name", "pk")
     found = standings(mine[: SHOWN + 1], request.user)
     context = {"standings": found[:SHOWN], "there_are_more": len(found) > SHOWN}
     return TemplateResponse(request, "csm/home.html", context)

@@ -32,17 +32,12 @@ def role_in(role, programme):
     return Role(role).word_in(programme.vocabulary)
 
 
-@cache
-def _drawing(name):
-    return render_to_string(f"bs_icon/{name}.svg", {"height": 16})
-
-
 @register.simple_tag
+@cache
 def icon(name):
     """Draw a Bootstrap icon; it says nothing, the word beside it does."""
-    return format_html(
-        '<span class="icon" aria-hidden="true">{}</span>', _drawing(name)
-    )
+    drawing = render_to_string(f"bs_icon/{name}.svg", {"height": 16})
+    return format_html('<span class="icon" aria-hidden="true">{}</span>', drawing)
 
 
 @register.simple_tag
