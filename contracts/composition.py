@@ -21,15 +21,16 @@ from programmes.vocabulary import capitalised
 ANNEXES = ((1, Section.Kind.ANNEX_1), (2, Section.Kind.ANNEX_2))
 
 
-def paper_of(contract, *, with_logos=False):
+def paper_of(contract, *, values=None, with_logos=False):
     """Return the contract as it is read today, marks filled and numbers given.
 
+    ``values`` are what ``values_of`` returned, for who has asked already;
     ``with_logos`` also reads the images, which only the prints need. Costs the
     same number of queries however long the text.
     """
     programme = contract.programme
-    partners = _named_partners(programme)
-    values = Values(programme, partners)
+    values = values or values_of(programme)
+    partners = list(values.partners.values())
     sections = {section.kind: section for section in contract.sections.kept()}
 
     def paragraphs(kind):

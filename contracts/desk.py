@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.db.models import FETCH_RAISE
 
-from contracts.composition import ANNEXES, values_of
+from contracts.composition import ANNEXES, paper_of, values_of
 from contracts.in_hand import InHand
 from contracts.models import Contract
 from contracts.paper import AnnexOnPaper, Paper
@@ -22,7 +22,6 @@ class Desk:
 
     contract: Contract
     access: Access
-    paper: Paper | None = None
     hand: InHand | None = None
     kept: dict = field(default_factory=dict)
 
@@ -33,6 +32,10 @@ class Desk:
     @cached_property
     def values(self):
         return values_of(self.contract.programme)
+
+    @cached_property
+    def paper(self) -> Paper:
+        return paper_of(self.contract, values=self.values)
 
     @cached_property
     def may_write(self):

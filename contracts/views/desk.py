@@ -4,7 +4,6 @@ from django.db.models import FETCH_RAISE
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
-from contracts.composition import paper_of
 from contracts.desk import Desk
 from contracts.history import Names, sentence
 from contracts.library import chosen, shelves
@@ -64,8 +63,7 @@ def last_saved(contract, access):
 def write_page(request, contract, passage=None, form=None):
     """Answer the live paper; with ``passage`` in hand, its form stands in its place."""
     access = request.access
-    paper = paper_of(contract)
-    desk = Desk(contract, access, paper)
+    desk = Desk(contract, access)
     if passage is not None:
         desk.take(passage, form)
     found = shelves(contract, access, desk.blocks)
@@ -74,8 +72,8 @@ def write_page(request, contract, passage=None, form=None):
     context = {
         "programme": contract.programme,
         "contract": contract,
-        "paper": paper,
-        "points": open_points(paper),
+        "paper": desk.paper,
+        "points": open_points(desk.paper),
         "desk": desk,
         "saved": last_saved(contract, access),
         "shelves": found,
