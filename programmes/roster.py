@@ -48,14 +48,18 @@ def rows(access: Access, *, search="", group=None, gone=False, sort="") -> list[
     partners = (
         Partner.objects.visible_to(access)
         .filter(left_on__isnull=not gone)
-        .select_related("role_group__programme", "organisation")
+        .select_related("role_group", "organisation")
         .prefetch_related("representatives")
         .in_order()
         .fetch_mode(models.FETCH_RAISE)
     )
     if group:
         partners = partners.filter(role_group=group)
-    shown = [row_of(partner, access) for partner in partners]
+    shown = []
+    for partner in partners:
+        # The programme is known: it is not read again with each row.
+        partner.role_group.programme = access.programme
+        shown.append(row_of(partner, access))
     if search:
         shown = [row for row in shown if folded(search) in folded(_words(row))]
     return sorted(shown, key=SORTS[sort]) if sort in SORTS else shown

@@ -39,12 +39,14 @@ def partner_list(request, programme):
         "gone": asked("partis") == "oui",
     }
     found = roster.rows(request.access, sort=asked("tri", ""), **filters)
+    may_write = request.access.has(*STAFF)
     context = filters | {
         "programme": programme,
         "groups": groups,
         "page": Paginator(found, PAGE).get_page(asked("page")),
-        "may_write": request.access.has(*STAFF),
-        "participants": roster.participants_count(request.access),
+        "may_write": may_write,
+        # Who reads all the names needs no count of them.
+        "participants": may_write or roster.participants_count(request.access),
         "counts_are_small": not request.access.has(
             *STAFF, Role.PARTNER, Role.PARTICIPANT
         ),

@@ -61,8 +61,8 @@ def test_the_list_costs_the_same_however_long(
         make_partner(programme, Kind.ASSOCIATION, organisation=make_organisation())
     client.get(url(programme, "list"))
 
-    # session, user, memberships, groups, partners, representatives, participants
-    with django_assert_num_queries(7):
+    # session, user, memberships, groups, partners, representatives
+    with django_assert_num_queries(6):
         client.get(url(programme, "list"))
 
 
