@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpResponseNotAllowed
+from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
@@ -35,6 +36,20 @@ def read_or_sent(get_response):
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         return get_response(request)
+
+    return middleware
+
+
+def opened_by_hand(get_response):
+    """Say in words that an address only takes forms, to whoever opens it as a page."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code != 405 or request.method != "GET":
+            return response
+        page = render(request, "405.html", status=405)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
     return middleware
 

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "programmes.sessions.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csm.middleware.opened_by_hand",
 ]
 
 ROOT_URLCONF = "csm.urls"

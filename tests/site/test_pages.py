@@ -94,6 +94,7 @@ def asks(control):
         ("/programmes/rien/", 404),
         ("/invitation/rien/", 404),
         ("/mot-de-passe/MQ/rien/", 200),
+        ("/deconnexion/", 405),
     ],
 )
 @pytest.mark.parametrize("who", ["anonymous", "coordinator, own"])
