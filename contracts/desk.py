@@ -9,6 +9,7 @@ from contracts.composition import ANNEXES, paper_of, values_of
 from contracts.in_hand import InHand
 from contracts.models import Contract
 from contracts.paper import AnnexOnPaper, Paper
+from contracts.places import NOWHERE
 from programmes.access import Access
 
 
@@ -23,7 +24,7 @@ class Desk:
     contract: Contract
     access: Access
     hand: InHand | None = None
-    kept: dict = field(default_factory=dict)
+    kept: dict = field(default_factory=NOWHERE.copy)
 
     def take(self, passage, form):
         """Open the form of ``passage`` in its place."""
@@ -66,9 +67,9 @@ class Desk:
     @cached_property
     def editing(self):
         """The place of the passage in hand, when it is in the contract already."""
-        return self.hand.editing if self.hand else {}
+        return self.hand.editing if self.hand else NOWHERE
 
     @cached_property
     def adding(self):
         """Where the passage in hand will stand, when it is a new one."""
-        return self.hand.adding if self.hand else {}
+        return self.hand.adding if self.hand else NOWHERE

@@ -8,7 +8,7 @@ from django.urls import reverse
 from contracts.marks import Values
 from contracts.models import Article, Block, Commitment, Passage, Section
 from contracts.paper import Span
-from contracts.places import address_of, place_of
+from contracts.places import NOWHERE, address_of, place_of
 from contracts.voice import aloud, hints, small_initial
 from programmes.vocabulary import capitalised
 
@@ -33,20 +33,20 @@ class InHand:
 
     @property
     def editing(self):
-        """The place of a passage that is in the contract already: ``{"article": 12}``."""
-        return {} if self.is_new else dict([place_of(self.passage)])
+        """The place of a passage that is in the contract already."""
+        return NOWHERE if self.is_new else NOWHERE | dict([place_of(self.passage)])
 
     @property
     def adding(self):
         """Where a new passage will stand: its part, its article or its block."""
         passage = self.passage
         if not self.is_new:
-            return {}
+            return NOWHERE
         if isinstance(passage, Article):
-            return {"article": passage.part}
+            return NOWHERE | {"article": passage.part}
         if isinstance(passage, Block):
-            return {"block": passage.article_id}
-        return {"commitment": passage.block_id}
+            return NOWHERE | {"block": passage.article_id}
+        return NOWHERE | {"commitment": passage.block_id}
 
     @property
     def is_aside(self):

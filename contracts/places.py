@@ -9,6 +9,10 @@ NOUNS = {"articles": Article, "engagements": Commitment, "groupes": Block}
 
 KINDS = tuple(kind._meta.model_name for kind in NOUNS.values())
 
+#: No place. Each kind has its key, for templates ask at every passage: an answer is
+#: quicker than a key that is not there.
+NOWHERE = {"section": None} | dict.fromkeys(KINDS)
+
 
 def place_of(passage):
     """Return kind and key of a passage, by which templates and anchors know it."""
@@ -37,13 +41,13 @@ def undo_address(passage):
 
 
 def place_named(word):
-    """Return ``{"article": 12}`` for « article-12 », nothing for an unknown word."""
+    """Return the place called « article-12 », ``NOWHERE`` for an unknown word."""
     kind, _dash, key = word.partition("-")
     if kind == "section" and key in Section.Kind:
-        return {kind: key}
+        return NOWHERE | {kind: key}
     if kind in KINDS and key.isascii() and key.isdecimal() and len(key) < 18:
-        return {kind: int(key)}
-    return {}
+        return NOWHERE | {kind: int(key)}
+    return NOWHERE
 
 
 def shelf_for(passage):

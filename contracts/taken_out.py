@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from contracts.history import name_of
 from contracts.models import Commitment, Passage
+from contracts.places import NOWHERE
 
 NOUNS = {"article": "articles", "block": "groupes", "commitment": "engagements"}
 
@@ -21,7 +22,7 @@ class TakenOut:
     name: str
     text: str
     at: dt.datetime
-    where: dict  # {"commitment": 33}: itself
+    where: dict  # itself, as ``places.place_named`` says it
     place: dict  # {"block": 4}: where it stood
 
 
@@ -63,7 +64,7 @@ def _taken_out(passage, words):
         name_of(passage, words),
         getattr(passage, "text", ""),
         passage.archived_at,
-        {kind: passage.pk},
+        NOWHERE | {kind: passage.pk},
         places[kind](),
     )
 
