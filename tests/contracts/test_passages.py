@@ -4,12 +4,12 @@ import re
 import uuid
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from contracts.drafting import add_article, add_block, add_commitment, place
 from contracts.models import Article, Commitment, Revision
 from programmes.models import Kind, Role
+from tests.contracts.addresses import texts, url
 from tests.factories import make_contract, make_membership, make_role_group
 
 pytestmark = pytest.mark.django_db
@@ -18,37 +18,12 @@ ACTS = ["passage_edit", "passage_move", "passage_archive", "passage_bring_back"]
 NOUNS = ["articles", "groupes", "engagements"]
 
 
-@pytest.fixture
-def contract():
-    return make_contract(commitments=(3, 2, 2))
-
-
-@pytest.fixture
-def facilitator(client, contract):
-    user = make_membership(contract.programme, Role.FACILITATOR).user
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def block(contract):
-    return contract.blocks.get(role_group__kind=Kind.PARTICIPANT)
-
-
-def url(contract, name, *args):
-    return reverse(f"contracts:{name}", args=[contract.programme.slug, *args])
-
-
 def one_of_each(contract):
     return {
         "articles": contract.articles.first(),
         "groupes": contract.blocks.first(),
         "engagements": Commitment.objects.filter(block__contract=contract).first(),
     }
-
-
-def texts(block):
-    return [c.text for c in block.commitments.kept().order_by("position", "pk")]
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -1,39 +1,12 @@
 """What was taken out of the text: undone at once, or brought back later."""
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from contracts.drafting import add_block
-from programmes.models import Kind, Role
-from tests.factories import make_contract, make_membership
+from tests.contracts.addresses import texts, url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def contract():
-    return make_contract(commitments=(3, 2, 2))
-
-
-@pytest.fixture
-def facilitator(client, contract):
-    user = make_membership(contract.programme, Role.FACILITATOR).user
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def block(contract):
-    return contract.blocks.get(role_group__kind=Kind.PARTICIPANT)
-
-
-def url(contract, name, *args):
-    return reverse(f"contracts:{name}", args=[contract.programme.slug, *args])
-
-
-def texts(block):
-    return [c.text for c in block.commitments.kept().order_by("position", "pk")]
 
 
 def test_what_is_taken_out_is_offered_back_where_it_stood(
