@@ -1,9 +1,13 @@
-"""The canonical text: what the fingerprint on each page is made from.
+"""The canonical text: what is frozen, and what the fingerprint on each page is made from.
 
-JSON with sorted keys, NFC, and a schema number. It holds no participant's name;
-other names are tokens (« P4 »), each with the SHA-256 of a salt and the name,
-so that erasing name and salt leaves every digest valid (trust 6.2). This shape
-cannot change after the first signature: a change is a new schema number.
+JSON with sorted keys, NFC, and a schema number. It holds the whole text, and no
+participant's name; other names are tokens (« P4 »), each with the SHA-256 of a salt and
+of what is printed of it, so that erasing name and salt leaves every digest valid (trust
+6.2). ``contracts.thawing`` makes the paper again from it. This shape cannot change after
+the first signature: a change is a new schema number.
+
+A paragraph is a list of runs: a text, ``{"clause": …}`` for a safety clause, ``{"name":
+"P4"}`` for a partner, ``{"open": …}`` for a mark that nothing filled.
 """
 
 import hashlib
@@ -15,64 +19,101 @@ from contracts.paper import Span
 SCHEMA = 1
 
 
-def leaf(salt, *values):
-    """Return SHA-256(salt ‖ value) for what names a partner."""
-    value = json.dumps([_nfc(value) for value in values], ensure_ascii=False)
+def leaf(salt, value):
+    """Return SHA-256(salt ‖ value): what stands in the text for a name."""
     return hashlib.sha256((salt + value).encode()).hexdigest()
 
 
-def _nfc(text):
+def nfc(text):
     return unicodedata.normalize("NFC", text)
 
 
-def words(paragraph):
-    """Return a paragraph as one string, names of partners as tokens."""
-    return _nfc("".join(_word(span) for span in paragraph))
+def runs(paragraph):
+    """Return a paragraph as its runs; neighbours of one kind are one run."""
+    found = []
+    for span in paragraph:
+        run = _run(span)
+        if isinstance(run, str) and found and isinstance(found[-1], str):
+            found[-1] += run
+        else:
+            found.append(run)
+    return [nfc(run) if isinstance(run, str) else run for run in found]
 
 
-def _word(span):
-    return f"{{{span.token}}}" if span.kind == Span.SLOT and span.token else span.text
+def _run(span):
+    if span.kind == Span.SLOT:
+        return {"name": span.token} if span.token else span.text
+    if span.kind in (Span.CLAUSE, Span.OPEN):
+        return {span.kind: nfc(span.text)}
+    return span.text
 
 
-def _party(partner):
-    """Return one partner of the text: what it is in clear, whom it names as a leaf."""
-    people = sorted(partner.representatives.all(), key=lambda one: one.position)
-    named = [value for one in people for value in (one.name, one.capacity)]
-    return {
-        "token": f"P{partner.number}",
-        "kind": partner.role_group.kind,
-        "signs": partner.has_cell,
-        "leaf": leaf(partner.salt, partner.name, partner.capacity, *named),
-    }
+def value_of(partner, cells):
+    """Return what is printed of a partner, as canonical JSON: name and cells."""
+    return as_text(
+        {
+            "name": nfc(partner.name),
+            "cells": [
+                [nfc(cell.title), nfc(cell.name), [nfc(line) for line in cell.lines]]
+                for cell in cells
+            ],
+        }
+    )
 
 
-def _tokens(paper):
-    """Return the tokens of those who sign, or whom the text names."""
-    signing = {cell.token.partition(".")[0] for cell in paper.cells}
-    return signing | {
+def names(paper, partners):
+    """Return, by token, the salt and the value of each partner that the text names.
+
+    ``partners`` are those who may be named, never participants. Only those who sign,
+    or whom the text names, are part of it.
+    """
+    cells = {}
+    for cell in paper.cells:
+        cells.setdefault(cell.token.partition(".")[0], []).append(cell)
+    named = set(cells) | {
         span.token for paragraph in paper.paragraphs() for span in paragraph
     }
+    return {
+        token: (partner.salt, value_of(partner, cells.get(token, ())))
+        for partner in partners
+        if (token := partner.token) in named
+    }
+
+
+def _party(partner, salt, value):
+    return {
+        "token": partner.token,
+        "kind": partner.role_group.kind,
+        "signs": partner.has_cell,
+        "leaf": leaf(salt, value),
+    }
+
+
+def _cell(cell):
+    """Return a cell of the grid; what it says of a partner is behind the leaf."""
+    said = {"token": cell.token, "stamp": cell.stamp}
+    return said | {"title": nfc(cell.title)} if cell.is_participant else said
 
 
 def _block(block):
     return {
         "kind": block.kind,
         "voice": block.voice,
-        "label": _nfc(block.label),
-        "lead_in": words(block.lead_in),
+        "label": nfc(block.label),
+        "lead_in": runs(block.lead_in),
         "commitments": [
-            {"number": i.number, "text": words(i.spans), "clause": _nfc(i.clause)}
+            {"number": i.number, "text": runs(i.spans), "clause": nfc(i.clause)}
             for i in block.items
         ],
-        "open_sentence": "" if block.items else words(block.open_sentence),
+        "open_sentence": [] if block.items else runs(block.open_sentence),
     }
 
 
 def _article(article):
     return {
         "number": article.number,
-        "heading": _nfc(article.heading),
-        "text": [words(p) for p in article.paragraphs],
+        "heading": nfc(article.heading),
+        "text": [runs(p) for p in article.paragraphs],
         "blocks": [_block(block) for block in article.blocks],
     }
 
@@ -89,54 +130,62 @@ def content(paper, partners, programme):
     ``programme`` gives the dates as dates, which the paper only has in words.
     """
     dates = programme.dates
-    named = _tokens(paper)
+    named = names(paper, partners)
     return {
         "schema": SCHEMA,
         "reference": paper.reference,
         "language": paper.language,
-        "territory": _nfc(paper.territory),
+        "territory": nfc(paper.territory),
         "edition": paper.edition,
-        "title": _nfc(paper.title),
-        "frame": [words(p) for p in paper.frame],
-        "families": [words(p) for p in paper.families],
-        "place": _nfc(paper.place),
-        "preamble": [words(p) for p in paper.preamble],
+        "title": nfc(paper.title),
+        "frame": [runs(p) for p in paper.frame],
+        "families": [runs(p) for p in paper.families],
+        "place": nfc(paper.place),
+        "preamble": [runs(p) for p in paper.preamble],
         "parts": [
-            {"title": _nfc(title), "articles": [_article(a) for a in articles]}
+            {"title": nfc(title), "articles": [_article(a) for a in articles]}
             for title, articles in (
                 (paper.part_one, paper.common),
                 (paper.part_two, paper.own),
             )
         ],
-        "closing": [words(p) for p in paper.closing],
+        "closing": [runs(p) for p in paper.closing],
         "annexes": [
             {
                 "number": annex.number,
-                "title": _nfc(annex.title),
-                "text": [words(p) for p in annex.paragraphs],
+                "title": nfc(annex.title),
+                "text": [runs(p) for p in annex.paragraphs],
             }
             for annex in paper.annexes
         ],
-        "participant": _nfc(paper.participant_word),
+        "participant": nfc(paper.participant_word),
+        "initials": paper.initials,
         "parties": [
-            party for party in map(_party, partners) if party["token"] in named
+            _party(partner, *named[partner.token])
+            for partner in partners
+            if partner.token in named
         ],
-        "cells": [cell.token for cell in paper.cells],
+        "cells": [_cell(cell) for cell in paper.cells],
         "dates": {
             "signed_on": _iso(dates.signed_on),
             "duration_months": dates.duration_months,
             "mid_term_rule": dates.mid_term_rule,
+            "mid_term_months": dates.mid_term_months,
             "mid_term_on": _iso(dates.mid_term_on),
             "ends_on": _iso(dates.ends_on),
         },
     }
 
 
-def as_bytes(content):
-    """Return the canonical JSON itself."""
+def as_text(content):
+    """Return plain data as canonical JSON."""
     return json.dumps(
         content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+    )
+
+
+def as_bytes(content):
+    return as_text(content).encode()
 
 
 def digest(content):

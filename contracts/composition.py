@@ -151,7 +151,7 @@ def _cells(programme, partners):
 
 
 def _cells_of(partner):
-    token = f"P{partner.number}"
+    token = partner.token
     stamp = partner.organisation_id is not None
     people = sorted(partner.representatives.all(), key=lambda one: one.position)
     if not people:

@@ -46,9 +46,12 @@ class Desk:
     def blocks(self):
         """The blocks of the text, with their groups, in order."""
         rows = self.contract.blocks.kept().filter(article__archived_at=None)
-        rows = rows.select_related("contract", "role_group")
+        rows = rows.select_related("role_group")
         rows = rows.order_by("article__position", "position", "pk")
-        return list(rows.fetch_mode(FETCH_RAISE))
+        blocks = list(rows.fetch_mode(FETCH_RAISE))
+        for block in blocks:
+            block.contract = self.contract
+        return blocks
 
     @cached_property
     def block_pks(self):

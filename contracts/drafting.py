@@ -42,9 +42,15 @@ def draft_contract(programme, by=None, group_set=None):
         host = add_article(contract, Article.Part.OWN, by)
     for group in groups:
         add_block(contract, host, group, by)
-    contract.text_version = 1  # nobody has changed the models yet
-    contract.save(update_fields=["text_version"])
+    count_from_here(contract)
     return contract
+
+
+def count_from_here(contract):
+    """Let the text as it stands be version 1: nobody has changed it yet."""
+    contract.text_version = 1
+    contract.save(update_fields=["text_version"])
+    contract.revisions.update(text_version=1)
 
 
 def free_reference(programme):

@@ -72,6 +72,7 @@ def bring_in(programme, reading, by=None, *, force=False, groups=None):
     # The whole text came in one act: it is one version more, not one a passage.
     contract.text_version = before + 1
     contract.save(update_fields=["place", "text_version"])
+    contract.revisions.filter(text_version__gt=before).update(text_version=before + 1)
     return contract
 
 
@@ -80,9 +81,9 @@ def _contract_of(programme):
     contract, _made = Contract.objects.get_or_create(
         programme=programme, defaults={"reference": free_reference(programme)}
     )
-    # Two people who bring in a text at once must not mix two contracts.
-    contract = Contract.objects.select_for_update(of=["self"]).get(pk=contract.pk)
     contract.programme = programme
+    # Two people who bring in a text at once must not mix two contracts.
+    contract.hold()
     return contract
 
 

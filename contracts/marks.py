@@ -113,7 +113,7 @@ class Values:
             partner = self.partners.get(int(match[1]))
             if partner is None:
                 return Span(f"{{{name}}}", Span.OPEN)
-            return Span(partner.name, Span.SLOT, f"P{partner.number}")
+            return Span(partner.name, Span.SLOT, partner.token)
         _says, value = self.known.get(small, (None, None))
         if value is None:
             return Span(f"{{{name}}}", Span.OPEN)

@@ -50,5 +50,15 @@ def names_written(text, partners):
     ]
 
 
+def full_names_written(text, partners):
+    """Return the full names, of two words at least, of participants in ``text``."""
+    small = folded(text)
+    return [
+        partner.name
+        for partner in partners
+        if len(partner.name.split()) > 1 and _has_word(small, folded(partner.name))
+    ]
+
+
 def _has_word(text, word):
     return len(word) > 2 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)

@@ -61,7 +61,7 @@ class PassageForm(VersionedModelForm):
 
     @transaction.atomic
     def save_version(self, by=None):
-        self.contract.hold()
+        self.contract.hold_draft()
         return super().save_version(by)
 
     def keep(self, by):

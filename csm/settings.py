@@ -28,6 +28,7 @@ except environment.WrongSetting as error:
 INSTALLED_APPS = [
     "csm",
     "contracts",
+    "workshops",
     "programmes",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -184,6 +185,7 @@ LOGGING = {
         # Keys only, never what people wrote.
         "csm": {"level": "INFO"},
         "contracts": {"level": "INFO"},
+        "workshops": {"level": "INFO"},
         "programmes": {"level": "INFO"},
     },
 }

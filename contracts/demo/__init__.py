@@ -1,7 +1,13 @@
 """The texts of the demo's contracts, all invented; ``csm.demo`` loads them."""
 
 from contracts.demo import rivemont, val_fleuri
-from contracts.drafting import add_article, add_block, add_commitment, free_reference
+from contracts.drafting import (
+    add_article,
+    add_block,
+    add_commitment,
+    count_from_here,
+    free_reference,
+)
 from contracts.models import Article, Contract, Revision, Section
 from programmes.models import Kind
 
@@ -41,7 +47,5 @@ def write(programme, words, by):
         block = add_block(contract, own, group, by)
         for text, clause in words.COMMITMENTS.get(Kind(group.kind), []):
             add_commitment(block, text, by, clause)
-    Contract.objects.filter(pk=contract.pk).update(
-        text_version=1
-    )  # nothing changed yet
+    count_from_here(contract)
     return contract

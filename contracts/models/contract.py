@@ -1,6 +1,6 @@
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,23 @@ READERS = (*WRITERS, Role.PARTNER, Role.PARTICIPANT)
 
 #: Longest contract, in characters; beyond, a print would take too long (trust 4.3).
 LONGEST = 200_000
+
+
+#: What the acts of freezing, reopening and closing the ceremony write.
+DATES_OF_THE_SIGNATURE = ("frozen_at", "effective_on", "signature_planned_on")
+
+
+class Refusal(ValidationError):  # noqa: N818 -- reads as the refusal that it is
+    """An act that the state of the contract does not allow, said to the person."""
+
+
+class TextIsFrozen(Refusal):
+    """Somebody writes in a text that is frozen: it must be reopened first."""
+
+    def __init__(self):
+        super().__init__(
+            _("The text is frozen: it can no longer be changed as it is."), "frozen"
+        )
 
 
 class Contract(models.Model):
@@ -56,12 +73,26 @@ class Contract(models.Model):
 
     @property
     def is_draft(self):
-        """Until the text is frozen, every print says so."""
-        return True
+        """Until the text is frozen, it can be written and every print says so."""
+        return not self.programme.is_frozen
+
+    @property
+    def frozen(self):
+        """Return the frozen version that stands, None while the text is a draft."""
+        if self.is_draft:
+            return None
+        version = self.frozen_versions.current().get()
+        version.contract = self
+        return version
 
     def may_be_read_by(self, access):
-        """The draft is read by those who sign it and those who help to write it."""
-        return access.has(*READERS)
+        """The draft is read by those who sign it and those who help to write it.
+
+        Once signed it is published: the observers read it too.
+        """
+        return access.has(*READERS) or (
+            self.programme.is_signed and access.has(Role.OBSERVER)
+        )
 
     def may_be_written_by(self, access):
         """Whether every passage is open to this person."""
@@ -85,18 +116,38 @@ class Contract(models.Model):
         """Keep the others waiting until the end of this transaction.
 
         Every act on a passage holds the contract first, and only then the passage:
-        two acts at once then never wait for each other.
+        two acts at once then never wait for each other. What the lock waited for may
+        have frozen the text: the programme's dates are read again.
         """
-        Contract.objects.select_for_update().get(pk=self.pk)
+        held = Contract.objects.select_for_update().get(pk=self.pk)
+        self.text_version = held.text_version
+        self.programme.refresh_from_db(fields=DATES_OF_THE_SIGNATURE)
+
+    def hold_draft(self):
+        """Hold the contract to write in it; raises ``TextIsFrozen`` once it is."""
+        self.hold()
+        if not self.is_draft:
+            raise TextIsFrozen
 
     @transaction.atomic
     def save_facts(self, by=None):
         """Save place and initials, which are printed too, and keep who did it."""
+        self.hold_draft()
         self.save(update_fields=["place", "initials"])
-        Contract.objects.filter(pk=self.pk).update(text_version=F("text_version") + 1)
         initials = "oui" if self.initials else "non"
         text = f"Paraphes au bas de chaque page : {initials}"
-        self.revisions.create(act="changed", heading=self.place, text=text, saved_by=by)
+        self.note_change("changed", by, heading=self.place, text=text)
+
+    def note_change(self, act, by, **revision):
+        """Move the version on, and keep in the history what was done by whom.
+
+        To be called with the contract held; ``revision`` are the passage and its words.
+        """
+        self.text_version += 1
+        Contract.objects.filter(pk=self.pk).update(text_version=self.text_version)
+        self.revisions.create(
+            act=act, saved_by=by, text_version=self.text_version, **revision
+        )
 
     def put_notes_away(self):
         self.notes.filter(archived_at=None).update(archived_at=Now())

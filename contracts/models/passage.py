@@ -2,10 +2,8 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
-
-from contracts.models.contract import Contract
 
 #: What is taken out within this time goes, and comes back, together.
 TOGETHER = dt.timedelta(seconds=10)
@@ -66,23 +64,20 @@ class Passage(models.Model):
         """Save, and keep that ``by`` (None for a command) did ``act`` just now.
 
         ``act`` is a ``Revision.Act``; ``fields`` are those that it changes, so that
-        nothing else is written over (None: all, as for a new passage).
+        nothing else is written over (None: all, as for a new passage). Raises
+        ``TextIsFrozen`` once the text is.
         """
-        self.save(update_fields=fields)
         contract = self.contract_of_record
-        Contract.objects.filter(pk=contract.pk).update(
-            text_version=F("text_version") + 1
-        )
-        contract.revisions.create(
-            **{self._meta.model_name: self}, **self.wording(), act=act, saved_by=by
-        )
+        contract.hold_draft()
+        self.save(update_fields=fields)
+        contract.note_change(act, by, **{self._meta.model_name: self}, **self.wording())
 
     def hold(self):
         """Read again under the contract's lock: somebody may just have written.
 
         To be called in a transaction, before an act that follows from what stands.
         """
-        self.contract_of_record.hold()
+        self.contract_of_record.hold_draft()
         self.refresh_from_db()
 
     def parts(self):

@@ -36,6 +36,9 @@ class Revision(models.Model):
         ARCHIVED = "archived", _("taken out")
         BROUGHT_BACK = "brought_back", _("brought back")
         IMPORTED = "imported", _("brought in from a text")
+        TAKEN_AGAIN = "taken_again", _("earlier words taken again")
+        ACCEPTED = "accepted", _("proposed words accepted")
+        REOPENED = "reopened", _("text reopened")
 
     contract = models.ForeignKey(
         Contract, on_delete=models.CASCADE, related_name="revisions"
@@ -52,6 +55,8 @@ class Revision(models.Model):
     commitment = models.ForeignKey(
         Commitment, on_delete=models.CASCADE, null=True, related_name="revisions"
     )
+    #: The version of the whole text that this change made.
+    text_version = models.PositiveIntegerField(_("version"), default=1)
     act = models.CharField(_("what was done"), max_length=16, choices=Act)
     heading = models.TextField(_("heading"), blank=True)
     text = models.TextField(_("text"), blank=True)

@@ -1,3 +1,4 @@
+from programmes.models.journal import Event
 from programmes.models.membership import Invitation, Membership, Submission
 from programmes.models.partners import Partner, Representative, RoleGroup
 from programmes.models.people import Role, User
@@ -7,6 +8,7 @@ from programmes.models.tallies import Tally
 from programmes.models.voices import Kind, Voice
 
 __all__ = [
+    "Event",
     "Invitation",
     "Kind",
     "Logo",

@@ -185,6 +185,11 @@ class Partner(models.Model):
         )
 
     @property
+    def token(self):
+        """« P4 »: what stands for this partner's name in a canonical text."""
+        return f"P{self.number}"
+
+    @property
     def is_participant(self):
         return self.role_group.kind == Kind.PARTICIPANT
 

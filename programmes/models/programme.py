@@ -121,6 +121,8 @@ class Programme(Words):
     signature_planned_on = models.DateField(
         _("ceremony planned on"), null=True, blank=True
     )
+    # Written by the acts of freezing and reopening: until then dates may still move.
+    frozen_at = models.DateTimeField(_("text frozen"), null=True, editable=False)
     effective_on = models.DateField(_("effective since"), null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     opened_by = models.ForeignKey(
@@ -166,6 +168,11 @@ class Programme(Words):
                     "Say how many months after the signature the mid-term falls."
                 ),
             ),
+            models.CheckConstraint(
+                name="programme_effective_with_a_frozen_text",
+                condition=Q(effective_on=None) | Q(frozen_at__isnull=False),
+                violation_error_message=_("Only a frozen text can be signed."),
+            ),
         ]
 
     def __str__(self):
@@ -190,6 +197,11 @@ class Programme(Words):
             self.mid_term_rule,
             self.mid_term_months,
         )
+
+    @property
+    def is_frozen(self):
+        """Whether the contract's text is frozen, be it signed or not."""
+        return self.frozen_at is not None
 
     @property
     def is_signed(self):

@@ -1,0 +1,95 @@
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from contracts.ceremonies import ceremony_of, close, move
+from contracts.composition import paper_of
+from contracts.freezing import freeze, reopen
+from contracts.signing import record_signature
+from programmes.models import Event, Programme
+from tests.factories import make_contract, make_partner, make_programme, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def by():
+    return make_user()
+
+
+def frozen(by, planned=None):
+    """A contract frozen today and signed by one person, planned on that day or none."""
+    programme = make_programme(signature_planned_on=planned)
+    contract = make_contract(programme)
+    partner = make_partner(programme)
+    version = freeze(contract, by, paper_of(contract).digest)
+    day = timezone.localdate()
+    record_signature(contract, partner.token, version.digest, day, by)
+    return contract
+
+
+def test_closing_sets_the_day_from_which_every_date_follows(by):
+    contract, today = frozen(by), timezone.localdate()
+    close(ceremony_of(contract), today, by)
+    programme = Programme.objects.get()
+    assert programme.is_signed
+    assert programme.dates.signed_on == today
+    assert contract.ceremony.session.day == today
+    assert Event.objects.last().kind == "ceremony_closed"
+
+
+def test_another_day_than_the_one_printed_is_a_reopening(by):
+    today = timezone.localdate()
+    contract = frozen(by, planned=today)
+    with pytest.raises(ValidationError, match="prints another day"):
+        close(ceremony_of(contract), today - dt.timedelta(days=1), by)
+    with pytest.raises(ValidationError, match="printed in the frozen text"):
+        move(ceremony_of(contract), today + dt.timedelta(days=7))
+    close(ceremony_of(contract), today, by)
+
+
+def test_without_a_printed_day_the_ceremony_may_still_move(by):
+    contract = frozen(by)
+    later = timezone.localdate() + dt.timedelta(days=7)
+    move(ceremony_of(contract), later)
+    assert Programme.objects.get().signature_planned_on == later
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_it_is_closed_on_a_day_when_it_could_be_signed(by, days):
+    contract = frozen(by)
+    with pytest.raises(ValidationError):
+        close(ceremony_of(contract), timezone.localdate() + dt.timedelta(days), by)
+    assert not Programme.objects.get().is_signed
+
+
+def test_nothing_is_closed_without_a_signature(by):
+    contract = make_contract()
+    make_partner(contract.programme)
+    freeze(contract, by, paper_of(contract).digest)
+    with pytest.raises(ValidationError, match="No signature"):
+        close(ceremony_of(contract), timezone.localdate(), by)
+
+
+def test_once_closed_the_text_is_never_reopened(by):
+    contract = frozen(by)
+    close(ceremony_of(contract), timezone.localdate(), by)
+    with pytest.raises(ValidationError, match="closed"):
+        reopen(contract, by, "Un mot manque.")
+    with pytest.raises(ValidationError, match="closed"):
+        close(ceremony_of(contract), timezone.localdate(), by)
+
+
+def test_a_late_signature_keeps_its_day_and_moves_nothing(by):
+    contract = frozen(by)
+    late = make_partner(contract.programme)
+    reopen(contract, by, "Une personne de plus.")
+    version = freeze(contract, by, paper_of(contract).digest)
+    today = timezone.localdate()
+    first = version.copies.first().partner
+    record_signature(contract, first.token, version.digest, today, by)
+    close(ceremony_of(contract), today, by)
+    record_signature(contract, late.token, version.digest, today, by)
+    assert Programme.objects.get().effective_on == today
