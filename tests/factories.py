@@ -3,8 +3,14 @@
 import datetime as dt
 from itertools import count
 
+from django.utils import timezone
+
+from contracts.ceremonies import ceremony_of, close
+from contracts.composition import paper_of
 from contracts.drafting import add_article, add_block, add_commitment, draft_contract
-from contracts.models import Article, Contract
+from contracts.freezing import freeze
+from contracts.models import Article, Contract, FrozenVersion
+from contracts.signing import record_signature
 from programmes.models import (
     Kind,
     Membership,
@@ -145,3 +151,43 @@ def make_contract(programme=None, *, commitments=(2, 2, 2), by=None) -> Contract
         for n in range(how_many):
             add_commitment(block, f"Écouter les autres, façon {n + 1}.", by)
     return contract
+
+
+def make_frozen(
+    contract=None, *, by=None, planned=None, people=2, at=None
+) -> FrozenVersion:
+    """A text frozen by its own act; ``version.contract`` is the contract as it is now.
+
+    ``planned`` is the day of the ceremony, to be printed in it; ``people`` is how many
+    participants sign when the contract has none yet; ``at`` is the instant.
+    """
+    contract = contract or make_contract()
+    programme = contract.programme
+    if planned:
+        programme.signature_planned_on = planned
+        programme.save(update_fields=["signature_planned_on"])
+    if not contract.copies().exists():
+        for _ in range(people):
+            make_partner(programme)
+    return freeze(contract, by or make_user(), paper_of(contract).digest, at=at)
+
+
+def make_signed(
+    contract=None, *, on=None, by=None, people=2, signed=None
+) -> FrozenVersion:
+    """A contract frozen, signed by participants and closed, each by its own act.
+
+    ``on`` is the day of all that (the day planned, else today); ``people`` as above,
+    and ``signed`` how many of the participants have signed, all unless it is given.
+    """
+    contract = contract or make_contract()
+    by = by or make_user()
+    on = on or contract.programme.signature_planned_on or timezone.localdate()
+    at = timezone.make_aware(dt.datetime.combine(on, dt.time(18)))
+    version = make_frozen(contract, by=by, people=people, at=at)
+    copies = version.copies.select_related("partner").order_by("partner__number")
+    for copy in copies[:signed]:
+        token = copy.partner.token
+        record_signature(contract, token, version.digest, on, by, at=at)
+    close(ceremony_of(contract), on, by, at=at)
+    return version

@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from programmes.models import (
+    Event,
     Invitation,
     Kind,
     Membership,
@@ -88,6 +89,14 @@ def twin_tallies():
         Tally.objects.create(kind="login", key="x", last_at=NOW)
 
 
+def twin_events():
+    programme = make_programme()
+    for _ in range(2):
+        Event.objects.create(
+            programme=programme, sequence=1, kind="frozen", happened_at=NOW
+        )
+
+
 REFUSED = {
     "user_has_an_email_or_a_card": lambda: User.objects.create(name="Ada"),
     "user_email_is_lower_case": lambda: User.objects.create(email="Ada@exemple.fr"),
@@ -99,6 +108,7 @@ REFUSED = {
     "programme_mid_term_months_serve_their_rule": lambda: make_programme(
         mid_term_months=None
     ),
+    "programme_effective_with_a_frozen_text": lambda: make_programme(effective_on=DAY),
     "rolegroup_has_a_label_unless_participants": lambda: group(label=""),
     "rolegroup_empty_one_has_its_sentence": lambda: group(
         may_be_empty=True, open_sentence=""
@@ -125,6 +135,7 @@ REFUSED = {
     ),
     "invitation_expires_after_it_is_sent": lambda: invitation(expires_at=NOW),
     "tally_once_for_a_kind_and_key": twin_tallies,
+    "event_sequence_once_per_programme": twin_events,
 }
 
 

@@ -5,7 +5,13 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.models import Role
-from tests.factories import make_membership, make_programme, make_user
+from tests.factories import (
+    make_contract,
+    make_membership,
+    make_programme,
+    make_signed,
+    make_user,
+)
 
 PLANNED = dt.date(2026, 1, 22)
 
@@ -171,8 +177,7 @@ def test_a_visitor_is_sent_to_the_login(client, programme):
 
 def test_the_dates_of_a_signed_programme_are_not_in_the_form(client, programme, log_in):
     log_in()
-    programme.effective_on = PLANNED
-    programme.save()
+    make_signed(make_contract(programme))
     client.post(url(programme), typed(duration_months="9", purpose="Vivre ici"))
 
     programme.refresh_from_db()
