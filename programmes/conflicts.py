@@ -3,10 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
-from programmes.typography import long_date
+from programmes.typography import hour, long_date
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,10 @@ def _shown(form, name, value):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, dt.date):
         return long_date(value)
+    if isinstance(value, dt.time):
+        return hour(value)
+    if isinstance(value, QuerySet):
+        return ", ".join(map(str, value))
     choices = dict(getattr(form.fields[name], "choices", None) or ())
     return str(choices.get(getattr(value, "pk", value), value))
 
@@ -37,13 +42,12 @@ def conflict(request, form, **context):
     returned False; ``context`` goes to the template (``programme``, ``back``).
     """
     present = type(form.instance)._default_manager.get(pk=form.instance.pk)
-    fields = [name for name in form._meta.fields if name in form.fields]
     differences = [
         Difference(form.fields[name].label, theirs, mine)
-        for name in fields
+        for name, saved in form.saved_values(present).items()
         for theirs, mine in [
             (
-                _shown(form, name, getattr(present, name)),
+                _shown(form, name, saved),
                 _shown(form, name, form.cleaned_data.get(name)),
             )
         ]

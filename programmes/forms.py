@@ -110,6 +110,11 @@ class VersionedModelForm(ScopedModelForm):
         self.keep(by)
         return True
 
+    def saved_values(self, present):
+        """Return what stands saved of each field, by name; ``present`` is the row."""
+        names = [name for name in self._meta.fields if name in self.fields]
+        return {name: getattr(present, name) for name in names}
+
     def keep(self, by):
         """Write the row; passages of the contract also keep who and when."""
         self.save()

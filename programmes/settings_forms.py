@@ -31,6 +31,23 @@ class Move:
     after: dt.date | None
 
 
+def moves_between(before, after):
+    """Return the days that go elsewhere when the ``Dates`` become others.
+
+    A day that was not known yet does not move.
+    """
+    labels = {
+        "signed_on": _("Ceremony"),
+        "mid_term_on": _("Mid-term evaluation"),
+        "ends_on": _("Last day of the contract"),
+    }
+    days = (
+        (label, getattr(before, name), getattr(after, name))
+        for name, label in labels.items()
+    )
+    return [Move(label, old, new) for label, old, new in days if old and old != new]
+
+
 def day_input():
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -78,16 +95,7 @@ class CalendarForm(VersionedModelForm):
 
     def moves(self, before):
         """Return the dates that this form takes away from where ``before`` has them."""
-        labels = {
-            "signed_on": _("Ceremony"),
-            "mid_term_on": _("Mid-term evaluation"),
-            "ends_on": _("Last day of the contract"),
-        }
-        days = (
-            (label, getattr(before, name), getattr(self.instance.dates, name))
-            for name, label in labels.items()
-        )
-        return [Move(label, old, new) for label, old, new in days if old and old != new]
+        return moves_between(before, self.instance.dates)
 
     def _calendar(self):
         if self.instance.is_signed:
