@@ -83,7 +83,7 @@ def _contract_of(programme):
     )
     contract.programme = programme
     # Two people who bring in a text at once must not mix two contracts.
-    contract.hold()
+    contract.hold_draft()
     return contract
 
 

@@ -2,7 +2,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
 
-from programmes.models import Role, User
+from programmes.access import who_coordinates
 
 # What is read of a body that is refused: a connection cut in the middle of the sending
 # would show the browser's own error in place of ours.
@@ -28,13 +28,10 @@ def drain(request):
 def forbidden(request, exception):
     """Say whom to ask: the coordinators of the programme, for those who are in it."""
     access = getattr(request, "access", None)
-    coordinators = access and User.objects.filter(
-        memberships__in=access.programme.memberships.current().filter(
-            role=Role.COORDINATOR
-        ),
-        is_active=True,
-    ).order_by("name")
-    context = {"programme": access and access.programme, "coordinators": coordinators}
+    context = {
+        "programme": access and access.programme,
+        "coordinators": access and who_coordinates(access.programme),
+    }
     return render(request, "403.html", context, status=403)
 
 

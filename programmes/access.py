@@ -12,7 +12,7 @@ from functools import wraps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from programmes.models import Membership, Programme, User
+from programmes.models import Membership, Programme, Role, User
 
 refusals = logging.getLogger("csm.access")
 
@@ -72,6 +72,13 @@ def members_only(*roles):
         return wrapper
 
     return decorator
+
+
+def who_coordinates(programme):
+    """Return the accounts to ask in a programme: its coordinators of today."""
+    memberships = programme.memberships.current().filter(role=Role.COORDINATOR)
+    users = User.objects.filter(memberships__in=memberships, is_active=True)
+    return users.order_by("name")
 
 
 def openers_only(view):

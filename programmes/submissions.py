@@ -29,6 +29,20 @@ def _digest(request):
     return sent.hexdigest()
 
 
+def words_sent(request, but=()):
+    """Return what a form sent, so that a page that refuses it can give it back.
+
+    ``but`` are names of fields that nobody has typed.
+    """
+    return [
+        value
+        for name in request.POST
+        if name not in (*NOT_TYPED, *but)
+        for value in request.POST.getlist(name)
+        if value.strip()
+    ]
+
+
 def once(view):
     """Let a POST of the decorated view make its thing once.
 
@@ -78,12 +92,5 @@ def _replayed(request, first, payload):
     """Send a replay where the first one went; keep the words of anything else."""
     if (first.user_id, first.payload_digest) == (request.user.pk, payload):
         return HttpResponseRedirect(first.answer)
-    typed = [
-        value
-        for name in request.POST
-        if name not in NOT_TYPED
-        for value in request.POST.getlist(name)
-        if value.strip()
-    ]
-    context = {"typed": typed, "again": request.path}
+    context = {"typed": words_sent(request), "again": request.path}
     return TemplateResponse(request, "sent_already.html", context, status=409)

@@ -12,12 +12,14 @@ from contracts.importing import NotBroughtIn, bring_in
 from contracts.models import Contract
 from contracts.models.contract import WRITERS
 from contracts.reading import read
+from contracts.views.frozen import while_draft
 from programmes.access import members_only
 from programmes.submissions import once
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*WRITERS)
+@while_draft
 def contract_import(request, programme):
     """Take a pasted text or a file, and show what was understood of it."""
     form = TextForm(request.POST or None, request.FILES or None)
@@ -31,6 +33,7 @@ def contract_import(request, programme):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*WRITERS)
+@while_draft
 @once
 def contract_import_fill(request, programme):
     """Show the text as corrected, or fill the contract when nothing was corrected."""

@@ -13,12 +13,14 @@ from contracts.models import ModelArticle, ModelCommitment
 from contracts.models.contract import READERS, WRITERS
 from contracts.places import address_of, anchor_of, shelf_for
 from contracts.views.desk import contract_of, passage_of
+from contracts.views.frozen import while_draft
 from programmes.access import members_only, refuse
 from programmes.submissions import once
 
 
 @require_safe
 @members_only(*READERS)
+@while_draft
 def library(request, programme):
     """Show the shelves that this person may pick from, one at a time."""
     contract = contract_of(programme)
@@ -39,6 +41,7 @@ def library(request, programme):
 
 @require_POST
 @members_only(*READERS)
+@while_draft
 @once
 def commitment_pick(request, programme, pk, model_pk):
     """Copy a model commitment, with its clause, at the end of a block."""
@@ -55,6 +58,7 @@ def commitment_pick(request, programme, pk, model_pk):
 
 @require_POST
 @members_only(*WRITERS)
+@while_draft
 @once
 def article_pick(request, programme, model_pk):
     """Copy a model article, with its clause, at the end of its part."""

@@ -16,6 +16,7 @@ from contracts.passage_forms import form_of
 from contracts.places import address_of, anchor_of, undo_address
 from contracts.taken_out import why_it_stays_out
 from contracts.views.desk import contract_of, passage_of, writable, write_page
+from contracts.views.frozen import while_draft
 from contracts.views.writing import edit, saved
 from programmes.access import members_only
 from programmes.submissions import once
@@ -23,6 +24,7 @@ from programmes.submissions import once
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*READERS)
+@while_draft
 @once
 def passage_edit(request, programme, noun, pk):
     contract = contract_of(programme)
@@ -32,6 +34,7 @@ def passage_edit(request, programme, noun, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*WRITERS)
+@while_draft
 @once
 def article_add(request, programme, part):
     """Add an article at the end of part 1 or 2."""
@@ -43,6 +46,7 @@ def article_add(request, programme, part):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*WRITERS)
+@while_draft
 @once
 def block_add(request, programme, pk):
     """Bring a group into the text, under an article of part 2."""
@@ -54,6 +58,7 @@ def block_add(request, programme, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*READERS)
+@while_draft
 @once
 def commitment_add(request, programme, pk):
     """Add a commitment at the end of a group's block."""
@@ -70,7 +75,7 @@ def add(request, contract, passage):
         return write_page(request, contract, passage, form_of(passage))
     with transaction.atomic():
         # Two people must not bring one group into the text twice.
-        contract.hold()
+        contract.hold_draft()
         form = form_of(passage, request.POST)
         if form.is_valid():
             append(form.save(commit=False), request.user)
@@ -83,6 +88,7 @@ def add(request, contract, passage):
 
 @require_POST
 @members_only(*READERS)
+@while_draft
 def passage_move(request, programme, noun, pk):
     """Put a passage at the ``position`` that was sent, 1 being the first."""
     contract = contract_of(programme)
@@ -98,6 +104,7 @@ def passage_move(request, programme, noun, pk):
 
 @require_POST
 @members_only(*READERS)
+@while_draft
 def passage_archive(request, programme, noun, pk):
     """Take a passage out of the text; the page then offers to undo it."""
     contract = contract_of(programme)
@@ -108,6 +115,7 @@ def passage_archive(request, programme, noun, pk):
 
 @require_POST
 @members_only(*READERS)
+@while_draft
 def passage_bring_back(request, programme, noun, pk):
     """Put back a passage where it stood, with what was taken out with it."""
     contract = contract_of(programme)

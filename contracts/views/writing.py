@@ -13,6 +13,7 @@ from contracts.models.contract import READERS, WRITERS
 from contracts.passage_forms import ContractForm, form_of
 from contracts.places import address_of, anchor_of
 from contracts.views.desk import contract_of, write_page
+from contracts.views.frozen import while_draft
 from programmes.access import members_only
 from programmes.conflicts import conflict
 from programmes.submissions import once
@@ -20,12 +21,14 @@ from programmes.submissions import once
 
 @require_safe
 @members_only(*READERS)
+@while_draft
 def contract_write(request, programme):
     return write_page(request, contract_of(programme))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*WRITERS)
+@while_draft
 @once
 def section_edit(request, programme, kind):
     """Edit the head, the preamble, the closing clause or an annex."""
@@ -60,6 +63,7 @@ def saved(request, passage):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*WRITERS)
+@while_draft
 @once
 def contract_edit(request, programme):
     """Edit the place printed on the cover, and whether pages bear initials."""

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from contracts.importing import HasText, NotBroughtIn, bring_in
+from contracts.models.contract import TextIsFrozen
 from contracts.reading import Unreadable, lines_of, read
 from contracts.reading.lines import LARGEST_FILE
 from programmes.models import Programme
@@ -39,7 +40,7 @@ class Command(BaseCommand):
         except HasText as error:
             said = _("This contract already has text: --force archives it.")
             raise CommandError(said) from error
-        except (Unreadable, NotBroughtIn) as error:
+        except (Unreadable, NotBroughtIn, TextIsFrozen) as error:
             raise CommandError(str(error.message)) from error
         for note in reading.notes:
             self.stdout.write(_("note: %(text)s") % {"text": note})
