@@ -5,6 +5,7 @@ They bear names, so nothing of them is kept on disk.
 
 import io
 import zipfile
+from itertools import batched
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -21,6 +22,11 @@ WORDS = (
     printing.Words("#1d2430", is_centred=True),
     printing.Words("#1d2430"),
 )
+
+
+def unnamed(paper):
+    """Return the copy that says that it bears no name."""
+    return Copy(paper.reference, "")
 
 
 def copy_of(contract, partner):
@@ -42,7 +48,7 @@ def copy_pdf(paper, copy, *, ask=None):
     with printing.one_at_a_time(paper.reference):
         if ask:
             ask()
-        return _alone(paper, copy)
+        return alone(paper, copy)
 
 
 def pack_pdf(paper, copies, *, ask=None):
@@ -55,6 +61,12 @@ def pack_pdf(paper, copies, *, ask=None):
         if ask:
             ask()
         return printing.together(recipe)
+
+
+def separately(paper, copies):
+    """Yield the tagged PDF of each copy, laid out together; ``MOST`` at a time."""
+    for some in batched(copies, MOST):
+        yield from printing.separate(_recipe(paper, some))
 
 
 def copies_zip(paper, copies, *, ask=None):
@@ -93,13 +105,14 @@ def _recipe(paper, copies):
         names=_names(paper, fitting),
         count=len(copies),
         words=WORDS,
-        alone=lambda index: _alone(paper, copies[index]),
+        alone=lambda index: alone(paper, copies[index]),
         assets=pictures_of(paper),
         strange=frozenset(strange),
     )
 
 
-def _alone(paper, copy):
+def alone(paper, copy):
+    """Return one copy, laid out by itself."""
     return printing.render(html_of(paper, Kind.UNNAMED, copy), pictures_of(paper))
 
 

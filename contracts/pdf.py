@@ -141,10 +141,7 @@ def pdf_of(paper, kind, *, ask=None):
             ask()
         pdf = printing.render(html_of(paper, kind), pictures_of(paper))
         printing.keep(key, pdf)
-        printing.note(
-            f"pages {paper.reference} {paper.version} {kind}",
-            str(printing.pages_of(pdf)),
-        )
+        note_pages(paper.reference, paper.version, kind, printing.pages_of(pdf))
     return pdf
 
 
@@ -157,6 +154,11 @@ def printed_in(state, kind):
 def note_state(state, paper, kind):
     """Note that a contract in this state gives this print."""
     printing.note(f"state {state} {kind} {wording()}", key_of(paper, kind))
+
+
+def note_pages(reference, version, kind, pages):
+    """Note how many pages a print of a version has."""
+    printing.note(f"pages {reference} {version} {kind}", str(pages))
 
 
 def pages_of(reference, version, kind):

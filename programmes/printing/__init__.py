@@ -21,6 +21,7 @@ __all__ = [
     "Recipe",
     "Words",
     "digest",
+    "join",
     "keep",
     "kept",
     "note",
@@ -63,7 +64,14 @@ def separate(recipe):
 
 
 def together(recipe):
-    """Return all copies in one PDF for the printer; see ``copies.together``."""
-    from programmes.printing import copies  # Slow to import, and seldom needed.
+    """Return all copies in one PDF for the printer; see ``packs.together``."""
+    from programmes.printing import packs  # Slow to import, and seldom needed.
 
-    return copies.together(recipe)
+    return packs.together(recipe)
+
+
+def join(bodies):
+    """Return some PDFs in one for the printer; see ``packs.join``."""
+    from programmes.printing import packs  # Slow to import, and seldom needed.
+
+    return packs.join(bodies)

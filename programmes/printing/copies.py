@@ -3,8 +3,7 @@
 The page is laid out once, with a stand-in where each copy has its own words,
 and all those words are laid out once on a page of names. The stand-ins become
 forms (small drawings that a page refers to); a copy is the same bytes with its
-own forms: appended as an update for separate files, or referred to by pages
-that share everything else in one file for the printer.
+own forms appended as an update. ``packs`` puts such copies into one file.
 
 This leans on how WeasyPrint writes its pages: a run of text is « r g b rg … BT
 … ET ». Whatever does not look like that (words on two lines, a typeface that is
@@ -28,6 +27,10 @@ STAND_IN = re.compile(
 )
 PLACE = re.compile(rb"([-\d.]+) ([-\d.]+) Tm")
 TYPEFACE = re.compile(rb"/(\S+) [\d.]+ Tf")
+#: The head of a form in an update, as ``Update`` writes it.
+FORM = re.compile(
+    rb"(\d+) 0 obj\n<< /Type /XObject /Subtype /Form [^>]*/Length (\d+) >>\nstream\n"
+)
 OURS = ("CSM-Serif", "Atkinson-Hyperlegible")
 
 
@@ -58,7 +61,7 @@ class StandIn:
 def separate(recipe):
     """Yield the PDF of each copy, tagged."""
     try:
-        template = Template(recipe, tagged=True)
+        template = Template(recipe)
     except UnexpectedShape:
         yield from map(recipe.alone, range(recipe.count))
         return
@@ -67,37 +70,11 @@ def separate(recipe):
         yield update.with_forms(forms) if forms else recipe.alone(index)
 
 
-def together(recipe):
-    """Return one untagged PDF of all copies, each beginning on a right-hand page."""
-    try:
-        template = Template(recipe, tagged=False)
-    except UnexpectedShape:
-        template = None
-    pack = template.pdf if template else pikepdf.new()
-    first = list(pack.pages)
-    del pack.pages[:]
-    for index, forms in enumerate(
-        template.copies if template else [None] * recipe.count
-    ):
-        if len(pack.pages) % 2:
-            pack.add_blank_page(page_size=_size(pack.pages[-1]))
-        if forms:
-            _add_pages(pack, first, forms)
-        else:
-            with pikepdf.open(io.BytesIO(recipe.alone(index))) as copy:
-                _forget_tags(copy)
-                pack.add_pages_from(copy)
-    _forget_tags(pack)
-    output = io.BytesIO()
-    pack.save(output, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return output.getvalue()
-
-
 class Template:
     """The page with forms for stand-ins, and what each copy draws in them."""
 
-    def __init__(self, recipe, *, tagged):
-        pdf = renderer.render(recipe.page, recipe.assets, tagged=tagged)
+    def __init__(self, recipe):
+        pdf = renderer.render(recipe.page, recipe.assets)
         names = renderer.render(recipe.names, tagged=False)
         self.pdf = pikepdf.open(io.BytesIO(pdf))
         self.places = self._find_stand_ins(recipe.words)
@@ -203,29 +180,18 @@ class Update:
         return bytes(body)
 
 
-def _add_pages(pack, first, forms):
-    """Append a copy's pages: they share all but the pages that hold its words."""
-    objects = pack.make_indirect(Dictionary(first[0].Resources.XObject))
-    resources = pack.make_indirect(Dictionary(first[0].Resources))
-    resources.XObject = objects
-    for form, drawing in forms.items():
-        objects[form] = make_form(pack, drawing, objects[form].Resources)
-    for page in first:
-        copy = Dictionary(page.obj)
-        copy.Resources = resources
-        for key in ("/Annots", "/StructParents", "/Tabs"):
-            if key in copy:
-                del copy[key]
-        pack.pages.append(pikepdf.Page(pack.make_indirect(copy)))
+def in_parts(body):
+    """Return the bytes that a copy shares with others, and its own drawings.
 
-
-def _forget_tags(pack):
-    """Take away what would declare a tagged document: this one is for the printer."""
-    for key in ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/Names", "/Dests"):
-        if key in pack.Root:
-            del pack.Root[key]
-    if "/Metadata" in pack.Root and b"pdfuaid" in pack.Root.Metadata.read_bytes():
-        del pack.Root.Metadata
+    The drawings are by the number of their object, and empty for a PDF that was
+    printed by itself.
+    """
+    shared, _end, update = body.partition(b"%%EOF\n")
+    drawings = {}
+    for form in FORM.finditer(update):
+        start = form.end()
+        drawings[int(form[1])] = update[start : start + int(form[2])]
+    return shared, drawings
 
 
 def _keys(values):
@@ -241,11 +207,6 @@ def _place(drawing):
     if not place:
         raise UnexpectedShape("a run of text without its place")
     return place[1], place[2]
-
-
-def _size(page):
-    left, bottom, right, top = page.mediabox
-    return float(right - left), float(top - bottom)
 
 
 def _is_one_run(run, rest, ours):

@@ -46,23 +46,23 @@ def files(paper, wanted):
 
 
 @pytest.fixture
-def made_alone(monkeypatch):
+def madealone(monkeypatch):
     """The references of the copies that had to be printed by themselves."""
-    alone, found = copies._alone, []
+    alone, found = copies.alone, []
 
     def noted(paper, copy):
         found.append(copy.reference)
         return alone(paper, copy)
 
-    monkeypatch.setattr(copies, "_alone", noted)
+    monkeypatch.setattr(copies, "alone", noted)
     return found
 
 
-def test_each_copy_has_its_name_on_the_cover_and_in_the_cell_only(made_alone):
+def test_each_copy_has_its_name_on_the_cover_and_in_the_cell_only(madealone):
     wanted = named(*ORDINARY)
     found = files(sample_paper(), wanted)
 
-    assert made_alone == []
+    assert madealone == []
     assert list(found) == [f"{copy.reference}.pdf" for copy in wanted]
     for copy, body in zip(wanted, found.values(), strict=True):
         cover, *pages = texts(body)
@@ -73,14 +73,14 @@ def test_each_copy_has_its_name_on_the_cover_and_in_the_cell_only(made_alone):
         assert others == []
 
 
-def test_each_copy_reads_as_if_it_had_been_printed_alone(made_alone):
+def test_each_copy_reads_as_if_it_had_been_printedalone(madealone):
     paper, (copy, *others) = sample_paper(), named(*ORDINARY)
     alone = copies.copy_pdf(paper, copy)
-    made_alone.clear()
+    madealone.clear()
 
     together = files(paper, [copy, *others])[f"{copy.reference}.pdf"]
 
-    assert made_alone == []
+    assert madealone == []
     assert texts(together) == texts(alone)
     with opened(together) as one, opened(alone) as two:
         assert [str(t.S) for t in tags(one)] == [str(t.S) for t in tags(two)]
@@ -119,29 +119,29 @@ def test_no_file_holds_the_name_of_another_in_any_of_its_objects():
 
 
 @pytest.mark.parametrize("name", UNUSUAL)
-def test_words_that_do_not_fit_are_printed_by_themselves(made_alone, name):
+def test_words_that_do_not_fit_are_printed_by_themselves(madealone, name):
     wanted = named("Zoé Ünal", name, "Bo")
     found = list(files(sample_paper(), wanted).values())
 
     fits = name.startswith(("<b>", "Παν", "Дми"))
-    assert made_alone == ([] if fits else [wanted[1].reference])
+    assert madealone == ([] if fits else [wanted[1].reference])
     assert [len(texts(body)) for body in found] == [len(texts(found[0]))] * 3
     assert "Exemplaire de Bo" in text(found[2])
     if name.isascii():
         assert name.split()[0] in text(found[1])
 
 
-def test_the_pack_begins_each_copy_on_a_right_hand_page(made_alone):
+def test_the_pack_begins_each_copy_on_a_right_hand_page(madealone):
     wanted = named(*ORDINARY)
     paper = sample_paper(annexes=sample_paper().annexes[:1])
     alone = copies.copy_pdf(paper, wanted[0])
-    made_alone.clear()
+    madealone.clear()
     length = len(texts(alone))
 
     pages = texts(copies.pack_pdf(paper, wanted))
 
     assert length % 2
-    assert made_alone == []
+    assert madealone == []
     assert len(pages) == len(wanted) * (length + 1) - 1
     for number, copy in enumerate(wanted):
         own = pages[number * (length + 1) :][:length]
@@ -150,13 +150,13 @@ def test_the_pack_begins_each_copy_on_a_right_hand_page(made_alone):
         assert [name for name in ORDINARY if name in " ".join(own)] == [copy.name]
 
 
-def test_the_pack_holds_copies_printed_by_themselves_in_their_place(made_alone):
+def test_the_pack_holds_copies_printed_by_themselves_in_their_place(madealone):
     wanted = named("Zoé Ünal", "Jean " * 40, "Bo")
 
     pages = texts(copies.pack_pdf(sample_paper(), wanted))
 
     covers = [page for page in pages if "Exemplaire de" in page]
-    assert made_alone == [wanted[1].reference]
+    assert madealone == [wanted[1].reference]
     assert [
         any(copy.reference in c for c in [cover])
         for cover, copy in zip(covers, wanted, strict=True)
@@ -206,7 +206,7 @@ def test_nothing_with_a_name_is_kept_on_disk(settings):
     assert list(settings.MEDIA_ROOT.rglob("*.pdf")) == []
 
 
-def test_pages_of_an_unknown_shape_are_printed_one_by_one(monkeypatch, made_alone):
+def test_pages_of_an_unknown_shape_are_printed_one_by_one(monkeypatch, madealone):
     def unknown(*_args):
         raise mechanism.UnexpectedShape
 
@@ -216,7 +216,7 @@ def test_pages_of_an_unknown_shape_are_printed_one_by_one(monkeypatch, made_alon
     found = files(sample_paper(), wanted)
     pages = texts(copies.pack_pdf(sample_paper(), wanted))
 
-    assert made_alone == [copy.reference for copy in wanted] * 2
+    assert madealone == [copy.reference for copy in wanted] * 2
     assert [
         copy.name in text(b) for copy, b in zip(wanted, found.values(), strict=True)
     ] == [True] * 2
