@@ -4,8 +4,8 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from contracts.models.contract import READERS, Contract
-from contracts.models.passages import COMMITMENT_LENGTH, Article, Commitment
+from contracts.models.contract import READERS, WRITERS, Contract
+from contracts.models.passages import ARTICLE_LENGTH, Article, Commitment
 from programmes.models import RoleGroup
 
 COMMENT_LENGTH = 4_000
@@ -25,6 +25,18 @@ class CommentQuerySet(models.QuerySet):
     def waiting(self):
         """Those to which nobody has answered yet."""
         return self.kept().filter(answered_at=None)
+
+    def with_their_passages(self):
+        """Read the passages and the people too, which every page names."""
+        return self.select_related(
+            "role_group",
+            "written_by",
+            "answered_by",
+            "article__contract",
+            "commitment__block__role_group",
+            "commitment__block__contract",
+            "commitment__block__article",
+        )
 
 
 class Comment(models.Model):
@@ -56,11 +68,9 @@ class Comment(models.Model):
     )
     text = models.TextField(_("comment"), max_length=COMMENT_LENGTH, blank=True)
     proposal = models.TextField(
-        _("other wording"),
-        max_length=max(COMMENT_LENGTH, COMMITMENT_LENGTH),
-        blank=True,
+        _("other wording"), max_length=ARTICLE_LENGTH, blank=True
     )
-    #: The words that stood there when it was written, to show what they become.
+    #: The words that stood there when it was written or, once accepted, until then.
     about = models.TextField(editable=False, blank=True)
     said_on = models.DateField(_("proposed in a session on"), null=True, blank=True)
     written_by = models.ForeignKey(
@@ -123,3 +133,19 @@ class Comment(models.Model):
     @property
     def passage(self):
         return self.article or self.commitment
+
+    @property
+    def is_waiting(self):
+        """Whether nobody has answered it, and its author has not taken it back."""
+        return self.answered_at is None and self.archived_at is None
+
+    def may_be_changed_by(self, access):
+        """Whoever wrote it changes it or takes it back, until it is answered."""
+        return self.written_by_id == access.user.pk and self.answered_at is None
+
+    def may_be_answered_by(self, access):
+        """Those who write the passage answer, also while the text is frozen."""
+        if access.has(*WRITERS):
+            return True
+        own = access.role_group_pks
+        return self.article_id is None and self.commitment.block.role_group_id in own

@@ -49,6 +49,7 @@ class Agreement(models.Model):
         editable=False,
         related_name="+",
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = _("agreement of the group")
