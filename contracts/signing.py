@@ -5,6 +5,7 @@ who recorded it; struck out as a mistake it stays, and what was never signed is 
 working note, in neither journal nor evidence (trust 3.15, 6.10).
 """
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -43,6 +44,11 @@ class Seat:
     copy: ContractCopy | None = None
     signature: Signature | None = None
     note: SigningNote | None = None
+
+    @property
+    def who(self):
+        """« Ville de Rivemont, Hélène Vautrelle »: the seat in one line."""
+        return f"{self.title}, {self.name}" if self.name else self.title
 
     @property
     def said(self):
@@ -90,17 +96,22 @@ def seats(version):
     return found
 
 
-def _partner_at(version, token):
-    """Return the partner who signs under ``token``; raises ``ValidationError``."""
-    number = token.removeprefix("P").partition(".")[0]
+def _places(version):
+    """Return who signs under each token: on a copy of one's own, or in a cell."""
     copies = version.copies.select_related("partner")
-    for copy in copies:
-        if copy.partner.token == token:
-            return copy.partner
-    cells = {cell["token"] for cell in content_of(version)["cells"]} - {"P"}
-    if token not in cells:
+    places = {copy.partner.token: copy.partner for copy in copies}
+    partners = {one.token: one for one in version.contract.programme.partners.all()}
+    for cell in content_of(version)["cells"]:
+        if "title" not in cell:  # it names whoever holds the copy
+            places[cell["token"]] = partners[cell["token"].partition(".")[0]]
+    return places
+
+
+def _partner_at(places, token):
+    """Return the partner who signs under ``token``; raises ``ValidationError``."""
+    if token not in places:
         raise ValidationError(_("Nobody signs here under this name."), "nobody")
-    return version.contract.programme.partners.get(number=int(number))
+    return places[token]
 
 
 def _standing(contract, digest):
@@ -110,6 +121,18 @@ def _standing(contract, digest):
     if version is None or version.digest != digest:
         raise OtherText
     return version
+
+
+def check_day(version, day, at=None):
+    """Raise ``ValidationError`` for a day on which nobody can have signed ``version``.
+
+    That is a day before the freezing, or after the instant ``at`` (now unless the demo
+    tells its story).
+    """
+    if day > timezone.localdate(at):
+        raise ValidationError(_("This day is still to come."), "future")
+    if day < timezone.localdate(version.frozen_at):
+        raise ValidationError(_("The text was not frozen yet on that day."), "early")
 
 
 @transaction.atomic
@@ -123,36 +146,62 @@ def record_signature(contract, token, digest, signed_on, by, *, at=None):
     after today, or for a token that does not sign.
     """
     version = _standing(contract, digest)
-    partner = _partner_at(version, token)
+    partner = _partner_at(_places(version), token)
     known = version.signatures.filter(token=token, struck_at=None).first()
-    if known is not None:
-        return known
+    return known or _sign(version, partner, token, signed_on, by, at)
+
+
+def _sign(version, partner, token, signed_on, by, at=None):
+    """Write a signature that is not recorded yet; the contract is held."""
     at = at or timezone.now()
-    if signed_on > timezone.localdate(at):
-        raise ValidationError(_("This day is still to come."), "future")
-    if signed_on < timezone.localdate(version.frozen_at):
-        raise ValidationError(_("The text was not frozen yet on that day."), "early")
+    check_day(version, signed_on, at)
     signature = Signature.objects.create(
         version=version,
         partner=partner,
         token=token,
-        digest=digest,
+        digest=version.digest,
         signed_on=signed_on,
         recorded_at=at,
         recorded_by=by,
     )
     version.notes.filter(token=token).delete()
     journal.record(
-        contract.programme,
+        version.contract.programme,
         "signed",
         by,
         at=at,
         version=version.number,
-        digest=digest,
+        digest=version.digest,
         token=token,
         signed_on=signed_on.isoformat(),
     )
     return signature
+
+
+@transaction.atomic
+def record_return(contract, digest, said, by):
+    """Record what the papers of a ceremony say, all of it or nothing.
+
+    ``said`` gives, for the token of each row that was filled in, the day of the
+    signature (a date), or a ``SigningNote.Says``, or "" to take such a note back. A
+    row that somebody else has recorded in the meantime is left as it is. Returns the
+    signatures that are new; raises as ``record_signature`` does.
+    """
+    version = _standing(contract, digest)
+    places = _places(version)
+    signed = set(
+        version.signatures.filter(struck_at=None).values_list("token", flat=True)
+    )
+    new = []
+    for token, says in said.items():
+        partner = _partner_at(places, token)
+        if token in signed:
+            continue
+        if isinstance(says, dt.date):
+            new.append(_sign(version, partner, token, says, by))
+        else:
+            _write_note(version, partner, token, says)
+    return new
 
 
 @transaction.atomic
@@ -188,9 +237,12 @@ def note(contract, token, digest, says):
     It is a working note: no reason, no journal. Nothing is noted of who has signed.
     """
     version = _standing(contract, digest)
-    partner = _partner_at(version, token)
-    if version.signatures.filter(token=token, struck_at=None).exists():
-        return
+    partner = _partner_at(_places(version), token)
+    if not version.signatures.filter(token=token, struck_at=None).exists():
+        _write_note(version, partner, token, says)
+
+
+def _write_note(version, partner, token, says):
     if not says:
         version.notes.filter(token=token).delete()
         return
