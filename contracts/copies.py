@@ -72,26 +72,35 @@ def separately(paper, copies):
 def copies_zip(paper, copies, *, ask=None):
     """Return a ZIP of the copies, each a tagged PDF named by its reference."""
     recipe = _recipe(paper, copies)
-    output = io.BytesIO()
-    with (
-        printing.one_at_a_time(paper.reference),
-        zipfile.ZipFile(output, "w") as archive,
-    ):
+    with printing.one_at_a_time(paper.reference):
         if ask:
             ask()
-        for copy, body in zip(copies, printing.separate(recipe), strict=True):
-            archive.writestr(zipfile.ZipInfo(f"{copy.reference}.pdf"), body)
+        references = (copy.reference for copy in copies)
+        return zipped(zip(references, printing.separate(recipe), strict=True))
+
+
+def zipped(bodies):
+    """Return a ZIP of some PDFs, given as pairs of reference and bytes."""
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as archive:
+        for reference, body in bodies:
+            archive.writestr(zipfile.ZipInfo(f"{reference}.pdf"), body)
     return output.getvalue()
 
 
-def pack_name(paper, extension):
-    return f"{paper.reference}-exemplaires.{extension}"
+def pack_name(contract, extension):
+    return f"{contract.reference}-exemplaires.{extension}"
+
+
+def nobody():
+    """Return the sentence for a contract that has no copy with a name."""
+    return _("Nobody gets a copy yet: there is none to print.")
 
 
 def _recipe(paper, copies):
     check_length(paper)
     if not copies:
-        raise printing.NotPrinted(_("Nobody gets a copy yet: there is none to print."))
+        raise printing.NotPrinted(nobody())
     if len(copies) > MOST:
         raise printing.NotPrinted(
             _("%(number)d copies are too many for one print; %(most)d at most.")

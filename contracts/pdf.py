@@ -36,10 +36,18 @@ class Copy:
     name: str
 
 
-@dataclass(frozen=True)
 class Fact:
-    label: str
-    value: str
+    """One line of the record: a label, and what is known, in one or more sentences."""
+
+    def __init__(self, label, *said):
+        self.label, self.said = label, said
+
+    def __repr__(self):
+        return repr((self.label, self.said))
+
+
+#: Where anyone checks a reference and a fingerprint; what is printed never moves.
+CHECK = "/verifier/"
 
 
 DRAWINGS = {"emblem": "csm:drawing/emblem", "braid": "csm:drawing/braid-a3"}
@@ -51,11 +59,12 @@ def as_printed(paper: Paper, kind) -> Paper:
     return replace(paper, is_draft=True) if kind == Kind.DRAFT else paper
 
 
-def html_of(paper, kind, copy=None, *, template=False):
+def html_of(paper, kind, copy=None, *, record=(), template=False):
     """Return the page to be printed, in the contract's own language.
 
-    ``template`` paints the words that change from copy to copy in a colour of
-    their own, by which ``programmes.printing.copies`` finds them again.
+    ``record`` are the facts of a frozen text, for the archive copy. ``template``
+    paints the words that change from copy to copy in a colour of their own, by which
+    ``programmes.printing.copies`` finds them again.
     """
     paper = as_printed(paper, kind)
     with translation.override(paper.language):
@@ -63,20 +72,23 @@ def html_of(paper, kind, copy=None, *, template=False):
             TEMPLATES.get(kind, "contracts/print/contract.html"),
             {
                 **DRAWINGS,
-                **parts_of(paper, kind, copy),
+                **parts_of(paper, kind, copy, record),
                 "logos": [(logo.key, logo.alt) for logo in paper.logos],
                 "classes": " ".join(classes_of(paper, kind, template)),
             },
         )
 
 
-def parts_of(paper, kind, copy=None):
+def parts_of(paper, kind, copy=None, record=()):
     """Return what the templates of a print need, on paper and on screen."""
+    if kind == Kind.ARCHIVE:
+        record = record or record_of(paper)
     return {
         "paper": paper,
         "copy": copy,
         "poster": layout(paper) if kind == Kind.POSTER else None,
-        "record": record_of(paper) if kind == Kind.ARCHIVE else (),
+        "record": record,
+        "check": "" if paper.is_draft else f"{settings.CSM_URL}{CHECK}",
     }
 
 
@@ -93,7 +105,7 @@ def classes_of(paper, kind, template=False):
 
 
 def record_of(paper):
-    """Return the facts of the archive copy's last page, read in its language."""
+    """Return the facts of a draft's archive copy, read in its language."""
     return [
         Fact(_("Reference"), paper.reference),
         Fact(_("Version"), str(paper.version)),
@@ -123,13 +135,14 @@ def pictures_of(paper):
     return {logo.key: (logo.body, logo.mime) for logo in paper.logos}
 
 
-def pdf_of(paper, kind, *, ask=None):
+def pdf_of(paper, kind, *, record=(), ask=None):
     """Return the PDF of a print without a name, kept from the last time if unchanged.
 
-    ``ask`` is called before a rendering, never for bytes that are kept: it may
-    raise to refuse it. Raises ``NotPrinted``, ``PdfRefused``.
+    ``record`` are the facts of a frozen text, for the archive copy. ``ask`` is called
+    before a rendering, never for bytes that are kept: it may raise to refuse it.
+    Raises ``NotPrinted``, ``PdfRefused``.
     """
-    key = key_of(paper, kind)
+    key = key_of(paper, kind, record)
     if found := printing.kept(key):
         return found
     check_length(paper)
@@ -139,7 +152,7 @@ def pdf_of(paper, kind, *, ask=None):
             return found
         if ask:
             ask()
-        pdf = printing.render(html_of(paper, kind), pictures_of(paper))
+        pdf = printing.render(html_of(paper, kind, record=record), pictures_of(paper))
         printing.keep(key, pdf)
         note_pages(paper.reference, paper.version, kind, printing.pages_of(pdf))
     return pdf
@@ -167,13 +180,14 @@ def pages_of(reference, version, kind):
     return pages and int(pages)
 
 
-def key_of(paper, kind):
+def key_of(paper, kind, record=()):
     """Return the key of a print: it changes with a word, a logo, a style, a font."""
     logos = [
         (one.key, one.alt, hashlib.sha256(one.body).hexdigest()) for one in paper.logos
     ]
     text = repr(replace(as_printed(paper, kind), logos=()))
-    return printing.digest(str(kind), text, repr(logos), wording())
+    said = repr((logos, record, settings.CSM_URL))
+    return printing.digest(str(kind), text, said, wording())
 
 
 @cache

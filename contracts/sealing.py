@@ -25,18 +25,19 @@ PDF = "application/pdf"
 logger = logging.getLogger("csm.printing")
 
 
-def press(version, by=None):
+def press(version, by=None, *, at=None):
     """Make and keep the prints of a frozen version that are not kept yet.
 
-    They are the print without a name, and the copy of each participant, ``by`` whom
-    the journal names. To be called outside any transaction: it takes as long as a
-    print. Raises ``NotPrinted``, with the reason in words, when nothing could be made
+    They are the print without a name, and the copy of each participant. The journal
+    says who has them made, ``by``, and ``at`` what instant: now, unless the demo tells
+    its story. To be called outside any transaction: it takes as long as a print.
+    Raises ``NotPrinted``, with the reason in words, when nothing could be made
     after ``TRIES`` tries; what is kept by then stays, and the next call goes on.
     """
     for left in reversed(range(TRIES)):
         try:
             with printing.one_at_a_time(version.contract.reference):
-                _press(version, by)
+                _press(version, by, at or timezone.now())
             return
         except printing.NotPrinted:
             raise  # It would be so again.
@@ -92,8 +93,9 @@ def remake(copy, by):
         body = copies.alone(paper, Copy(copy.reference, copy.partner.name))
         with transaction.atomic():
             _hold(version)
-            _serving(copy).update(replaced_at=timezone.now())
-            [made] = _keep_copies(version, [(copy, body)])
+            now = timezone.now()
+            _serving(copy).update(replaced_at=now)
+            [made] = _keep_copies([(copy, body)], now)
             journal.record(
                 version.contract.programme,
                 "copy_remade",
@@ -110,7 +112,7 @@ def name_leaf(partner):
     return canonical.leaf(partner.salt, canonical.nfc(partner.name))
 
 
-def _press(version, by):
+def _press(version, by, at):
     missing = list(_unprinted(version))
     is_sealed = _seals(version).exists()
     if is_sealed and not missing:
@@ -121,22 +123,23 @@ def _press(version, by):
     wanted = named if is_sealed else [copies.unnamed(paper), *named]
     bodies = list(copies.separately(paper, wanted))
     if not is_sealed:
-        _keep_seal(version, bodies.pop(0), by)
+        _keep_seal(version, bodies.pop(0), by, at)
     if missing:
         with transaction.atomic():
             _hold(version)
-            made = _keep_copies(version, zip(missing, bodies, strict=True))
+            made = _keep_copies(zip(missing, bodies, strict=True), at)
             journal.record(
                 version.contract.programme,
                 "copies_made",
                 by,
+                at=at,
                 version=version.number,
                 copies={one.copy.partner.token: one.digest for one in made},
             )
 
 
 @transaction.atomic
-def _keep_seal(version, body, by):
+def _keep_seal(version, body, by, at):
     _hold(version)
     pages = printing.pages_of(body)
     digest = hashlib.sha256(body).hexdigest()
@@ -146,12 +149,13 @@ def _keep_seal(version, body, by):
         mime=PDF,
         body=body,
         digest=digest,
-        kept_at=timezone.now(),
+        kept_at=at,
     )
     journal.record(
         version.contract.programme,
         "sealed",
         by,
+        at=at,
         version=version.number,
         digest=version.digest,
         print=digest,
@@ -160,16 +164,15 @@ def _keep_seal(version, body, by):
     note_pages(version.contract.reference, version.number, Kind.UNNAMED, pages)
 
 
-def _keep_copies(version, printed):
+def _keep_copies(printed, at):
     """Keep the bytes of some copies, given as pairs of copy and bytes."""
-    now = timezone.now()
     return CopyPrint.objects.bulk_create(
         CopyPrint(
             copy=copy,
             body=body,
             digest=hashlib.sha256(body).hexdigest(),
             name_leaf=name_leaf(copy.partner),
-            made_at=now,
+            made_at=at,
         )
         for copy, body in printed
     )

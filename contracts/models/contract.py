@@ -5,7 +5,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import Partner, Programme, Role
+from programmes.models import Programme, Role
 
 #: Who writes the whole text; the others write the block of their own group.
 WRITERS = (Role.COORDINATOR, Role.FACILITATOR)
@@ -159,16 +159,6 @@ class Contract(models.Model):
     def copy_reference(self, partner):
         """« RIV-2025-01-07 »: the copy of the programme's seventh partner."""
         return f"{self.reference}-{partner.number:02}"
-
-    def copy_named(self, reference):
-        """Return the participant whose copy bears ``reference``.
-
-        Raises ``Partner.DoesNotExist`` when no copy does.
-        """
-        stem, _dash, number = reference.rpartition("-")
-        if stem != self.reference or not number.isdecimal():
-            raise Partner.DoesNotExist
-        return self.copies().get(number=int(number))
 
 
 class Note(models.Model):

@@ -12,14 +12,18 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from contracts import copies, pdf
-from contracts.composition import paper_of
+from contracts import copies, handing_out, pdf, sealing
 from contracts.models.contract import READERS, WRITERS
-from contracts.state import state_of
+from contracts.standing import paper_to_read
 from contracts.views.desk import contract_of
+from programmes import printing
 from programmes.access import members_only, refuse
 from programmes.limits import allow_rendering
+from programmes.models import Role
 from programmes.printing import NotPrinted, PdfRefused
+
+#: Readers of the draft, and the observers, who read the signed text.
+ALL = (*READERS, Role.OBSERVER)
 
 
 def says_why_not(view):
@@ -41,65 +45,70 @@ def says_why_not(view):
 
 
 @require_safe
-@members_only(*READERS)
+@members_only(*ALL)
 @says_why_not
 def contract_prints(request, programme):
     """List the prints with their pages; « ?compter » makes those not made yet."""
-    contract = contract_of(programme)
-    kinds = [kind for kind in pdf.Kind if may_print(kind, request.access)]
-    if "compter" in request.GET:
-        paper = paper_of(contract, with_logos=True)
-        for kind in kinds:
-            pdf.pdf_of(paper, kind, ask=asker(request.user))
-        return redirect("contracts:prints", programme.slug)
+    contract = contract_read(request, programme)
+    version = contract.frozen
     known = (contract.reference, contract.text_version)
+    kinds = [kind for kind in handing_out.kinds(contract) if may_print(kind, request)]
+    if "compter" in request.GET:
+        for kind in kinds:
+            body = handing_out.print_pdf(contract, kind, ask=asker(request.user))
+            pdf.note_pages(*known, kind, printing.pages_of(body))
+        return redirect("contracts:prints", programme.slug)
     pages = {kind: pdf.pages_of(*known, kind) for kind in kinds}
-    partners = contract.copies()
-    if not request.access.has(*WRITERS):
-        partners = partners.filter(pk__in=request.access.partner_pks)
+    may_print_all = request.access.has(*WRITERS)
+    holders = handing_out.holders(contract)
+    if not may_print_all:
+        holders = holders.filter(pk__in=request.access.partner_pks)
     context = {
         "programme": programme,
         "contract": contract,
         "prints": [{"kind": kind, "pages": pages[kind]} for kind in kinds],
-        "copies": [(one, contract.copy_reference(one)) for one in partners],
+        "copies": [(one, contract.copy_reference(one)) for one in holders],
         "pages": pages[pdf.Kind.UNNAMED],
         "is_counted": all(pages.values()),
-        "may_print_all": request.access.has(*WRITERS),
+        "is_ready": version is None or sealing.is_pressed(version),
+        "may_print_all": may_print_all,
+        "may_press": request.access.has(Role.COORDINATOR),
     }
     return TemplateResponse(request, "contracts/prints.html", context)
 
 
 @require_safe
-@members_only(*READERS)
+@members_only(*ALL)
 def print_html(request, programme, kind):
     """Show a print as a page, for a phone or a screen reader."""
-    kind = kind_named(request, kind)
-    paper = pdf.as_printed(paper_of(contract_of(programme)), kind)
-    return twin(request, programme, paper, kind)
+    contract = contract_read(request, programme)
+    kind = kind_named(request, contract, kind)
+    paper = pdf.as_printed(paper_to_read(contract), kind)
+    if contract.is_draft:
+        return twin(request, programme, paper, kind)
+    copy = copies.unnamed(paper) if kind == pdf.Kind.UNNAMED else None
+    record = handing_out.record_of(contract.frozen, kind)
+    return twin(request, programme, paper, kind, copy, record)
 
 
 @require_safe
-@members_only(*READERS)
+@members_only(*ALL)
 @says_why_not
 def print_pdf(request, programme, kind):
-    kind = kind_named(request, kind)
-    contract = contract_of(programme)
-    name = pdf.file_name(contract.reference, kind)
-    state = state_of(programme)
-    if body := pdf.printed_in(state, kind):
-        return answer(body, name)
-    paper = paper_of(contract, with_logos=True)
-    body = pdf.pdf_of(paper, kind, ask=asker(request.user))
-    pdf.note_state(state, paper, kind)
-    return answer(body, name)
+    contract = contract_read(request, programme)
+    kind = kind_named(request, contract, kind)
+    body = handing_out.print_pdf(contract, kind, ask=asker(request.user))
+    return answer(body, pdf.file_name(contract.reference, kind))
 
 
 @require_safe
 @members_only(*READERS)
 def copy_html(request, programme, number):
     contract = contract_of(programme)
-    copy = copy_numbered(request, contract, number)
-    return twin(request, programme, paper_of(contract), pdf.Kind.UNNAMED, copy)
+    partner = holder_numbered(request, contract, number)
+    copy = copies.copy_of(contract, partner)
+    paper = paper_to_read(contract)
+    return twin(request, programme, paper, pdf.Kind.UNNAMED, copy)
 
 
 @require_safe
@@ -107,10 +116,9 @@ def copy_html(request, programme, number):
 @says_why_not
 def copy_pdf(request, programme, number):
     contract = contract_of(programme)
-    copy = copy_numbered(request, contract, number)
-    paper = paper_of(contract, with_logos=True)
-    body = copies.copy_pdf(paper, copy, ask=asker(request.user))
-    return answer(body, f"{copy.reference}.pdf")
+    partner = holder_numbered(request, contract, number)
+    body = handing_out.copy_pdf(contract, partner, ask=asker(request.user))
+    return answer(body, f"{contract.copy_reference(partner)}.pdf")
 
 
 @require_safe
@@ -119,10 +127,8 @@ def copy_pdf(request, programme, number):
 def copies_pack(request, programme):
     """All copies in one file for the printer; it counts as one rendering."""
     contract = contract_of(programme)
-    paper = paper_of(contract, with_logos=True)
-    named = copies.copies_of(contract)
-    body = copies.pack_pdf(paper, named, ask=asker(request.user))
-    return answer(body, copies.pack_name(paper, "pdf"))
+    body = handing_out.pack_pdf(contract, ask=asker(request.user))
+    return answer(body, copies.pack_name(contract, "pdf"))
 
 
 @require_safe
@@ -130,36 +136,42 @@ def copies_pack(request, programme):
 @says_why_not
 def copies_zip(request, programme):
     contract = contract_of(programme)
-    paper = paper_of(contract, with_logos=True)
-    named = copies.copies_of(contract)
-    body = copies.copies_zip(paper, named, ask=asker(request.user))
-    return answer(body, copies.pack_name(paper, "zip"), "application/zip")
+    body = handing_out.copies_zip(contract, ask=asker(request.user))
+    return answer(body, copies.pack_name(contract, "zip"), "application/zip")
 
 
-def may_print(kind, access):
+def contract_read(request, programme):
+    """Return the contract, to those who read it in its present state; else 403."""
+    contract = contract_of(programme)
+    if not contract.may_be_read_by(request.access):
+        refuse(request)
+    return contract
+
+
+def may_print(kind, request):
     """The archive copy is for those who write; the other prints for all readers."""
-    return kind != pdf.Kind.ARCHIVE or access.has(*WRITERS)
+    return kind != pdf.Kind.ARCHIVE or request.access.has(*WRITERS)
 
 
-def kind_named(request, name):
-    """Return the kind of print of an address; 404 for an unknown one."""
-    if name not in pdf.Kind.values:
+def kind_named(request, contract, name):
+    """Return the kind of print of an address; 404 for one that there is not."""
+    if name not in handing_out.kinds(contract):
         raise Http404
     kind = pdf.Kind(name)
-    if not may_print(kind, request.access):
+    if not may_print(kind, request):
         refuse(request)
     return kind
 
 
-def copy_numbered(request, contract, number):
-    """Return a participant's copy, to herself and to those who write the contract."""
-    partners = contract.copies()
+def holder_numbered(request, contract, number):
+    """Return who has this copy, to herself and to those who write the contract."""
+    holders = handing_out.holders(contract)
     if not request.access.has(*WRITERS):
         # Whether another number exists is not said: it would count the participants.
-        partners = partners.filter(pk__in=request.access.partner_pks)
-        if not partners.filter(number=number).exists():
+        holders = holders.filter(pk__in=request.access.partner_pks)
+        if not holders.filter(number=number).exists():
             refuse(request)
-    return copies.copy_of(contract, get_object_or_404(partners, number=number))
+    return get_object_or_404(holders, number=number)
 
 
 def asker(user):
@@ -184,10 +196,10 @@ def answer(body, name, content_type="application/pdf"):
     )
 
 
-def twin(request, programme, paper, kind, copy=None):
+def twin(request, programme, paper, kind, copy=None, record=()):
     """Answer the page that says the same words as a print."""
     with translation.override(paper.language):
-        parts = pdf.parts_of(paper, kind, copy)
+        parts = pdf.parts_of(paper, kind, copy, record)
     logos = programme.logos.order_by("position", "pk")
     context = parts | {
         "programme": programme,

@@ -3,9 +3,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from contracts import copies, pdf
-from contracts.composition import paper_of
+from contracts import handing_out
 from contracts.models import Contract
+from contracts.pdf import Kind
 from programmes.models import Partner
 from programmes.printing import NotPrinted, PdfRefused
 
@@ -26,9 +26,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, slug, output, **options):
         contract = self.contract(slug)
-        paper = paper_of(contract, with_logos=True)
         try:
-            body = self.body(contract, paper, options)
+            body = self.body(contract, options)
         except NotPrinted as error:
             raise CommandError(str(error)) from None
         except PdfRefused as error:
@@ -50,16 +49,21 @@ class Command(BaseCommand):
             said = _("No programme named « %(slug)s » has a contract.")
             raise CommandError(said % {"slug": slug}) from None
 
-    def body(self, contract, paper, options):
+    def body(self, contract, options):
         if options["pack"]:
-            return copies.pack_pdf(paper, copies.copies_of(contract))
+            return handing_out.pack_pdf(contract)
         if reference := options["copy"]:
             try:
-                partner = contract.copy_named(reference)
+                partner = handing_out.holder_of(contract, reference)
             except Partner.DoesNotExist:
                 said = _("No copy has the reference %(reference)s.")
                 raise CommandError(said % {"reference": reference}) from None
-            return copies.copy_pdf(paper, copies.copy_of(contract, partner))
-        kinds = ("draft", "archive", "large", "poster")
-        chosen = next((kind for kind in kinds if options[kind]), "unnamed")
-        return pdf.pdf_of(paper, pdf.Kind[chosen.upper()])
+            return handing_out.copy_pdf(contract, partner)
+        names = ("draft", "archive", "large", "poster")
+        chosen = next((name for name in names if options[name]), "unnamed")
+        kind = Kind[chosen.upper()]
+        if kind not in handing_out.kinds(contract):
+            raise CommandError(
+                _("The text is frozen: there is no draft of it any more.")
+            )
+        return handing_out.print_pdf(contract, kind)
