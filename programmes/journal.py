@@ -12,6 +12,7 @@ import json
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from programmes.models import Event, Programme
 
@@ -82,23 +83,32 @@ def faults(events):
     previous = ""
     for number, event in enumerate(events, start=1):
         if event.sequence != number:
-            yield f"line {number} is missing: {event.sequence} comes in its place"
+            # From here on every line would be wrong: the first says it all.
+            yield _("line %(number)s is missing") % {"number": number}
             return
         if event.previous != previous:
-            yield f"line {number} does not continue the line before it"
+            said = _("line %(number)s does not continue the line before it")
+            yield said % {"number": number}
         if event.digest != digest_of(event.previous, event.content):
-            yield f"line {number} was altered: its digest is another"
+            said = _("line %(number)s was altered: its digest is another")
+            yield said % {"number": number}
         elif event.content != _said_by_its_columns(event):
-            yield f"line {number} says otherwise in its columns than in its content"
+            said = _("line %(number)s says otherwise in its columns")
+            yield said % {"number": number}
         previous = event.digest
 
 
 def _said_by_its_columns(event):
+    """Return the content that the columns make, "" when it cannot even be read."""
+    try:
+        facts = facts_of(event)
+    except (ValueError, TypeError, LookupError):
+        return ""
     return as_content(
         event.programme_id,
         event.sequence,
         event.kind,
         event.happened_at,
         event.by_id,
-        facts_of(event),
+        facts,
     )
