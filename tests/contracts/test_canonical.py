@@ -56,19 +56,40 @@ def test_it_names_nobody(contract):
 
     for name in (odile.name, town.name, "Vautrelle"):
         assert name not in data
-    assert f"Aller voir {{P{town.number}}}." in data
+    assert f'["Aller voir ",{{"name":"P{town.number}"}},"."]' in data
     assert f'"token":"P{town.number}"' in data
     assert f"P{odile.number}" not in [
         party["token"] for party in content_of(contract)["parties"]
     ]
 
 
-def test_a_leaf_hides_a_name_behind_its_salt(contract):
+def test_a_leaf_hides_a_name_and_its_cells_behind_a_salt(contract):
     town = make_partner(contract.programme, Kind.AUTHORITY, name="Ville de Rivemont")
+    town.representatives.create(name="Hélène Vautrelle", capacity="maire")
     [party] = content_of(contract)["parties"]
-    assert party["leaf"] == canonical.leaf(town.salt, town.name, town.capacity)
-    assert party["leaf"] != canonical.leaf("another salt", town.name, town.capacity)
+    value = (
+        '{"cells":[["Ville de Rivemont","Hélène Vautrelle",["maire"]]],'
+        '"name":"Ville de Rivemont"}'
+    )
+    assert party["leaf"] == canonical.leaf(town.salt, value)
+    assert party["leaf"] != canonical.leaf("another salt", value)
     assert re.fullmatch("[0-9a-f]{64}", party["leaf"])
+
+
+def test_a_cell_says_nothing_that_is_behind_a_leaf(contract):
+    town = make_partner(contract.programme, Kind.AUTHORITY, name="Ville de Rivemont")
+    assert content_of(contract)["cells"] == [
+        {"token": "P", "stamp": False, "title": "Le ou la partenaire-auteur"},
+        {"token": town.token, "stamp": False},
+    ]
+
+
+def test_a_mark_that_nothing_fills_stays_open(contract):
+    article = contract.articles.kept().first()
+    article.text = "Pour {partenaire 99}."
+    article.save()
+    first = content_of(contract)["parts"][0]["articles"][0]
+    assert first["text"] == [["Pour ", {"open": "{partenaire 99}"}, "."]]
 
 
 def test_one_text_in_two_codings_has_one_fingerprint(contract):
@@ -110,6 +131,7 @@ def test_dates_are_dates_and_follow_the_signature(contract):
         "signed_on": "2026-01-22",
         "duration_months": 6,
         "mid_term_rule": "months_after_signature",
+        "mid_term_months": 3,
         "mid_term_on": "2026-04-22",
         "ends_on": "2026-07-22",
     }
@@ -123,6 +145,6 @@ def test_clauses_numbers_and_voices_are_part_of_it(contract):
     assert first["voice"] == "je"
     assert first["commitments"][-1] == {
         "number": 3,
-        "text": "Venir si possible.",
+        "text": ["Venir ", {"clause": "si possible"}, "."],
         "clause": "si possible",
     }
