@@ -1,0 +1,72 @@
+"""What must always be true of programmes, partners, memberships and journals."""
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from programmes import journal
+from programmes.models import Event, Invitation, Membership, Partner, Programme, Role
+from programmes.soundness import STUMBLES, Invariant, among, where
+
+
+def journals_are_whole():
+    """Each line continues the one before it, and none was changed."""
+    written = Event.objects.filter(programme=OuterRef("pk"))
+    for programme in Programme.objects.filter(Exists(written)).order_by("pk"):
+        lines = programme.events.order_by("sequence")
+        try:
+            faults = list(journal.faults(lines.iterator(chunk_size=200)))
+        except STUMBLES:
+            faults = [_("the lines cannot be read")]
+        yield from [""] * max(0, lines.count() - len(faults))
+        for fault in faults:
+            yield f"{where(programme, programme.slug)}: {fault}"
+
+
+def groups_are_of_the_programme():
+    wrong = ~Q(role_group__programme=F("programme"))
+    return among(Partner.objects.all(), wrong, _of_a_programme)
+
+
+def memberships_are_of_the_programme():
+    wrong = Q(partner__isnull=False) & ~Q(partner__programme=F("programme"))
+    return among(Membership.objects.all(), wrong, _of_a_programme)
+
+
+def invitations_are_of_the_programme():
+    wrong = Q(partner__isnull=False) & ~Q(partner__programme=F("programme"))
+    return among(Invitation.objects.all(), wrong, _of_a_programme)
+
+
+def somebody_coordinates():
+    """The last coordinator cannot be removed: one has no day on which it ends."""
+    coordinators = Membership.objects.filter(
+        programme=OuterRef("pk"), role=Role.COORDINATOR, ended_on=None
+    )
+    return among(
+        Programme.objects.all(), ~Exists(coordinators), lambda one: where(one, one.slug)
+    )
+
+
+def _of_a_programme(row):
+    return where(row, row.programme.slug)
+
+
+INVARIANTS = (
+    Invariant(
+        _("Each line of a journal continues the one before it, unchanged"),
+        journals_are_whole,
+    ),
+    Invariant(
+        _("Each partner is in a role group of its own programme"),
+        groups_are_of_the_programme,
+    ),
+    Invariant(
+        _("Each membership speaks for a partner of its own programme"),
+        memberships_are_of_the_programme,
+    ),
+    Invariant(
+        _("Each invitation is for a partner of its own programme"),
+        invitations_are_of_the_programme,
+    ),
+    Invariant(_("Each programme has a coordinator"), somebody_coordinates),
+)

@@ -1,0 +1,76 @@
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from programmes import invariants, journal
+from programmes.models import Invitation, Kind, Membership, Partner, Role
+from tests.factories import make_membership, make_partner, make_programme
+from tests.unguarded import take_the_guard_away
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world():
+    """A programme with a partner, an invitation and a journal; and another one."""
+    programme = make_membership(make_programme(slug="rivemont")).programme
+    town = make_partner(programme, Kind.AUTHORITY, name="Ville de Rivemont")
+    by = make_membership(programme, Role.PARTNER, partner=town).user
+    Invitation.objects.create(
+        programme=programme,
+        role=Role.PARTNER,
+        partner=town,
+        name="Hélène Vautrelle",
+        secret_digest="x",
+        invited_by=by,
+        sent_at=timezone.now(),
+        expires_at=timezone.now() + dt.timedelta(days=1),
+    )
+    journal.record(programme, "frozen", by, version=1)
+    journal.record(programme, "signed", by, version=1)
+    other = make_membership(make_programme()).programme
+    make_partner(other)
+    return programme, other
+
+
+def faults(look):
+    return [fault for fault in look() if fault]
+
+
+BREAKS = {
+    invariants.journals_are_whole: lambda mine, other: mine.events.filter(
+        sequence=1
+    ).update(content="{}"),
+    invariants.groups_are_of_the_programme: lambda mine, other: mine.partners.update(
+        role_group=other.role_groups.get()
+    ),
+    invariants.memberships_are_of_the_programme: lambda mine, other: (
+        Membership.objects.exclude(partner=None).update(partner=other.partners.get())
+    ),
+    invariants.invitations_are_of_the_programme: lambda mine, other: (
+        Invitation.objects.update(partner=other.partners.get())
+    ),
+    invariants.somebody_coordinates: lambda mine, other: mine.memberships.filter(
+        role=Role.COORDINATOR
+    ).update(ended_on=dt.date(2030, 1, 1)),
+}
+
+
+def test_a_sound_world_has_no_fault(world):
+    found = {one.look: list(one.look()) for one in invariants.INVARIANTS}
+    assert [look for look, answers in found.items() if not answers] == []
+    assert [fault for answers in found.values() for fault in answers if fault] == []
+
+
+@pytest.mark.parametrize("look", BREAKS, ids=lambda look: look.__name__)
+def test_what_is_broken_is_named(look, world):
+    take_the_guard_away()
+    assert BREAKS[look](*world)
+    [fault] = faults(look)
+    assert fault.startswith("rivemont (programmes_")
+    assert [one for one in Partner.objects.all() if one.name in fault] == []
+
+
+def test_every_invariant_is_broken_once():
+    assert {one.look for one in invariants.INVARIANTS} == set(BREAKS)

@@ -1,0 +1,21 @@
+"""What must always be true of the sessions."""
+
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from programmes.soundness import Invariant, among, where
+from workshops.models import Session
+
+
+def leaders_are_of_the_programme():
+    led = Session.leaders.through.objects.select_related("session__programme")
+    wrong = ~Q(partner__programme=F("session__programme"))
+    return among(led, wrong, lambda one: where(one, one.session.programme.slug))
+
+
+INVARIANTS = (
+    Invariant(
+        _("Each session is led by partners of its own programme"),
+        leaders_are_of_the_programme,
+    ),
+)
