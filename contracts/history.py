@@ -1,6 +1,7 @@
 """The history of a text: who changed what and when, its words before and after."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
@@ -8,6 +9,8 @@ from django.utils.translation import gettext as _
 from contracts.models import Revision
 from contracts.models.contract import WRITERS
 from contracts.models.revisions import PASSAGES
+from contracts.places import of_contract, take_again_address
+from contracts.rewording import Rewording
 from programmes.models import Role
 from programmes.typography import long_moment
 from programmes.vocabulary import capitalised
@@ -47,6 +50,9 @@ def sentence(revision, names):
         Revision.Act.ARCHIVED: _("Taken out by %(who)s, %(when)s"),
         Revision.Act.BROUGHT_BACK: _("Brought back by %(who)s, %(when)s"),
         Revision.Act.IMPORTED: _("Brought in from a text by %(who)s, %(when)s"),
+        Revision.Act.TAKEN_AGAIN: _("Earlier words taken again by %(who)s, %(when)s"),
+        Revision.Act.ACCEPTED: _("Proposed words taken in by %(who)s, %(when)s"),
+        Revision.Act.REOPENED: _("Text reopened by %(who)s, %(when)s"),
     }
     when = long_moment(revision.saved_at)
     return said[revision.act] % {"who": names.of(revision.saved_by), "when": when}
@@ -68,6 +74,13 @@ def name_of(passage, vocabulary):
     return said % {"group": group.title_in(vocabulary)}
 
 
+def title_of(revision, vocabulary):
+    """Return what a line of the history is about."""
+    if revision.act == Revision.Act.REOPENED:
+        return _("The whole text")
+    return name_of(revision.passage, vocabulary)
+
+
 @dataclass(frozen=True)
 class Change:
     """One line of the history."""
@@ -77,11 +90,18 @@ class Change:
     sentence: str
     before: Revision | None
     after: Revision
+    take_again: str = ""  # where to take its words again, for who may
 
     @property
     def shows_words(self):
         """Whether the words are what changed: not when a passage only moved."""
         return self.after.act != Revision.Act.MOVED
+
+    @cached_property
+    def rewording(self):
+        """The difference word by word; a reason to reopen is new each time."""
+        same_thing = self.after.act != Revision.Act.REOPENED
+        return Rewording(self.before if same_thing else None, self.after)
 
 
 def revisions_of(contract, key=""):
@@ -123,14 +143,30 @@ def changes(revisions, access):
     before = Revision.objects.in_bulk([r.before_pk for r in revisions if r.before_pk])
     return [
         Change(
-            name_of(revision.passage, vocabulary),
+            title_of(revision, vocabulary),
             key_of(revision.passage),
             sentence(revision, names),
             before.get(revision.before_pk),
             revision,
+            way_back(revision, access),
         )
         for revision in revisions
     ]
+
+
+def way_back(revision, access):
+    """Return where this person may take the words of ``revision`` again, or "".
+
+    Words that still stand are not taken again.
+    """
+    passage = revision.passage
+    if passage is None or passage.archived_at is not None:
+        return ""
+    of_contract(passage, revision.contract)
+    words = {name: getattr(revision, name) for name in passage.wording()}
+    if words == passage.wording() or not passage.may_be_written_by(access):
+        return ""
+    return take_again_address(passage, revision.pk)
 
 
 def key_of(passage):

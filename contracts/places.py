@@ -33,6 +33,21 @@ def address_of(passage, **query):
     )
 
 
+def take_again_address(passage, revision_pk):
+    """Return the page where ``passage`` takes the words of an earlier revision."""
+    slug, (kind, key) = passage.contract_of_record.programme.slug, place_of(passage)
+    if kind == "section":
+        return reverse("contracts:section_take_again", args=[slug, key, revision_pk])
+    noun = dict(zip(KINDS, NOUNS, strict=True))[kind]
+    return reverse("contracts:passage_take_again", args=[slug, noun, key, revision_pk])
+
+
+def of_contract(passage, contract):
+    """Tell ``passage`` its contract, which is then not asked for again."""
+    owner = passage.block if isinstance(passage, Commitment) else passage
+    owner.contract = contract
+
+
 def undo_address(passage):
     """Return the write page where it offers to bring ``passage`` back."""
     slug = passage.contract_of_record.programme.slug

@@ -110,5 +110,5 @@ def test_fifty_changes_a_page(client, contract, coordinator):
         article.heading = f"Titre {number:02}"
         article.save_as(Revision.Act.CHANGED, coordinator)
     assertContains(client.get(url(contract)), 'class="sheet change"', count=50)
-    assertContains(client.get(url(contract, page=2)), "Titre 09")
+    assertContains(client.get(url(contract, page=2)), "09</ins>")
     assert client.get(url(contract, page="zéro")).status_code == 200

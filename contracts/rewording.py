@@ -1,0 +1,49 @@
+"""What became of the words of one passage, between two of its revisions."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from contracts.differences import Run, compared, has_changed
+from contracts.models import Revision
+
+#: How addresses ask for the text in one column, or before beside after.
+ONE, TWO = "une", "deux"
+
+
+@dataclass(frozen=True)
+class Rewording:
+    """The words of a passage before and after; None when it was not in the text."""
+
+    before: Revision | None
+    after: Revision | None
+
+    @cached_property
+    def words(self) -> list[Run]:
+        """Heading and text, one under the other."""
+        return compared(whole(self.before), whole(self.after))
+
+    @cached_property
+    def clause(self) -> list[Run]:
+        """The safety clause, which every page shows that shows the words."""
+        return compared(clause_of(self.before), clause_of(self.after))
+
+    @cached_property
+    def has_changed(self):
+        """Whether a word of the text or of its clause did; moving changes none."""
+        return has_changed(self.words) or has_changed(self.clause)
+
+
+def whole(revision):
+    """Return the heading and the text of a revision as one text."""
+    if revision is None:
+        return ""
+    return "\n".join(filter(None, [revision.heading, revision.text]))
+
+
+def clause_of(revision):
+    return revision.clause if revision else ""
+
+
+def columns_asked(request):
+    """Return how the page shows two texts: one column unless the address says two."""
+    return TWO if request.GET.get("colonne") == TWO else ONE
