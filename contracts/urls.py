@@ -132,9 +132,7 @@ urlpatterns = [
     path("exemplaires.zip", prints.copies_zip, name="copies_zip"),
     # Sheets around the ceremony.
     path("ceremonie/emargement.pdf", sheets.sign_in_sheet, name="sign_in_sheet"),
-    path(
-        "ceremonie/emargement/", sheets.sign_in_sheet_html, name="sign_in_sheet_html"
-    ),
+    path("ceremonie/emargement/", sheets.sign_in_sheet_html, name="sign_in_sheet_html"),
     path("ceremonie/deroule.pdf", sheets.running_order, name="running_order"),
     path("ceremonie/deroule/", sheets.running_order_html, name="running_order_html"),
     # The ceremony.

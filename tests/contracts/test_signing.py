@@ -66,7 +66,7 @@ def test_recorded_twice_it_is_one_signature(version, by):
 
 @pytest.mark.parametrize("token", ["P", "P9", "P3.3", "", "X", "P1.1"])
 def test_who_has_no_place_to_sign_is_refused(version, by, token):
-    with pytest.raises(ValidationError, match="Nobody signs"):
+    with pytest.raises(ValidationError, match="Personne ne signe"):
         record(version, token, by)
 
 

@@ -1,0 +1,96 @@
+"""What has become of each copy: printed, signed, returned, scanned."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from contracts import sealing
+from contracts.models import ContractCopy, CopyPrint, Scan, Signature
+from contracts.signing import strike_out
+
+
+@dataclass(frozen=True)
+class CopyState:
+    """One copy, the signature recorded on it if any, and its scans."""
+
+    copy: ContractCopy
+    signature: Signature | None
+    scans: tuple[Scan, ...]
+    #: The participant's name is no longer the one that the print bears.
+    has_other_name: bool
+
+    @property
+    def lacks_scan(self):
+        return self.signature is not None and not self.scans
+
+
+def states_of(copies):
+    """Return the state of some copies of one version; signed ones without a scan first.
+
+    Costs the same number of queries however many they are.
+    """
+    copies = list(copies.select_related("partner").order_by("partner__number"))
+    signatures = _by_partner(copies)
+    scans, leaves = {}, {}
+    for scan in Scan.objects.filter(copy__in=copies, archived_at=None).order_by("pk"):
+        scans.setdefault(scan.copy_id, []).append(scan)
+    prints = CopyPrint.objects.filter(copy__in=copies, replaced_at=None)
+    leaves = dict(prints.values_list("copy", "name_leaf"))
+    states = [
+        CopyState(
+            copy,
+            signatures.get(copy.partner_id),
+            tuple(scans.get(copy.pk, ())),
+            copy.pk in leaves and leaves[copy.pk] != sealing.name_leaf(copy.partner),
+        )
+        for copy in copies
+    ]
+    return sorted(states, key=lambda state: not state.lacks_scan)
+
+
+def _by_partner(copies):
+    versions = {copy.version_id for copy in copies}
+    rows = Signature.objects.filter(version__in=versions, struck_at=None)
+    return {one.partner_id: one for one in rows.select_related("recorded_by")}
+
+
+def signature_on(copy):
+    """Return the signature recorded on a copy, None as long as there is none."""
+    rows = copy.version.signatures.filter(struck_at=None, partner=copy.partner)
+    return rows.select_related("recorded_by").first()
+
+
+def mark_printed(copies, by):
+    """Note that some copies are printed, by whom; the first time is the one kept."""
+    now = timezone.now()
+    return copies.filter(printed_at=None).update(printed_at=now, printed_by=by)
+
+
+def mark_returned(copy, by):
+    """Note that the paper came back today."""
+    rows = ContractCopy.objects.filter(pk=copy.pk, returned_on=None)
+    rows.update(returned_on=timezone.localdate(), returned_by=by)
+
+
+def mark_not_returned(copy):
+    """Take back a note that the paper came back."""
+    rows = ContractCopy.objects.filter(pk=copy.pk)
+    rows.update(returned_on=None, returned_by=None)
+
+
+def make_again(copy, by):
+    """Print a copy anew under the present name; whoever has signed it signs again.
+
+    To be called outside any transaction, for it prints. Raises ``NotPrinted``,
+    ``PdfRefused``; then nothing has changed.
+    """
+    sealing.remake(copy, by)
+    with transaction.atomic():
+        copy.version.contract.hold()
+        if signature := signature_on(copy):
+            strike_out(signature, by, _("The name on the copy has changed."))
+        ContractCopy.objects.filter(pk=copy.pk).update(
+            printed_at=None, printed_by=None, returned_on=None, returned_by=None
+        )

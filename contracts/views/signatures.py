@@ -1,0 +1,72 @@
+"""The record of one signature: struck out when mistaken, and its receipt."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contracts.copy_states import signature_on
+from contracts.evidence_forms import StrikeForm
+from contracts.models import Signature
+from contracts.models.contract import READERS, WRITERS
+from contracts.signing import strike_out
+from contracts.views.copies import copy_in_hand
+from contracts.views.desk import contract_of
+from contracts.views.prints import answer
+from programmes.access import members_only
+from programmes.submissions import once
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only(*WRITERS)
+@once
+def signature_strike(request, programme, pk):
+    """Strike out a record made by mistake; it stays, and the paper is as it is."""
+    contract = contract_of(programme)
+    rows = Signature.objects.visible_to(request.access).filter(
+        version__reopened_at=None
+    )
+    signature = get_object_or_404(
+        rows.select_related("version", "partner", "recorded_by"), pk=pk
+    )
+    signature.version.contract = contract
+    if signature.struck_at:
+        messages.info(request, _("This record is struck out already."))
+        return redirect("contracts:ceremony_return", programme.slug)
+    form = StrikeForm(request.POST or None)
+    if form.is_valid():
+        strike_out(signature, request.user, form.cleaned_data["because"])
+        messages.success(
+            request, _("The record is struck out. It stays in the journal.")
+        )
+        return redirect("contracts:ceremony_return", programme.slug)
+    context = {"programme": programme, "signature": signature, "form": form}
+    return TemplateResponse(request, "contracts/signature_strike.html", context)
+
+
+@require_safe
+@members_only(*READERS)
+def receipt(request, programme, number):
+    """Open the receipt of a signature, to hand over; only once it is recorded."""
+    from contracts import sheets
+
+    signature = signature_to_show(request, programme, number)
+    if signature is None:
+        return not_signed_yet(request, programme)
+    name = f"{signature.version.contract.copy_reference(signature.partner)}-recepisse"
+    return answer(sheets.receipt_pdf(signature), f"{name}.pdf")
+
+
+def signature_to_show(request, programme, number):
+    """Return the signature recorded on one's own copy, to writers on any; or None."""
+    copy = copy_in_hand(request, contract_of(programme), number)
+    signature = signature_on(copy)
+    if signature is not None:
+        signature.version, signature.partner = copy.version, copy.partner
+    return signature
+
+
+def not_signed_yet(request, programme):
+    messages.info(request, _("The receipt is there once the signature is recorded."))
+    return redirect("contracts:copies", programme.slug)
