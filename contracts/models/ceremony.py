@@ -49,6 +49,11 @@ class Ceremony(models.Model):
     def __str__(self):
         return str(self.session)
 
+    @property
+    def moments(self):
+        """The order, one moment after the other."""
+        return [line.strip() for line in self.order.splitlines() if line.strip()]
+
     def may_be_prepared_by(self, access):
         return access.has(*WRITERS)
 

@@ -1,4 +1,5 @@
 import datetime as dt
+from contextlib import contextmanager
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,6 +18,14 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def by():
     return make_user()
+
+
+@contextmanager
+def refused(code):
+    """Expect a refusal for this reason, whatever the language that says it."""
+    with pytest.raises(ValidationError) as caught:
+        yield
+    assert caught.value.code == code
 
 
 def frozen(by, planned=None):
@@ -43,9 +52,9 @@ def test_closing_sets_the_day_from_which_every_date_follows(by):
 def test_another_day_than_the_one_printed_is_a_reopening(by):
     today = timezone.localdate()
     contract = frozen(by, planned=today)
-    with pytest.raises(ValidationError, match="prints another day"):
+    with refused("printed"):
         close(ceremony_of(contract), today - dt.timedelta(days=1), by)
-    with pytest.raises(ValidationError, match="printed in the frozen text"):
+    with refused("printed"):
         move(ceremony_of(contract), today + dt.timedelta(days=7))
     close(ceremony_of(contract), today, by)
 
@@ -69,16 +78,16 @@ def test_nothing_is_closed_without_a_signature(by):
     contract = make_contract()
     make_partner(contract.programme)
     freeze(contract, by, paper_of(contract).digest)
-    with pytest.raises(ValidationError, match="No signature"):
+    with refused("unsigned"):
         close(ceremony_of(contract), timezone.localdate(), by)
 
 
 def test_once_closed_the_text_is_never_reopened(by):
     contract = frozen(by)
     close(ceremony_of(contract), timezone.localdate(), by)
-    with pytest.raises(ValidationError, match="closed"):
+    with refused("signed"):
         reopen(contract, by, "Un mot manque.")
-    with pytest.raises(ValidationError, match="closed"):
+    with refused("closed"):
         close(ceremony_of(contract), timezone.localdate(), by)
 
 
