@@ -156,6 +156,10 @@ def names_of(model, constraint):
     return [constraint.name, ", ".join(columns) or constraint.name]
 
 
+#: Where a trigger answers before the constraint does.
+SAYS_FIRST = {"event_sequence_once_per_programme": "The journal is only continued"}
+
+
 def test_every_constraint_has_the_row_that_it_refuses():
     assert set(REFUSED) == set(constraints())
 
@@ -164,7 +168,8 @@ def test_every_constraint_has_the_row_that_it_refuses():
 def test_the_database_refuses_it(db, name):
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         REFUSED[name]()
-    assert any(one in str(refusal.value) for one in names_of(*constraints()[name]))
+    names = [*names_of(*constraints()[name]), SAYS_FIRST.get(name, name)]
+    assert any(one in str(refusal.value) for one in names)
 
 
 @pytest.mark.parametrize(
