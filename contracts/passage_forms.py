@@ -20,9 +20,13 @@ ROWS = {"text": 8, "lead_in": 3, "open_sentence": 3}
 
 
 class PassageForm(VersionedModelForm):
-    """What every passage's form shares; ``words`` names the fields of its text."""
+    """What every passage's form shares; ``words`` names the fields of its text.
+
+    ``act`` is how the history names what is saved.
+    """
 
     words = ("heading", "text")
+    act = Revision.Act.CHANGED
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -66,7 +70,7 @@ class PassageForm(VersionedModelForm):
 
     def keep(self, by):
         names = [name for name in self._meta.fields if name in self.fields]
-        self.instance.save_as(Revision.Act.CHANGED, by, names)
+        self.instance.save_as(self.act, by, names)
 
 
 class ClauseForm(PassageForm):

@@ -9,7 +9,7 @@ from contracts.ceremonies import ceremony_of, close
 from contracts.composition import paper_of
 from contracts.drafting import add_article, add_block, add_commitment, draft_contract
 from contracts.freezing import freeze
-from contracts.models import Article, Contract, FrozenVersion
+from contracts.models import Article, Comment, Contract, FrozenVersion
 from contracts.signing import record_signature
 from programmes.models import (
     Kind,
@@ -191,3 +191,22 @@ def make_signed(
         record_signature(contract, token, version.digest, on, by, at=at)
     close(ceremony_of(contract), on, by, at=at)
     return version
+
+
+def make_comment(passage, **values) -> Comment:
+    """A comment of the participants that waits; a ``decision`` brings its answer."""
+    contract = passage.contract_of_record
+    user = values.get("written_by") or make_user()
+    defaults = {
+        "role_group": make_role_group(contract.programme),
+        "text": "" if values.get("proposal") else "À dire autrement.",
+        "about": passage.text,
+        "written_by": user,
+    }
+    if values.get("decision"):
+        answered = {"answer": "C’est entendu.", "answered_by": user}
+        defaults |= answered | {"answered_at": timezone.now()}
+    kind = passage._meta.model_name
+    return Comment.objects.create(
+        contract=contract, **{kind: passage}, **defaults | values
+    )

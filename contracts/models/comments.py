@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contracts.models.contract import READERS, WRITERS, Contract
@@ -130,6 +131,11 @@ class Comment(models.Model):
     def __str__(self):
         return self.text[:60] or self.proposal[:60]
 
+    def get_absolute_url(self):
+        slug = self.contract.programme.slug
+        fragment = f"comment-{self.pk}"
+        return reverse("contracts:discussion", args=[slug], fragment=fragment)
+
     @property
     def passage(self):
         return self.article or self.commitment
@@ -140,8 +146,8 @@ class Comment(models.Model):
         return self.answered_at is None and self.archived_at is None
 
     def may_be_changed_by(self, access):
-        """Whoever wrote it changes it or takes it back, until it is answered."""
-        return self.written_by_id == access.user.pk and self.answered_at is None
+        """Whoever wrote it changes it and takes it back, as long as it waits."""
+        return self.written_by_id == access.user.pk
 
     def may_be_answered_by(self, access):
         """Those who write the passage answer, also while the text is frozen."""

@@ -66,6 +66,12 @@ def numbered(article):
 
 
 @register.filter
+def talk_about(talks, passage):
+    """Return what was said of an article or a commitment (``contracts.discussion``)."""
+    return talks[type(passage), passage.pk]
+
+
+@register.filter
 def line(block):
     """Return the classes of the line above a block: one line per kind of partner."""
     return LINES.get(block.kind, "line line--dashed")

@@ -1,0 +1,69 @@
+"""The forms that note what was read and agreed together."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from contracts.comment_forms import PastDay, day_input
+from contracts.history import name_of
+from contracts.models import Agreement
+from contracts.readings import agree, note_reading
+from programmes.forms import Form, VersionedModelForm
+
+
+class ReadingForm(Form):
+    """Which articles were read together, and on which day."""
+
+    read_on = PastDay(label=gettext_lazy("Read in the session of"), widget=day_input())
+    articles = forms.ModelMultipleChoiceField(
+        queryset=None,
+        label=gettext_lazy("Articles that were read"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Tick at least one article.")},
+    )
+
+    def __init__(self, *args, contract, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.contract = contract
+        rows = contract.articles.kept().order_by("part", "position", "pk")
+        field = self.fields["articles"]
+        field.queryset = rows
+        numbers = {article.pk: n for n, article in enumerate(rows, start=1)}
+        words = contract.programme.vocabulary
+        field.label_from_instance = lambda article: (
+            _("%(number)s. %(name)s")
+            % {
+                "number": numbers[article.pk],
+                "name": name_of(article, words),
+            }
+        )
+        self.initial = {"read_on": timezone.localdate(), "articles": list(numbers)}
+        self.initial |= kwargs.get("initial") or {}
+
+    def note(self, by):
+        """Note the reading in the name of ``by``; raises what ``note_reading`` does."""
+        day, articles = self.cleaned_data["read_on"], self.cleaned_data["articles"]
+        return note_reading(self.contract, day, list(articles), by)
+
+
+class AgreementForm(VersionedModelForm):
+    """The day on which the group agreed to a commitment."""
+
+    scope = ("commitment",)
+
+    class Meta:
+        model = Agreement
+        fields = ("agreed_on",)
+        field_classes = {"agreed_on": PastDay}
+        widgets = {"agreed_on": day_input()}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.contract = self.instance.commitment.contract_of_record
+        if self.instance._state.adding:
+            del self.fields["version"]
+            self.initial["agreed_on"] = timezone.localdate()
+
+    def keep(self, by):
+        agree(self.contract, self.instance, by)
