@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contracts import demo as contracts
+from contracts.demo.ceremony import sign_rivemont
 from csm import environment
 from programmes import demo as programmes
 from programmes.models import Programme
@@ -24,17 +25,26 @@ def other_programmes():
     return Programme.objects.exclude(slug__in=SLUGS)
 
 
-@transaction.atomic
 def load_demo():
     """Load what is missing of the demo and set its passwords anew.
 
-    A programme that is there already is left as people have changed it.
+    A programme that is there already is left as people have changed it. Rivemont signs
+    afterwards: its prints are made outside the transaction, as everybody's are.
     """
+    users, unsigned = _load_programmes()
+    if unsigned is not None:
+        sign_rivemont(unsigned, users["coordination"], users["animation"])
+
+
+@transaction.atomic
+def _load_programmes():
+    """Return the accounts, and Rivemont when it has just been made."""
     users = programmes.make_accounts(password())
     known = {one.slug: one for one in Programme.objects.filter(slug__in=SLUGS)}
+    made = None
     rivemont = known.get(programmes.RIVEMONT)
     if rivemont is None:
-        rivemont = programmes.make_rivemont(users)
+        rivemont = made = programmes.make_rivemont(users)
         contracts.write_rivemont(rivemont, users["coordination"], users["animation"])
         programmes.add_rivemont_friends(rivemont)
     val_fleuri = known.get(programmes.VAL_FLEURI)
@@ -42,6 +52,7 @@ def load_demo():
         val_fleuri = programmes.make_val_fleuri(users)
         contracts.write_val_fleuri(val_fleuri, users["coordination"])
     programmes.make_memberships(users, rivemont, val_fleuri)
+    return users, made
 
 
 def logins():

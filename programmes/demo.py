@@ -64,6 +64,8 @@ RIVEMONT_PARTICIPANTS = [
     ("Fatou Ndaryel", "Fatou"),
     ("Rosalba Cintrelli", "Rosa"),
 ]
+# They follow the path without signing: no reason is asked.
+RIVEMONT_WITHOUT_A_COPY = {"Ghislaine Trouvère", "Malo Quentrec", "Rosalba Cintrelli"}
 VAL_FLEURI_PARTICIPANTS = [
     ("Anselme Routhier", "Anselme"),
     ("Bérénice Oustal", "Bérénice"),
@@ -87,7 +89,7 @@ def make_accounts(password):
 
 
 def make_rivemont(users):
-    """Make the programme whose contract is ready to be signed, without its text."""
+    """Make the programme whose contract is signed, without its text."""
     town = make_territory("Rivemont", "rivemont", "RIV")
     programme = Programme.objects.create(
         territory=town,
@@ -121,8 +123,8 @@ def make_rivemont(users):
         TO_COME,
     )
     add_participants(programme, RIVEMONT_PARTICIPANTS)
-    # One follows the path without signing, and one has left: no reason is asked.
-    add(programme, Kind.PARTICIPANT, "Ewen Kaltourc", first="Ewen", has_cell=False)
+    following = programme.partners.filter(name__in=RIVEMONT_WITHOUT_A_COPY)
+    following.update(has_cell=False)
     add(programme, Kind.PARTICIPANT, "Zélie Marchenoir", left_on=dt.date(2025, 11, 20))
     add_body(
         programme,

@@ -9,18 +9,26 @@ from contracts.drafting import (
     free_reference,
 )
 from contracts.models import Article, Contract, Revision, Section
+from contracts.readings import note_reading
 from programmes.models import Kind
 
 
 def write_rivemont(programme, coordination, animation):
-    """Write a contract ready to be read together, and change it twice."""
+    """Write a contract, read it together and change it twice, before it is signed."""
     contract = write(programme, rivemont, coordination)
+    contract.revisions.update(saved_at=rivemont.WRITTEN_AT)
+    articles = list(contract.articles.kept())
+    day = rivemont.READ_AT.date()
+    note_reading(contract, day, articles, animation, at=rivemont.READ_AT)
     for kind, number, text in rivemont.CHANGES:
         commitments = contract.blocks.get(role_group__kind=kind).commitments
         commitment = commitments.get(position=number)
         commitment.text = text
         commitment.version += 1
         commitment.save_as(Revision.Act.CHANGED, animation)
+        commitment.revisions.filter(act=Revision.Act.CHANGED).update(
+            saved_at=rivemont.READ_AT
+        )
     return contract
 
 

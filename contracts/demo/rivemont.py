@@ -1,7 +1,17 @@
 """Rivemont 2025-2026: the blocks of 6, 7 and 11 commitments, and one still empty."""
 
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 from contracts.models import Section
 from programmes.models import Kind
+
+PARIS = ZoneInfo("Europe/Paris")
+WRITTEN_AT = dt.datetime(2025, 12, 11, 11, 20, tzinfo=PARIS)
+READ_AT = dt.datetime(2026, 1, 8, 16, 5, tzinfo=PARIS)
+FROZEN_AT = dt.datetime(2026, 1, 15, 17, 40, tzinfo=PARIS)
+SIGNED_AT = dt.datetime(2026, 1, 22, 16, 15, tzinfo=PARIS)
+HOURS = dt.time(14, 30), dt.time(16, 0)
 
 PLACE = "Rivemont"
 

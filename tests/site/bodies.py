@@ -124,6 +124,11 @@ NOT_OF_A_PROGRAMME = {
     *(name for name in ARGUMENTS if name.startswith("contracts:print_")),
 }
 
+#: The addresses that ask for a frozen text, or for a signed one; the others are
+#: visited while it is a draft. After the sign @, « frozen » and « signed » say it too.
+IN_A_FROZEN_ONE = set()
+IN_A_SIGNED_ONE = set()
+
 TWO_PASSWORDS = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
 
 #: What is typed over the form of the page as its coordinator sees it. Where there is
@@ -187,6 +192,28 @@ def reviewed(world):
     filled = reverse("contracts:import_fill", kwargs=slug(world.mine))
     page = world.coordinator.client.post(place, {"text": IMPORTED})
     return form_to(parse(page), place, filled).values
+
+
+def place_of(name, world):
+    """Return the programme in which the address is visited as one's own."""
+    if name in IN_A_SIGNED_ONE or name.endswith("@signed"):
+        return world.signed
+    return world.frozen if _is_frozen(name) else world.mine
+
+
+def place_of_others(name, world):
+    """Return a programme of the neighbour's that has the rows of this address."""
+    ours = place_of(name, world)
+    return world.neighbour if ours is world.mine else world.theirs
+
+
+def _is_frozen(name):
+    return name in IN_A_FROZEN_ONE or name.endswith("@frozen")
+
+
+def visited(name, world):
+    """Return the address of ``name`` in the programme where it is visited."""
+    return address(name, place_of(name, world))
 
 
 def address(name, place, **other):

@@ -43,6 +43,8 @@ class Place:
 
     code: str
     programme: object
+    #: The place whose accounts take part in it: its own, save of a place beside another.
+    home: str = ""
     contract: object = None
     accounts: dict = field(default_factory=dict)
     partners: dict = field(default_factory=dict)
@@ -50,13 +52,20 @@ class Place:
     rows: dict = field(default_factory=dict)
     canaries: set = field(default_factory=set)
 
+    def __post_init__(self):
+        self.home = self.home or self.code
+
     def canary(self, what, whose):
         made = canary(self.code, what, whose)
         self.canaries.add(made)
         return made
 
 
-def build_place(code, territory, year, scopes=("own",)):
+def build_place(code, territory, year, scopes=("own",), beside=None):
+    """Make a programme with all that it may hold, its contract still a draft.
+
+    ``beside`` is a place whose accounts are those of this one too.
+    """
     programme = factories.make_programme(
         territory=territory,
         first_year=year,
@@ -66,12 +75,13 @@ def build_place(code, territory, year, scopes=("own",)):
         aims=canary(code, "aims", "programme"),
         funding_frame=canary(code, "funding", "programme"),
     )
-    place = Place(code, programme)
+    place = Place(code, programme, beside.code if beside else "")
     for kind in (Kind.PARTICIPANT, Kind.AUTHORITY, Kind.FACILITATOR, Kind.FUTURE):
         place.groups[kind] = factories.make_role_group(programme, kind)
     for scope in scopes:
         for role in Role:
-            add_member(place, role, scope)
+            known = beside and beside.accounts[f"{role}, {scope}"]
+            add_member(place, role, scope, known)
     add_silent_partners(place)
     add_invitations(place)
     place.rows["logo"] = Logo.objects.create(
@@ -84,10 +94,10 @@ def build_place(code, territory, year, scopes=("own",)):
     return place
 
 
-def add_member(place, role, scope):
+def add_member(place, role, scope, user=None):
     """Give the programme an account of this role, and its partner where it has one."""
     whose = f"{role}.{scope}"
-    user = factories.make_user(
+    user = user or factories.make_user(
         name=place.canary("account", whose),
         email=f"{place.canary('email', whose)}@exemple.fr".lower(),
         is_active=scope != "disabled",

@@ -87,7 +87,7 @@ def check(found, name, page):
 def test_every_page_filled(visit, world):
     found = {}
     for name in PAGES:
-        check(found, name, visit(reader(name), bodies.address(name, world.mine)))
+        check(found, name, visit(reader(name), bodies.visited(name, world)))
     assert found == {}
 
 
@@ -103,7 +103,7 @@ def test_every_page_empty(visit, world):
 def test_every_form_with_errors(visit, world):
     found = {}
     for name in FORMS:
-        page = visit(reader(name), bodies.address(name, world.mine))
+        page = visit(reader(name), bodies.visited(name, world))
         if page.locator("main form[method=post]").count() and asks(page):
             with page.expect_navigation():
                 page.evaluate(EMPTY_FORM)
@@ -118,7 +118,7 @@ def asks(page):
 def test_every_conflict(visit, world):
     found = {}
     for name in EDITED:
-        page = visit(reader(name), bodies.address(name, world.mine))
+        page = visit(reader(name), bodies.visited(name, world))
         with page.expect_navigation():
             page.evaluate(OLD_FORM)
         check(found, name, page)

@@ -60,7 +60,7 @@ def fewer(values):
 
 
 def address_of(name, world):
-    return bodies.address(name, world.mine)
+    return bodies.visited(name, world)
 
 
 def typed_fields(model):
@@ -193,7 +193,7 @@ def test_ten_megabytes_are_told_honestly(name, world):
 
 @pytest.mark.parametrize("name", sorted(bodies.ARGUMENTS))
 def test_forged_addresses_are_not_found(name, world):
-    known = bodies.arguments(name, world.mine)
+    known = bodies.arguments(name, bodies.place_of(name, world))
     for argument in known:
         for value in ("9" * 30, "0", "x", "a" * 300, "-", "é", "%00", "..", "' OR 1=1"):
             address = address_of(name, world)

@@ -32,7 +32,7 @@ def met(world):
 def doors(world):
     """Return every address of mine that takes no secret, so that nothing is missed."""
     names = set(EXPECT) - {"invitation", "password_reset_confirm"}
-    return [bodies.address(name, world.mine) for name in sorted(names)]
+    return [bodies.visited(name, world) for name in sorted(names)]
 
 
 def refused(answers):
@@ -44,24 +44,32 @@ def found_in(said, canaries):
     return {canary for canary in canaries if canary.lower() in said}
 
 
+def place_of(canary, world):
+    return next(place for place in world.places if f"CNRY-{place.code}-" in canary)
+
+
+def home_of(canary, world):
+    return place_of(canary, world).home
+
+
 def allowed(persona, canary, world):
     """Say whether this person may read this value, by the rules written by hand."""
-    place = next(p for p in world.places if f"CNRY-{p.code}-" in canary)
+    place = place_of(canary, world)
     if persona.group == "site_admin":
         return bool(ADMIN.match(canary))
-    if own(persona, canary):
+    if own(persona, canary, world):
         return True
     return bool(roles_in(persona, place, world) & rule_for(canary).may)
 
 
-def own(persona, canary):
+def own(persona, canary, world):
     """Say whether the value is the person's own; who has two roles has other ones."""
     if persona.name == "two_roles":
         return False
     who = canary.split("-", 3)[3]
     home = {"neighbour": "NEI", "elsewhere": "ELS"}.get(persona.scope, "MIN")
     scope = "own" if home != "MIN" else persona.scope
-    mine = canary.startswith(f"CNRY-{home}-") and who == f"{persona.role}.{scope}"
+    mine = home_of(canary, world) == home and who == f"{persona.role}.{scope}"
     return mine and persona.scope != "disabled"
 
 
@@ -69,7 +77,7 @@ def roles_in(persona, place, world):
     if persona.name == "two_roles":
         return {"MIN": {"observer"}, "NEI": {"coordinator"}}.get(place.code, set())
     home = {"own": "MIN", "neighbour": "NEI", "elsewhere": "ELS"}.get(persona.scope)
-    return {persona.role} if place.code == home else set()
+    return {persona.role} if place.home == home else set()
 
 
 @pytest.mark.parametrize("name", PERSONAS)

@@ -44,7 +44,7 @@ def test_a_wrong_answer_is_seen(world, before):
 def test_a_write_that_should_be_refused_is_seen(world, before):
     """The rows are compared: a digest that is not theirs is noticed."""
     name = "programmes:group_add"
-    address = bodies.address(name, world.mine)
+    address = bodies.visited(name, world)
     page = world.coordinator.client.get(address)
     data = bodies.body(name, address, world, page)
     met = meet(world.coordinator, "POST", address, data, before=before)
@@ -59,9 +59,10 @@ NESTED = sorted(
 
 @pytest.mark.parametrize("name", NESTED)
 def test_a_row_of_another_programme_is_not_found_in_mine(name, world, before):
-    theirs = bodies.only_there(name, world.neighbour)
+    theirs = bodies.only_there(name, bodies.place_of_others(name, world))
     at = name.partition("@")[0]
-    crossed = reverse(at, kwargs=theirs | bodies.slug(world.mine))
+    mine = bodies.slug(bodies.place_of(name, world))
+    crossed = reverse(at, kwargs=theirs | mine)
     straight = reverse(at, kwargs=theirs)
     other = world.persona(Role.COORDINATOR, "neighbour")
     for method in EXPECT[name]:

@@ -34,7 +34,7 @@ def check(answer):
 @pytest.mark.parametrize("name", READ)
 def test_each_page_is_sound_for_each_role(name, role, world):
     person = world.personas.get(f"{role}, own") or world.personas[role]
-    answer = person.client.get(bodies.address(name, world.mine))
+    answer = person.client.get(bodies.visited(name, world))
     check(answer)
 
 
@@ -50,7 +50,7 @@ def test_each_page_is_sound_when_there_is_nothing_in_it(name, world):
 def test_each_page_is_sound_in_english(name, language, world):
     client = world.coordinator.client
     client.post("/langue/", {"language": language})
-    answer = client.get(bodies.address(name, world.mine))
+    answer = client.get(bodies.visited(name, world))
     client.post("/langue/", {"language": "fr"})
     check(answer)
 
@@ -60,7 +60,7 @@ def test_each_form_says_what_to_mend(name, world):
     """Sent empty, a form comes back with its summary, or had nothing that it needs."""
     column = "coordinator" if EXPECT[name]["GET"]["coordinator"] == 200 else "anonymous"
     person = world.personas.get(f"{column}, own") or world.personas[column]
-    answer = person.client.post(bodies.address(name, world.mine), {"nothing": "here"})
+    answer = person.client.post(bodies.visited(name, world), {"nothing": "here"})
     assert answer.status_code in (200, 302)
     check(answer)
     if answer.status_code == 200 and name not in MAKES_WITHOUT_WORDS:
@@ -70,7 +70,7 @@ def test_each_form_says_what_to_mend(name, world):
 @pytest.mark.parametrize("name", EDITED)
 def test_two_editors_are_shown_both_texts(name, world):
     """Every form over a row that is there answers 409 to an old version."""
-    client, address = world.coordinator.client, bodies.address(name, world.mine)
+    client, address = world.coordinator.client, bodies.visited(name, world)
     page = client.get(address)
     data = bodies.body(name, address, world, page)
     field = next(n for n, c in bodies.form_of(address, page).fields.items() if asks(c))

@@ -20,7 +20,7 @@ def walk(name, world, before, row):
 
 def visited(name, world, before, row):
     """Yield each cell of an address, and whether it was as expected."""
-    address = bodies.address(name, world.mine)
+    address = bodies.visited(name, world)
     control = world.coordinator.client.get(address)
     for persona in people(world):
         page = None

@@ -1,7 +1,9 @@
-"""Three programmes and the 28 people at the door.
+"""Six programmes and the 28 people at the door.
 
-The addresses visited are those of « mine »; « neighbour » is another programme of
-the same territory, « elsewhere » one of another territory.
+The addresses visited are those of « mine », whose text is a draft; those that need a
+frozen text or a signed one are visited in « frozen » and « signed », where the same
+people take part. « neighbour » is another programme of the same territory, « elsewhere »
+one of another territory; the neighbour's people also have « theirs », frozen.
 """
 
 from dataclasses import dataclass, field
@@ -18,6 +20,7 @@ from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role, RoleGroupSet, User
 from tests import factories
 from tests.site.place import Place, build_place, canary, white
+from tests.site.signing_place import discuss, freeze_place, sign_place
 
 #: Where a persona stands towards « mine ».
 SCOPES = ("own", "neighbour", "elsewhere", "ended", "disabled")
@@ -55,11 +58,21 @@ class World:
     neighbour: Place
     elsewhere: Place
     empty: Place
+    frozen: Place
+    signed: Place
+    theirs: Place
     personas: dict = field(default_factory=dict)
 
     @property
     def places(self):
-        return (self.mine, self.neighbour, self.elsewhere)
+        return (
+            self.mine,
+            self.neighbour,
+            self.elsewhere,
+            self.frozen,
+            self.signed,
+            self.theirs,
+        )
 
     def persona(self, role, scope="own"):
         return self.personas[f"{role}, {scope}"]
@@ -74,12 +87,22 @@ def build():
     add_models()
     here = factories.make_territory(name="Ville-Ici", slug="ville-ici", code="VIC")
     there = factories.make_territory(name="Ville-Loin", slug="ville-loin", code="VLO")
+    mine = build_place("MIN", here, 2025, ("own", "ended", "disabled"))
+    neighbour = build_place("NEI", here, 2023)
     world = World(
-        build_place("MIN", here, 2025, ("own", "ended", "disabled")),
-        build_place("NEI", here, 2023),
+        mine,
+        neighbour,
         build_place("ELS", there, 2025),
         Place("EMP", factories.make_programme(territory=there, first_year=2021)),
+        frozen=build_place("FRO", here, 2019, beside=mine),
+        signed=build_place("SIG", here, 2017, beside=mine),
+        theirs=build_place("THE", here, 2015, beside=neighbour),
     )
+    for place in world.places:
+        discuss(place)
+    freeze_place(world.frozen)
+    sign_place(world.signed)
+    freeze_place(world.theirs)
     for scope, place in {
         "own": world.mine,
         "neighbour": world.neighbour,
