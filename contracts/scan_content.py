@@ -124,6 +124,9 @@ def _pages_only(body):
                         " Scan the paper again."
                     )
                 )
+            # What did not unpack within the limits was not looked at.
+            if any("error decoding" in said for said in pdf.get_warnings()):
+                raise pikepdf.PdfError("packed too tight")
             del pdf.docinfo
             if "/Metadata" in pdf.Root:
                 del pdf.Root.Metadata

@@ -3,7 +3,7 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -68,15 +68,17 @@ def scan(request, programme, number, pk):
     """Send a scan as a file to be kept, never as a page of ours."""
     found = scan_to_open(request, number, pk)
     try:
-        file = scans.path_of(found).open("rb")
+        body = scans.path_of(found).read_bytes()
     except FileNotFoundError:
         raise Http404 from None  # « verify » names it.
-    name = scans.name_of(found)
-    answer = FileResponse(
-        file, as_attachment=True, filename=name, content_type=found.mime
+    return HttpResponse(
+        body,
+        content_type=found.mime,
+        headers={
+            "Content-Disposition": f'attachment; filename="{scans.name_of(found)}"',
+            "X-Content-Type-Options": "nosniff",
+        },
     )
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    return answer
 
 
 @require_POST
