@@ -24,7 +24,7 @@ from contracts.models import (
     Revision,
 )
 from contracts.models.contract import Refusal
-from contracts.open_points import full_names_written
+from contracts.open_points import full_names_written, passages_on
 from contracts.thawing import LOGO
 from programmes import journal
 
@@ -44,7 +44,8 @@ def freeze(contract, by, digest, *, at=None):
     ``digest`` is the one of the text that the person read before confirming; ``at`` is
     the instant, now unless the demo tells its story. Raises
     ``TextHasChanged`` when it is another by now, ``TextIsFrozen`` when somebody has
-    just frozen it, ``ValidationError`` when a participant's name is written in it.
+    just frozen it, ``ValidationError`` when there is no text, nobody who signs it, or
+    a participant's name in it.
     """
     contract.hold_draft()
     programme = contract.programme
@@ -53,6 +54,7 @@ def freeze(contract, by, digest, *, at=None):
     paper = paper_of(contract, values=values, with_logos=True)
     if paper.digest != digest:
         raise TextHasChanged
+    refuse_unready(contract)
     refuse_names(contract, paper)
     partners = list(values.partners.values())
     content = canonical.content(paper, partners, programme)
@@ -96,13 +98,27 @@ def freeze(contract, by, digest, *, at=None):
     return version
 
 
+def refuse_unready(contract):
+    """Raise ``ValidationError`` when there is nothing to sign, or nobody who would."""
+    if not contract.has_text():
+        raise ValidationError(
+            _("Nobody has written in the text yet: there is nothing to sign."), "empty"
+        )
+    if not contract.copies().exists():
+        raise ValidationError(
+            _("No %(participant)s signs yet: nobody would have a copy.")
+            % {"participant": contract.programme.vocabulary.singular},
+            "nobody",
+        )
+
+
 def refuse_names(contract, paper):
     """Raise ``ValidationError`` when the common text holds a participant's full name.
 
     A name that is one common word cannot be told from it: that is only a warning, on
     the page that comes before freezing (trust 6.2).
     """
-    text = "\n".join("".join(span.text for span in p) for p in paper.paragraphs())
+    text = "\n".join(words for _anchor, words in passages_on(paper))
     participants = contract.programme.partners.participants()
     if found := full_names_written(text, participants):
         raise ValidationError(

@@ -35,6 +35,35 @@ def open_points(paper):
     return OpenPoints(tuple(marks), tuple(empty))
 
 
+def passages_on(paper):
+    """Yield each passage of a composed contract: its anchor on the page, its words.
+
+    Headings, titles and lead-ins are part of it: whatever is printed of the text.
+    """
+    yield "section-title", paper.title
+    yield "section-frame", _words(*paper.frame)
+    yield "section-families", _words(*paper.families)
+    yield "section-preamble", _words(*paper.preamble)
+    for part, articles in (("part_one", paper.common), ("part_two", paper.own)):
+        yield f"section-{part}", getattr(paper, part)
+        for article in articles:
+            words = _words(*article.paragraphs)
+            yield f"article-{article.pk}", f"{article.heading}\n{words}"
+            for block in article.blocks:
+                words = _words(block.lead_in, block.open_sentence)
+                yield f"block-{block.pk}", f"{block.label}\n{words}"
+                for item in block.items:
+                    yield f"commitment-{item.pk}", _words(item.spans)
+    yield "section-closing", _words(*paper.closing)
+    for annex in paper.annexes:
+        words = _words(*annex.paragraphs)
+        yield f"section-annex_{annex.number}", f"{annex.title}\n{words}"
+
+
+def _words(*paragraphs):
+    return "\n".join("".join(span.text for span in spans) for spans in paragraphs)
+
+
 def names_written(text, partners):
     """Return the participants' names that somebody typed into the common text.
 

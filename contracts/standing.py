@@ -1,7 +1,27 @@
-"""Which words of the contract stand: those of the rows, or those that were frozen."""
+"""Where a contract stands, and which of its words: those of the rows, or those frozen."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from contracts.composition import paper_of
 from contracts.thawing import paper_as_frozen
+from programmes.models import Programme
+
+
+class State(models.TextChoices):
+    """What the dates of freezing and signature say; derived, never stored."""
+
+    PREPARED = "prepared", _("being prepared")
+    FROZEN = "frozen", _("frozen, to be signed")
+    SIGNED = "signed", _("signed")
+    ENDED = "ended", _("come to its end")
+
+
+def standing_of(programme: Programme) -> State:
+    """Return the state today; a contract runs until its last day, included."""
+    if programme.is_signed:
+        return State.ENDED if programme.has_ended else State.SIGNED
+    return State.FROZEN if programme.is_frozen else State.PREPARED
 
 
 def paper_to_read(contract, *, with_logos=False, values=None):

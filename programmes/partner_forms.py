@@ -13,6 +13,7 @@ from programmes.alphabet import folded
 from programmes.editions import EARLIEST, LATEST
 from programmes.forms import Form, VersionedModelForm
 from programmes.models import Kind, Organisation, Partner
+from programmes.once_frozen import ORGANISATION, PARTICIPANT, PERSON, say
 from programmes.settings_forms import day_input
 
 SPARE_ROWS = 3
@@ -122,6 +123,7 @@ class ParticipantForm(PartnerForm):
         self.fields["has_cell"].help_text = _(
             "A cell in the signature grid, and a printed copy of one's own."
         )
+        say(self, PARTICIPANT)
 
     def clean(self):
         super().clean()
@@ -138,6 +140,10 @@ class PersonForm(PartnerForm):
 
     class Meta(PartnerForm.Meta):
         fields = (*PartnerForm.Meta.fields, "capacity")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say(self, PERSON)
 
 
 class OrganisationPartnerForm(PartnerForm):
@@ -166,6 +172,7 @@ class OrganisationPartnerForm(PartnerForm):
         self.fields["rows"].initial = self.count
         self.fields["name"].required = False
         self.fields["name"].help_text = _("Left empty, the name of the organisation.")
+        say(self, ORGANISATION)
 
     def _rows(self):
         """Yield the fields of each row: a name, and a capacity."""

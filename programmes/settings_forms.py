@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from crispy_forms.layout import Column, Field, Fieldset, Layout, Row
 from django import forms
-from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from programmes.dates import MidTermRule
-from programmes.editions import EARLIEST, LATEST, EditionField
+from programmes.editions import EditionField
 from programmes.forms import ScopedModelForm, VersionedModelForm
 from programmes.logos import as_png
 from programmes.models import Logo, Programme, Role
+from programmes.once_frozen import WORDS
 
 CALENDAR = (
-    "signature_planned_on",
     "duration_months",
     "mid_term_rule",
     "mid_term_months",
@@ -53,35 +53,26 @@ def day_input():
 
 
 class CalendarForm(VersionedModelForm):
-    """When the ceremony is planned, and how long the contract lasts."""
+    """How long the contract lasts, and when everybody looks back at mid-term.
+
+    The day of the ceremony is chosen on its own page, above this floor. Nothing here
+    can be changed as long as the text is frozen.
+    """
 
     class Meta:
         model = Programme
         fields = CALENDAR
-        widgets = {
-            "signature_planned_on": day_input(),
-            "mid_term_rule": forms.RadioSelect,
-        }
+        widgets = {"mid_term_rule": forms.RadioSelect}
         help_texts = {
-            "signature_planned_on": _("The other dates are counted from this one."),
             "duration_months": _("From 1 to 60."),
             "mid_term_months": _("Only for the first rule. « 3 » in most programmes."),
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.is_signed:  # from then on, only acts move the dates
+        if self.instance.is_frozen:
             for name in CALENDAR:
                 del self.fields[name]
-
-    def clean_signature_planned_on(self):
-        day = self.cleaned_data["signature_planned_on"]
-        if day and not EARLIEST <= day.year <= LATEST:
-            raise ValidationError(
-                _("Choose a day between %(first)s and %(last)s."),
-                params={"first": EARLIEST, "last": LATEST},
-            )
-        return day
 
     def clean(self):
         super().clean()
@@ -93,19 +84,29 @@ class CalendarForm(VersionedModelForm):
                 _("Say how many months after the signature the mid-term falls."),
             )
 
+    @transaction.atomic
+    def save_version(self, by=None):
+        """Save as any other; False, too, when the text was frozen a moment ago."""
+        held = Programme.objects.select_for_update().get(pk=self.instance.pk)
+        if held.is_frozen != self.instance.is_frozen:
+            return False
+        return super().save_version(by)
+
+    def keep(self, by):
+        # Only what the form shows: the dates of the signature are written by acts.
+        shown = [name for name in self._meta.fields if name in self.fields]
+        self.instance.save(update_fields=[*{*shown, *self.scope} - {"edition"}])
+
     def moves(self, before):
         """Return the dates that this form takes away from where ``before`` has them."""
         return moves_between(before, self.instance.dates)
 
     def _calendar(self):
-        if self.instance.is_signed:
+        if self.instance.is_frozen:
             return
         yield Fieldset(
             _("The calendar"),
-            Row(
-                Column("signature_planned_on", css_class="col-sm-6"),
-                Column("duration_months", css_class="col-sm-6"),
-            ),
+            "duration_months",
             "mid_term_rule",
             "mid_term_months",
         )
@@ -161,6 +162,8 @@ class SettingsForm(CalendarForm):
         self.initial["edition"] = instance.edition
         for name in ("purpose", "aims"):
             self.fields[name].readers = True
+        if instance.is_frozen:
+            self.fields["participant_singular"].help_text = WORDS
         elides = self.fields["participant_elides"].widget
         elides.choices = [
             ("unknown", _("as the word asks")),
@@ -205,7 +208,7 @@ def settings_form(access):
     """Return the form that this person may fill, or None: the settings are read."""
     if access.has(Role.COORDINATOR):
         return SettingsForm
-    if access.has(Role.FACILITATOR) and not access.programme.is_signed:
+    if access.has(Role.FACILITATOR) and not access.programme.is_frozen:
         return CalendarForm
     return None
 

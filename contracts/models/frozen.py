@@ -12,6 +12,10 @@ class FrozenVersionQuerySet(models.QuerySet):
         """The ones that stand: frozen, and not reopened since."""
         return self.filter(reopened_at=None)
 
+    def reopened(self):
+        """The ones that stand no more, without their long text."""
+        return self.exclude(reopened_at=None).defer("canonical")
+
 
 class FrozenVersion(models.Model):
     """The text as it was frozen, to be signed: nobody can change it any more.

@@ -13,6 +13,7 @@ from contracts.places import NOUNS, place_named, shelf_for
 from contracts.remarks import remarks_on
 from contracts.taken_out import taken_out
 from programmes.access import refuse
+from programmes.models import Role
 
 RELATED = {
     "articles": ("contract",),
@@ -82,6 +83,8 @@ def write_page(request, contract, passage=None, form=None):
         "query": query,
         "notes_count": contract.notes.filter(archived_at=None).count(),
         "out": taken_out(contract, access),
+        "reads_draft": True,
+        "is_coordinator": access.has(Role.COORDINATOR),
     } | _just_done(request, contract, desk)
     return TemplateResponse(request, "contracts/write.html", context)
 

@@ -19,6 +19,7 @@ NOT_WORDS = (
     "another",
     "archive",
     "clause_given_up",
+    "digest",
     "from",
     "initials",
     "position",
@@ -39,17 +40,18 @@ def while_draft(view):
     @wraps(view)
     def wrapper(request, programme, **kwargs):
         if programme.is_frozen:
-            return _too_late(request, programme)
+            return too_late(request, programme)
         try:
             return view(request, programme, **kwargs)
         except TextIsFrozen:
             programme.refresh_from_db(fields=["frozen_at", "effective_on"])
-            return _too_late(request, programme)
+            return too_late(request, programme)
 
     return wrapper
 
 
-def _too_late(request, programme):
+def too_late(request, programme):
+    """Answer that the text is frozen, with the words that were sent, if any."""
     if request.method != "POST":
         messages.info(request, _("The text is frozen: it can be read, not changed."))
         return redirect("contracts:detail", programme.slug)

@@ -16,6 +16,7 @@ from programmes.conflicts import conflict
 from programmes.forms import Form
 from programmes.logos import MOST
 from programmes.models import Role
+from programmes.once_frozen import CALENDAR
 from programmes.settings_forms import LogoForm, settings_form
 from programmes.submissions import once
 from programmes.wording import sentences
@@ -49,8 +50,11 @@ def _shown(request, programme, form):
         "form": form,
         "sentences": sentences(typed.vocabulary),
         "dates": typed.dates,
+        "once_frozen": CALENDAR,
         "logos": logos.fetch_mode(models.FETCH_RAISE),
         "is_coordinator": request.access.has(Role.COORDINATOR),
+        "may_plan": request.access.has(Role.COORDINATOR, Role.FACILITATOR)
+        and hasattr(programme, "contract"),
     }
     return TemplateResponse(request, "programmes/settings.html", context)
 
@@ -65,6 +69,11 @@ def _save(request, programme, form):
     if not form.save_version(by=request.user):
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The settings are saved."))
+    if programme.is_frozen and "duration_months" in request.POST:
+        messages.warning(
+            request,
+            _("The text was frozen meanwhile: length and mid-term stay as they were."),
+        )
     return redirect(back)
 
 

@@ -9,7 +9,6 @@ from tests.factories import (
     make_contract,
     make_membership,
     make_programme,
-    make_signed,
     make_user,
 )
 
@@ -39,7 +38,6 @@ def url(programme):
 
 def calendar(**values):
     return {
-        "signature_planned_on": "2026-01-22",
         "duration_months": "6",
         "mid_term_rule": "months_after_signature",
         "mid_term_months": "3",
@@ -71,7 +69,7 @@ def test_the_page_costs_the_same_whatever_the_logos(
         programme.logos.create(image=b"x", alt=f"Ville {n}")
     client.get(url(programme))
 
-    with django_assert_num_queries(4):  # session, user, memberships, logos
+    with django_assert_num_queries(5):  # session, user, memberships, logos, contract
         client.get(url(programme))
 
 
@@ -94,35 +92,31 @@ def test_the_page_says_the_dates_with_their_reason(client, programme, log_in):
     assertNotContains(answer, "<textarea")
 
 
-def test_a_moved_ceremony_shows_what_else_moves_before_it_is_saved(
-    client, programme, log_in
-):
+def test_another_length_shows_what_moves_before_it_is_saved(client, programme, log_in):
     log_in()
-    moved = typed(signature_planned_on="2026-08-31")
-    answer = client.post(url(programme), moved)
+    answer = client.post(url(programme), typed(duration_months="10"))
 
     days = [
         (m.before.isoformat(), m.after.isoformat()) for m in answer.context["moves"]
     ]
-    assert days == [
-        ("2026-01-22", "2026-08-31"),
-        ("2026-04-22", "2026-11-30"),
-        ("2026-07-22", "2027-02-28"),
-    ]
+    assert days == [("2026-07-22", "2026-11-22")]
     programme.refresh_from_db()
-    assert programme.signature_planned_on == PLANNED
+    assert programme.duration_months == 6
 
     hidden = {f.name: f.value() or "" for f in answer.context["form"]}
     client.post(url(programme), hidden | {"confirmed": "yes"})
     programme.refresh_from_db()
-    assert programme.signature_planned_on == dt.date(2026, 8, 31)
+    assert programme.duration_months == 10
 
 
-def test_a_first_ceremony_day_moves_nothing(client, log_in, programme):
+def test_the_day_of_the_ceremony_is_chosen_on_its_own_page(client, programme, log_in):
     log_in()
-    programme.signature_planned_on = None
-    programme.save()
-    assertRedirects(client.post(url(programme), typed()), url(programme))
+    assertNotContains(client.get(url(programme)), "/contrat/ceremonie/modifier/")
+    make_contract(programme)
+    assertContains(client.get(url(programme)), "/contrat/ceremonie/modifier/")
+    client.post(url(programme), typed(signature_planned_on="2026-08-31"))
+    programme.refresh_from_db()
+    assert programme.signature_planned_on == PLANNED
 
 
 def test_a_mid_term_that_comes_too_late_is_said(client, programme, log_in):
@@ -175,15 +169,6 @@ def test_a_visitor_is_sent_to_the_login(client, programme):
     )
 
 
-def test_the_dates_of_a_signed_programme_are_not_in_the_form(client, programme, log_in):
-    log_in()
-    make_signed(make_contract(programme))
-    client.post(url(programme), typed(duration_months="9", purpose="Vivre ici"))
-
-    programme.refresh_from_db()
-    assert (programme.duration_months, programme.purpose) == (6, "Vivre ici")
-
-
 def test_fields_that_are_not_offered_do_not_move(client, programme, log_in):
     me = log_in()
     other = make_programme()
@@ -218,8 +203,6 @@ def test_two_coordinators_see_both_texts(client, programme, log_in):
         ("audience", "a\x00b"),
         ("purpose", "x" * 5000),
         ("aims", "x" * 10_000_000),
-        ("signature_planned_on", "2026-02-30"),
-        ("signature_planned_on", "9999-12-31"),
         ("duration_months", "61"),
         ("duration_months", "-3"),
         ("duration_months", "99999999999999999999"),

@@ -1,0 +1,188 @@
+"""Before freezing: what is still open, each in a sentence that leads to where it is mended.
+
+Nothing of it keeps the text from being frozen but what ``contracts.freezing`` refuses:
+no text, nobody who signs, a participant's full name. The rest is for people to weigh.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Min
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from contracts.models import Commitment, Reading
+from contracts.open_points import (
+    full_names_written,
+    names_written,
+    open_points,
+    passages_on,
+)
+from programmes.typography import in_words
+
+MARKS_OF_PARTNERS = "{partenaire"
+
+
+@dataclass(frozen=True)
+class Point:
+    """Something to know before freezing; ``stops`` says that it must be mended first."""
+
+    icon: str
+    says: str
+    about: str
+    url: str
+    stops: bool = False
+
+
+def points(contract, paper):
+    """Return what a composed draft leaves open: first what stops, then what does not.
+
+    Names of participants are in it: it is for the coordinator only.
+    """
+    partners = list(contract.programme.partners.participants())
+    return [
+        *_refusals(contract),
+        *_names(contract, paper, partners),
+        *_marks(contract, paper),
+        *_empty_groups(contract, paper),
+        *_comments(contract),
+        *_unread(contract),
+        *_not_agreed(contract),
+    ]
+
+
+def _place(contract, view, anchor=None):
+    slug = contract.programme.slug
+    return reverse(f"contracts:{view}", args=[slug], fragment=anchor)
+
+
+def _refusals(contract):
+    if not contract.has_text():
+        yield Point(
+            "file-earmark-text",
+            _("Nobody has written in the text yet"),
+            _("There is nothing to sign as long as no group has written."),
+            _place(contract, "write"),
+            stops=True,
+        )
+    if not contract.copies().exists():
+        words = contract.programme.vocabulary
+        yield Point(
+            "people",
+            _("No %(participant)s signs yet") % {"participant": words.singular},
+            _("Each of those who sign gets a copy: name them first."),
+            reverse("programmes:partner_list", args=[contract.programme.slug]),
+            stops=True,
+        )
+
+
+def _names(contract, paper, partners):
+    seen = set()
+    for anchor, text in passages_on(paper):
+        full = full_names_written(text, partners)
+        for name in names_written(text, partners):
+            if name in seen:
+                continue
+            seen.add(name)
+            stops = name in full
+            yield Point(
+                "person",
+                _("The text names %(name)s") % {"name": name}
+                if stops
+                else _("A word of the text may name %(name)s") % {"name": name},
+                _(
+                    "Everybody would read it. Each copy bears one name, its own: take this one out."
+                )
+                if stops
+                else _(
+                    "If it is a common word, leave it. If it is a name, take it out."
+                ),
+                _place(contract, "write", anchor),
+                stops=stops,
+            )
+
+
+def _marks(contract, paper):
+    for mark in open_points(paper).marks:
+        of_a_partner = mark.startswith(MARKS_OF_PARTNERS)
+        view = "programmes:partner_list" if of_a_partner else "programmes:settings"
+        yield Point(
+            "braces",
+            _("%(mark)s is not filled") % {"mark": mark},
+            _("The braces would be printed as they are. Fill it, or take it out."),
+            reverse(view, args=[contract.programme.slug]),
+        )
+
+
+def _empty_groups(contract, paper):
+    for block in open_points(paper).empty_blocks:
+        sentence = "".join(span.text for span in block.open_sentence)
+        yield Point(
+            "pencil",
+            _("%(group)s: no commitment yet") % {"group": block.label},
+            _("The text will say: « %(sentence)s »") % {"sentence": sentence}
+            if sentence
+            else _("The text will say that it is to be written."),
+            _place(contract, "write", f"block-{block.pk}"),
+        )
+
+
+def _comments(contract):
+    if waiting := contract.comments.waiting().count():
+        yield Point(
+            "chat-left-text",
+            ngettext(
+                "One comment has no answer yet",
+                "%(number)s comments have no answer yet",
+                waiting,
+            )
+            % {"number": in_words(waiting).capitalize()},
+            _("Once the text is frozen, none of them can change it any more."),
+            _place(contract, "discussion"),
+        )
+
+
+def _unread(contract):
+    unread = contract.articles.kept().filter(readings=None).count()
+    if unread:
+        yield Point(
+            "book",
+            ngettext(
+                "One article was never read in a session",
+                "%(number)s articles were never read in a session",
+                unread,
+            )
+            % {"number": in_words(unread).capitalize()},
+            _("Note the day, or read it together before the ceremony."),
+            _place(contract, "readings"),
+        )
+
+
+def _not_agreed(contract):
+    if number := not_agreed(contract).count():
+        yield Point(
+            "check2-circle",
+            ngettext(
+                "The group has not agreed to one commitment yet",
+                "The group has not agreed to %(number)s commitments yet",
+                number,
+            )
+            % {"number": in_words(number)},
+            _("It was added after the first reading. Note the day of the agreement.")
+            if number == 1
+            else _("They were added after the first reading. Note when it agreed."),
+            _place(contract, "discussion"),
+        )
+
+
+def not_agreed(contract):
+    """Return the commitments added after the first reading, and not agreed to since."""
+    readings = Reading.objects.filter(article__contract=contract)
+    first = readings.aggregate(first=Min("read_on"))["first"]
+    if first is None:
+        return Commitment.objects.none()
+    commitments = Commitment.objects.kept().filter(
+        block__contract=contract, block__archived_at=None, agreement=None
+    )
+    written = commitments.annotate(written_at=Min("revisions__saved_at"))
+    return written.filter(written_at__date__gt=first)

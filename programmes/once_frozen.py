@@ -1,0 +1,54 @@
+"""What the forms say beside a field while the text of the contract is frozen.
+
+Who signs again is decided above, in ``contracts.signing_again``, whose table has these
+very sentences: form and table cannot disagree.
+"""
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+OWN_COPY = _(
+    "Only this person’s copy bears it: it is printed anew, and this person signs again."
+)
+PRINTED_NAME = _(
+    "The frozen text keeps what it was frozen with. To print something else, it is"
+    " reopened, and everybody signs again."
+)
+NOT_PRINTED = _("It is not printed: nobody signs again.")
+COMINGS = _(
+    "The frozen text and its copies stay as they are: nobody signs again. Who comes"
+    " later signs an act of their own."
+)
+WORDS = _("The frozen text keeps the words it was frozen with: nobody signs again.")
+CALENDAR = _(
+    "Length and mid-term are part of the frozen text. To change them, it is reopened,"
+    " and everybody signs again."
+)
+
+#: By field, for each form of a partner.
+PARTICIPANT = {
+    "role_group": COMINGS,
+    "name": OWN_COPY,
+    "first_name": NOT_PRINTED,
+    "first_name_shared": NOT_PRINTED,
+    "has_cell": COMINGS,
+    "joined_on": NOT_PRINTED,
+}
+PERSON = dict.fromkeys(("role_group", "name", "capacity", "has_cell"), PRINTED_NAME)
+ORGANISATION = dict.fromkeys(
+    ("role_group", "organisation", "name", "has_cell", "person_1"), PRINTED_NAME
+)
+PERSON["joined_on"] = ORGANISATION["joined_on"] = NOT_PRINTED
+
+
+def say(form, sentences):
+    """Add to each field its sentence, below its help, when the text is frozen.
+
+    ``sentences`` are by field. Nothing is said of a partner who is not there yet: a
+    new one changes nothing.
+    """
+    if form.instance.pk is None or not form.instance.programme.is_frozen:
+        return
+    for name, sentence in sentences.items():
+        field = form.fields[name]
+        field.help_text = format_lazy("{} {}", field.help_text, sentence)
