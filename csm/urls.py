@@ -3,7 +3,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from csm.views import home, opening, pages, programmes
+from csm.views import checking, home, opening, pages, programmes
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -18,6 +18,7 @@ urlpatterns = [
         programmes.contract_reference,
         name="contract_reference",
     ),
+    path("verifier/", checking.check_contract, name="check_contract"),
     path("aide/", pages.help_page, name="help"),
     path("accessibilite/", pages.accessibility, name="accessibility"),
     path("langue/", login_not_required(set_language), name="set_language"),

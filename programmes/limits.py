@@ -49,6 +49,14 @@ def allow_reset(whose):
     return allow("reset", whose, 10, HOUR)
 
 
+def allow_check(address):
+    """Count a contract's check from an address: 300 an hour that found nothing.
+
+    ``release`` gives it back when the paper was known: a whole room may check.
+    """
+    return allow("check", address, 300, HOUR)
+
+
 def password_pause(account):
     """Count a password's try; return 0, or the seconds to wait before it may be made.
 

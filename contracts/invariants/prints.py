@@ -1,11 +1,11 @@
 """What must always be true of the bytes kept with a frozen text, and of its copies."""
 
-import hashlib
 from collections import Counter
 
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from contracts.checking import bytes_are_whole
 from contracts.invariants.naming import copy_named, paper_named, part_named
 from contracts.invariants.telling import contract_facts, counted, told
 from contracts.models import ContractCopy, CopyPrint, FrozenPiece
@@ -16,18 +16,13 @@ from programmes.soundness import Invariant, among, each, same
 def pieces_give_their_digest():
     pieces = FrozenPiece.objects.select_related("version__contract")
     pieces = pieces.defer("version__canonical")
-    return each(pieces, gives_its_digest, part_named)
+    return each(pieces, bytes_are_whole, part_named)
 
 
 def copies_give_their_digest():
     prints = CopyPrint.objects.select_related("copy__version")
     prints = prints.defer("copy__version__canonical")
-    return each(prints, gives_its_digest, paper_named)
-
-
-def gives_its_digest(kept):
-    """Whether the kept bytes are those that were kept on the first day."""
-    return hashlib.sha256(bytes(kept.body)).hexdigest() == kept.digest
+    return each(prints, bytes_are_whole, paper_named)
 
 
 def prints_are_those_of_the_journal():
