@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from contracts import sheets
 from contracts.copy_states import signature_on
 from contracts.evidence_forms import StrikeForm
 from contracts.models import Signature
@@ -13,7 +14,8 @@ from contracts.models.contract import READERS, WRITERS
 from contracts.signing import strike_out
 from contracts.views.copies import copy_in_hand
 from contracts.views.desk import contract_of
-from contracts.views.prints import answer
+from contracts.views.prints import answer, asker, says_why_not
+from contracts.views.sheets import sheet_page
 from programmes.access import members_only
 from programmes.submissions import once
 
@@ -47,19 +49,32 @@ def signature_strike(request, programme, pk):
 
 @require_safe
 @members_only(*READERS)
+@says_why_not
 def receipt(request, programme, number):
     """Open the receipt of a signature, to hand over; only once it is recorded."""
-    from contracts import sheets
-
-    signature = signature_to_show(request, programme, number)
+    signature = signature_in_hand(request, programme, number)
     if signature is None:
         return not_signed_yet(request, programme)
-    name = f"{signature.version.contract.copy_reference(signature.partner)}-recepisse"
-    return answer(sheets.receipt_pdf(signature), f"{name}.pdf")
+    body = sheets.receipt_pdf(signature, ask=asker(request.user))
+    reference = signature.version.contract.copy_reference(signature.partner)
+    return answer(body, f"{reference}-recepisse.pdf")
 
 
-def signature_to_show(request, programme, number):
-    """Return the signature recorded on one's own copy, to writers on any; or None."""
+@require_safe
+@members_only(*READERS)
+def receipt_html(request, programme, number):
+    """Show the receipt as a page, for a phone or a screen reader."""
+    signature = signature_in_hand(request, programme, number)
+    if signature is None:
+        return not_signed_yet(request, programme)
+    return sheet_page(request, sheets.receipt(signature))
+
+
+def signature_in_hand(request, programme, number):
+    """Return the signature recorded on a copy, to its participant and to writers.
+
+    None as long as there is none.
+    """
     copy = copy_in_hand(request, contract_of(programme), number)
     signature = signature_on(copy)
     if signature is not None:
