@@ -1,5 +1,6 @@
 from django.core import checks
 from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
 
 # What programmes are promised of SQLite: a write acknowledged is on the disk (2 is
 # FULL), a reader never waits, and no way of writing passes by the triggers.
@@ -24,6 +25,31 @@ def sqlite_keeps_what_it_acknowledges(databases=None, **kwargs):
         for name, found in pragmas(connections[alias])
         if found != PRAGMAS[name]
     ]
+
+
+def frozen_texts_are_guarded(databases=None, **kwargs):
+    """Refuse a database whose triggers are not those that it must have; mend nothing.
+
+    While a migration waits there is nothing to say: it brings the triggers itself.
+    """
+    from contracts import triggers  # reads the models, loaded after the checks
+
+    return [
+        checks.Error(
+            "The triggers that keep frozen texts are not as they must be: "
+            + ", ".join(f"{name} ({state})" for name, state in wrong.items()),
+            hint="Find out who changed the database; then ./run manage triggers --install.",
+            id="csm.E002",
+        )
+        for alias in databases or ()
+        if not migrations_wait(connections[alias])
+        if (wrong := triggers.differences(connections[alias]))
+    ]
+
+
+def migrations_wait(connection):
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def pragmas(connection):
