@@ -216,4 +216,9 @@ urlpatterns = [
         name="signature_strike",
     ),
     path("exemplaires/<int:number>/recepisse.pdf", signatures.receipt, name="receipt"),
+    path(
+        "exemplaires/<int:number>/recepisse/",
+        signatures.receipt_html,
+        name="receipt_html",
+    ),
 ]
