@@ -98,10 +98,16 @@ def _signatures(version, taken):
     signed = [seat for seat in taken if seat.signature]
     roles = _roles(version, {seat.signature.recorded_by_id for seat in signed})
     open_ones = [_recorded(seat, roles) for seat in signed if seat.copy is None]
-    none = _("None is recorded yet.")
-    yield Fact(_("Signatures of the partners"), *(open_ones or [none]))
+    yield Fact(
+        _("Signatures of the partners"), *(open_ones or [_("None is recorded yet.")])
+    )
     own = [seat.signature for seat in signed if seat.copy]
-    yield Fact(_("Participants who signed"), *(_counted(own) or [none]))
+    yield Fact(
+        _("Participants who signed"),
+        _("%(signed)d out of %(all)d")
+        % {"signed": len(own), "all": sum(seat.copy is not None for seat in taken)},
+        *_counted(own),
+    )
     if struck := version.signatures.exclude(struck_at=None).count():
         yield Fact(_("Records struck out as a mistake"), str(struck))
     scans = Scan.objects.filter(copy__version=version, archived_at=None)

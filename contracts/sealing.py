@@ -47,9 +47,8 @@ def press(version, by=None, *, at=None):
         except Exception as error:  # Whatever fails, the text is frozen and stays so.
             logger.exception("prints of version %s not made", version.pk)
             if not left:
-                raise printing.NotPrinted(
-                    _("The prints could not be made. The text is frozen all the same.")
-                ) from error
+                said = _("It failed several times. Try again later.")
+                raise printing.NotPrinted(said) from error
 
 
 def sealed_pdf(version):

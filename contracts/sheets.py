@@ -183,13 +183,18 @@ def _readings(ceremony):
     readers = readers_of(ceremony)
     # On paper and in the rows, the blocks are in one order.
     for block, row in zip(blocks, blocks_to_read(contract), strict=True):
-        number = len(block.items)
         yield {
             "label": block.label,
-            "count": ngettext("%(n)d commitment", "%(n)d commitments", number)
-            % {"n": number},
+            "count": _counted(len(block.items)),
             "reader": readers.get(row.pk, ""),
         }
+
+
+def _counted(number):
+    if not number:
+        return _("none yet")
+    said = ngettext("%(number)d commitment", "%(number)d commitments", number)
+    return said % {"number": number}
 
 
 def _things(ceremony):
