@@ -148,18 +148,17 @@ def changes(revisions, access):
             sentence(revision, names),
             before.get(revision.before_pk),
             revision,
-            way_back(revision, access),
+            way_back(revision, revision.passage, access),
         )
         for revision in revisions
     ]
 
 
-def way_back(revision, access):
-    """Return where this person may take the words of ``revision`` again, or "".
+def way_back(revision, passage, access):
+    """Return where this person takes the words of ``revision`` again for ``passage``.
 
-    Words that still stand are not taken again.
+    "" for who may not write it, and for words that stand today.
     """
-    passage = revision.passage
     if passage is None or passage.archived_at is not None:
         return ""
     of_contract(passage, revision.contract)

@@ -27,9 +27,19 @@ class Rewording:
         """The safety clause, which every page shows that shows the words."""
         return compared(clause_of(self.before), clause_of(self.after))
 
+    @property
+    def is_letter_for_letter(self):
+        """Whether both say the same down to their spaces and apostrophes."""
+        both = self.before, self.after
+        return whole(both[0]) == whole(both[1]) and clause_of(both[0]) == clause_of(
+            both[1]
+        )
+
     @cached_property
     def has_changed(self):
         """Whether a word of the text or of its clause did; moving changes none."""
+        if self.is_letter_for_letter:
+            return False
         return has_changed(self.words) or has_changed(self.clause)
 
 

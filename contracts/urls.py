@@ -21,6 +21,7 @@ from contracts.views import (
     sheets,
     signatures,
     taking_again,
+    versions,
     writing,
 )
 
@@ -93,7 +94,16 @@ urlpatterns = [
     path("figer/imprimer/", freezing.press, name="press"),
     path("rouvrir/", freezing.reopen, name="reopen"),
     path("qui-signe-a-nouveau/", freezing.signs_again, name="signs_again"),
-    # Earlier words.
+    # Versions, and earlier words.
+    path("versions/", versions.versions, name="versions"),
+    path("versions/<int:before>..<int:after>/", versions.compare, name="compare"),
+    path("versions/<int:number>/", versions.version, name="version"),
+    path(
+        "versions/<int:number>/sans-nom.pdf", versions.version_pdf, name="version_pdf"
+    ),
+    path(
+        "versions/<int:number>/texte.json", versions.version_text, name="version_text"
+    ),
     path(
         "ecrire/<noun:noun>/<int:pk>/reprendre/<int:revision_pk>/",
         taking_again.passage_take_again,
