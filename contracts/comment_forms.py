@@ -226,8 +226,8 @@ class AnswerForm(Form):
         for errors in self.passage_form.errors.values():
             self.add_error("decision", errors)
 
-    def settle(self, by):
-        """Keep the answer in the name of ``by``; raises what ``commenting.answer`` does."""
+    def settle(self, by, *, at=None):
+        """Keep the answer of ``by``; ``at`` and what it raises: ``commenting.answer``."""
         if self._is_stale:
             raise commenting.HasChanged
         commenting.answer(
@@ -237,6 +237,7 @@ class AnswerForm(Form):
             by,
             read=self.cleaned_data["version"],
             passage=self.passage_form,
+            at=at,
         )
 
     def read_again(self, comment):

@@ -50,7 +50,9 @@ def _load_programmes():
     val_fleuri = known.get(programmes.VAL_FLEURI)
     if val_fleuri is None:
         val_fleuri = programmes.make_val_fleuri(users)
-        contracts.write_val_fleuri(val_fleuri, users["coordination"])
+        contracts.write_val_fleuri(
+            val_fleuri, users["coordination"], users["animation"]
+        )
     programmes.make_memberships(users, rivemont, val_fleuri)
     return users, made
 

@@ -1,6 +1,7 @@
 """The texts of the demo's contracts, all invented; ``csm.demo`` loads them."""
 
 from contracts.demo import rivemont, val_fleuri
+from contracts.demo.discussion import talk_about_val_fleuri
 from contracts.drafting import (
     add_article,
     add_block,
@@ -32,9 +33,11 @@ def write_rivemont(programme, coordination, animation):
     return contract
 
 
-def write_val_fleuri(programme, coordination):
-    """Write a contract under way: marks are open and groups are still silent."""
-    return write(programme, val_fleuri, coordination)
+def write_val_fleuri(programme, coordination, animation):
+    """Write a contract under way, of which the groups talk: marks are still open."""
+    contract = write(programme, val_fleuri, coordination)
+    talk_about_val_fleuri(contract, coordination, animation)
+    return contract
 
 
 def write(programme, words, by):

@@ -85,8 +85,9 @@ def test_at_least_one_article_was_read(client, contract, facilitator):
 
 
 def test_a_reading_is_noted_once(client, contract, facilitator, articles, read):
-    with pytest.raises(ValidationError, match="déjà notée"):
+    with pytest.raises(ValidationError) as refused:
         note_reading(contract, THURSDAY, articles, facilitator)
+    assert refused.value.code == "noted"
     sent = {"read_on": "2025-10-02", "articles": [a.pk for a in articles]}
     page = client.post(url(contract, "readings"), sent)
     assertContains(page, "Cette lecture est déjà notée.")

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from contracts.composition import paper_of
-from contracts.models import Contract
+from contracts.demo.discussion import LATE
+from contracts.models import Contract, Reading
 from contracts.open_points import open_points
+from contracts.readings import to_be_agreed
 from programmes.models import Kind, Programme, Role, User
 from tests.factories import make_programme
 
@@ -153,6 +155,16 @@ def test_val_fleuri_is_under_way_without_a_date(demo):
     assert programme.dates.signed_on is None
     assert open_points(paper(programme)).marks != ()
     assert programme.vocabulary.plural == "partenaires-auteurs"
+
+
+def test_val_fleuri_talks_about_its_text(demo):
+    contract = Contract.objects.get(programme=demo["val-fleuri-2025-2026"])
+    comments = contract.comments
+    decisions = ["", "", "", "accepted", "answered", "declined"]
+    assert sorted(comments.values_list("decision", flat=True)) == decisions
+    assert comments.exclude(said_on=None).count() == 4
+    assert Reading.objects.filter(article__contract=contract).count() == 2
+    assert [late.text for late in to_be_agreed(contract)] == [LATE]
 
 
 def test_the_participant_of_the_story_is_a_partner_with_a_copy(demo):
