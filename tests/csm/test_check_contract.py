@@ -1,5 +1,8 @@
 """« Vérifier un contrat »: anybody holds a paper beside what is kept; nobody is named."""
 
+import html
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import translation
@@ -47,6 +50,14 @@ def test_the_page_is_open_to_everybody(client):
     assertContains(page, "<h1>Check a contract</h1>", html=True)
     assertNotContains(page, "things to mend")
     assertContains(client.get("/aide/"), f'href="{URL}"')
+
+
+def test_the_contract_s_page_leads_to_its_answer(client, version):
+    programme = version.contract.programme
+    client.force_login(programme.memberships.get().user)
+    page = client.get(version.contract.get_absolute_url()).content.decode()
+    [address] = re.findall(r'href="(/verifier/\?[^"]+)"', page)
+    assertContains(client.get(html.unescape(address)), INTACT)
 
 
 def test_a_paper_as_it_was_frozen_is_intact_and_signed(ask, version):
