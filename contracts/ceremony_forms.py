@@ -99,6 +99,11 @@ class CeremonyForm(VersionedModelForm):
 
     def clean(self):
         super().clean()
+        begins, ends = (
+            self.cleaned_data.get(name) for name in ("starts_at", "ends_at")
+        )
+        if ends and "starts_at" in self.cleaned_data and not (begins and begins < ends):
+            self.add_error("ends_at", _("A session ends after it begins."))
         typed = self.data.get("day", "")
         fixed = self.planned_day.isoformat() if self.planned_day else ""
         if self.why_fixed and typed not in ("", fixed):

@@ -94,12 +94,13 @@ def _preparation(ceremony, access):
     today, day = timezone.localdate(), contract.programme.dates.signed_on
     coordinates = access.has(Role.COORDINATOR)
     waits = version is not None and not contract.programme.is_signed
-    signed = waits and version.signatures.valid().exists()
+    signatures = version.signatures.valid().count() if waits else 0
     return {
         "day_has_come": day is not None and day <= today,
         "may_freeze": coordinates and contract.is_draft and day is not None,
         "may_close": coordinates and waits,
-        "closes_next": coordinates and signed,
+        "signatures": signatures,
+        "closes_next": coordinates and signatures,
     }
 
 

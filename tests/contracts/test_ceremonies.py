@@ -1,16 +1,21 @@
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils import timezone
 
 from contracts.ceremonies import ceremony_of, close, move
 from contracts.composition import paper_of
 from contracts.freezing import freeze, reopen
+from contracts.models import Contract
 from contracts.signing import record_signature
 from programmes.models import Event, Programme
 from tests.factories import make_contract, make_partner, make_programme, make_user
+from workshops.models import Session
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +107,41 @@ def test_a_late_signature_keeps_its_day_and_moves_nothing(by):
     close(ceremony_of(contract), today, by)
     record_signature(contract, late.token, version.digest, today, by)
     assert Programme.objects.get().effective_on == today
+
+
+def both_at_once(act):
+    """Do it twice at the same moment, and return both answers."""
+    both = Barrier(2, timeout=5)
+
+    def alone(_number):
+        try:
+            both.wait()
+            return act()
+        except ValidationError as refusal:
+            return refusal.code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(alone, range(2)))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_who_begin_it_at_once_meet_one_ceremony():
+    known = make_contract()
+    one, other = both_at_once(lambda: ceremony_of(Contract.objects.get(pk=known.pk)))
+    assert one == other
+    assert (Session.objects.count(), one.things.count()) == (1, 9)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_who_close_it_at_once_close_it_once(by):
+    ceremony_of(known := frozen(by))
+
+    def act():
+        contract = Contract.objects.get(pk=known.pk)
+        close(ceremony_of(contract), timezone.localdate(), by)
+        return "done"
+
+    assert sorted(both_at_once(act)) == ["closed", "done"]
+    assert Event.objects.filter(kind="ceremony_closed").count() == 1
