@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -86,11 +85,12 @@ def make_again(copy, by):
     To be called outside any transaction, for it prints. Raises ``NotPrinted``,
     ``PdfRefused``; then nothing has changed.
     """
-    sealing.remake(copy, by)
-    with transaction.atomic():
-        copy.version.contract.hold()
+
+    def begin_again():
         if signature := signature_on(copy):
             strike_out(signature, by, _("The name on the copy has changed."))
         ContractCopy.objects.filter(pk=copy.pk).update(
             printed_at=None, printed_by=None, returned_on=None, returned_by=None
         )
+
+    sealing.remake(copy, by, also=begin_again)

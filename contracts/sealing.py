@@ -79,11 +79,12 @@ def is_pressed(version):
     return _seals(version).exists() and not _unprinted(version).exists()
 
 
-def remake(copy, by):
+def remake(copy, by, *, also=lambda: None):
     """Print a copy anew under the present name of its participant, and keep it.
 
-    The print before is kept as replaced; whoever has signed it signs again. To be
-    called outside any transaction. Raises ``NotPrinted``, ``PdfRefused``.
+    The print before is kept as replaced; whoever has signed it signs again. ``also``
+    changes what goes with it, in the same transaction. To be called outside any
+    transaction. Raises ``NotPrinted``, ``PdfRefused``.
     """
     version = copy.version
     with printing.one_at_a_time(version.contract.reference):
@@ -103,6 +104,7 @@ def remake(copy, by):
                 token=copy.partner.token,
                 digest=made.digest,
             )
+            also()
     return made
 
 
