@@ -142,6 +142,7 @@ def render(html, assets=None, *, tagged=True):
         document = lay_out(html, fetcher)
         fetcher.check()
         pdf = document.write_pdf(pdf_variant="pdf/ua-1" if tagged else None)
+        fetcher.check()  # A drawing asks for its own pictures when it is drawn.
     if (seconds := time.monotonic() - start) > SLOW:
         logger.warning("slow print: %.1f s, %d pages", seconds, len(document.pages))
     return pdf

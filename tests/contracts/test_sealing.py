@@ -11,7 +11,7 @@ from contracts.canonical import leaf
 from contracts.composition import paper_of
 from contracts.freezing import freeze
 from contracts.models import CopyPrint
-from programmes import journal
+from programmes import journal, printing
 from programmes.models import Event
 from programmes.printing.copies import in_parts
 from tests.contracts.reading_pdf import opened, text, texts
@@ -134,3 +134,48 @@ def test_pressing_again_makes_only_what_is_missing(version):
     assert sealing.sealed_pdf(version) == sealed
     assert sealing.is_pressed(version)
     assert Event.objects.count() == made + 1
+
+
+def test_a_participant_s_new_name_is_on_the_copy_made_again(version, coordinator):
+    sealing.press(version)
+    copy = version.copies.select_related("partner").first()
+    before = sealing.copy_pdf(copy)
+    copy.partner.name = "Solène Darbeyre-Tual"
+    copy.partner.save()
+
+    sealing.remake(copy, coordinator)
+
+    after = sealing.copy_pdf(copy)
+    assert "Exemplaire de Solène Darbeyre-Tual" in texts(after)[0]
+    assert [
+        page for page in texts(after) if version.digest[:4].upper() not in page
+    ] == []
+    replaced, serving = copy.prints.order_by("pk")
+    assert bytes(replaced.body) == before
+    assert replaced.replaced_at == serving.made_at
+    assert serving.name_leaf == sealing.name_leaf(copy.partner)
+    facts = journal.facts_of(Event.objects.get(kind="copy_remade"))
+    assert facts["digest"] == serving.digest
+    assert facts["token"] == copy.partner.token
+
+
+def test_the_pack_of_kept_copies_says_what_they_say(version, coordinator):
+    sealing.press(version)
+    copy = version.copies.select_related("partner").last()
+    copy.partner.name = "Un autre nom"
+    copy.partner.save()
+    sealing.remake(copy, coordinator)
+    bodies = list(sealing.copy_bodies(version).values())
+
+    pages = texts(printing.join(bodies))
+
+    assert [page for page in pages if page] == [
+        p for body in bodies for p in texts(body)
+    ]
+
+
+def test_what_is_not_pressed_is_none(version):
+    assert sealing.sealed_pdf(version) is None
+    assert sealing.copy_pdf(version.copies.first()) is None
+    assert sealing.copy_bodies(version) == {}
+    assert not sealing.is_pressed(version)
