@@ -1,11 +1,25 @@
 """What must always be true of programmes, partners, memberships and journals."""
 
+from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from programmes import journal
 from programmes.models import Event, Invitation, Membership, Partner, Programme, Role
 from programmes.soundness import STUMBLES, Invariant, among, where
+
+
+def database_holds_together():
+    """SQLite looks at its file and at its keys when asked; PostgreSQL always does."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        for (said,) in cursor.execute("PRAGMA quick_check").fetchall():
+            yield "" if said == "ok" else said
+        for table, row, elsewhere, _key in cursor.execute(
+            "PRAGMA foreign_key_check"
+        ).fetchall():
+            yield f"({table} {row}) → {elsewhere}"
 
 
 def journals_are_whole():
@@ -52,6 +66,10 @@ def _of_a_programme(row):
 
 
 INVARIANTS = (
+    Invariant(
+        _("The database is whole, and each of its keys leads to a row"),
+        database_holds_together,
+    ),
     Invariant(
         _("Each line of a journal continues the one before it, unchanged"),
         journals_are_whole,

@@ -9,6 +9,7 @@ from contracts import canonical
 from contracts.checking import text_is_whole
 from contracts.invariants.naming import part_named, version_named
 from contracts.models import FrozenVersion
+from contracts.thawing import paper_as_frozen
 from programmes.soundness import STUMBLES, Invariant, among, each, one_by_one
 
 SCHEMAS = (canonical.SCHEMA,)
@@ -42,6 +43,16 @@ def _says_whose_it_is(version):
     return content["reference"] == version.contract.reference and content["dates"][
         "signed_on"
     ] == (day.isoformat() if day else None)
+
+
+def texts_thaw():
+    """The paper can be made again from each text, its names erased or not."""
+    return each(versions(), _thaws, version_named)
+
+
+def _thaws(version):
+    paper = paper_as_frozen(version)
+    return paper.reference == version.contract.reference and bool(paper.cells)
 
 
 def names_are_behind_their_leaves():
@@ -79,6 +90,7 @@ INVARIANTS = (
         _("Each frozen text bears its contract’s reference and its own printed day"),
         texts_say_whose_they_are,
     ),
+    Invariant(_("The paper can be made again from each frozen text"), texts_thaw),
     Invariant(
         _("Each name that is kept is the one whose trace was frozen"),
         names_are_behind_their_leaves,

@@ -112,6 +112,9 @@ BREAKS = {
     texts.texts_say_whose_they_are: lambda version: rewrite(
         version, lambda content: content.update(reference="RIV-2025-02")
     ),
+    texts.texts_thaw: lambda version: rewrite(
+        version, lambda content: content["cells"][0].pop("token")
+    ),
     texts.names_are_behind_their_leaves: lambda version: change(
         FrozenName.objects, salt="0" * 32
     ),
