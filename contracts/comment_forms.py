@@ -159,7 +159,7 @@ class AnswerForm(Form):
         decision.choices = [
             (Decision.ANSWERED, _("Answer only")),
             *(
-                [(Decision.ACCEPTED, _("Take these words in"))]
+                [(Decision.ACCEPTED, _("Accept these words"))]
                 if self.may_accept
                 else ()
             ),

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.db.models import FETCH_RAISE, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from contracts.commenting import groups_of
 from contracts.composition import paper_of
@@ -59,6 +60,11 @@ class Talk:
         return any(one.comment.is_waiting for one in self.said)
 
     @property
+    def is_quiet(self):
+        """Whether nothing was said, read or agreed of it yet."""
+        return not (self.said or self.read_on or self.agreed_on or self.is_to_agree)
+
+    @property
     def is_to_agree(self):
         return self.is_added_later and self.agreed_on is None
 
@@ -72,10 +78,17 @@ def passages(paper):
                 yield block.label, item
 
 
+def article_called(number, heading):
+    """Return « Article 1er. Durée », « Article 2 » when it has no heading."""
+    first = pgettext("contract", "Article 1")
+    name = first if number == 1 else _("Article %(number)s") % {"number": number}
+    return f"{name}. {heading}" if heading else name
+
+
 def called(label, passage):
-    """Return « Article 3 », « Collectivité, engagement 2 »."""
+    """Return « Article 3. Transmettre », « Collectivité, engagement 2 »."""
     if not label:
-        return _("Article %(number)s") % {"number": passage.number}
+        return article_called(passage.number, passage.heading)
     return _("%(group)s, commitment %(number)s") % {
         "group": label,
         "number": passage.number,
@@ -203,7 +216,7 @@ def answer_of(comment, names):
     """Return who answered and when, in a sentence; "" while the comment waits."""
     said = {
         Comment.Decision.ANSWERED: _("Answer of %(who)s, %(when)s"),
-        Comment.Decision.ACCEPTED: _("Taken in by %(who)s, %(when)s"),
+        Comment.Decision.ACCEPTED: _("Accepted by %(who)s, %(when)s"),
         Comment.Decision.DECLINED: _("Answer of %(who)s, %(when)s"),
     }
     if not comment.decision:

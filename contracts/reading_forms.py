@@ -2,11 +2,10 @@
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from contracts.comment_forms import PastDay, day_input
-from contracts.history import name_of
+from contracts.discussion import article_called
 from contracts.models import Agreement
 from contracts.readings import agree, note_reading
 from programmes.forms import Form, VersionedModelForm
@@ -30,13 +29,8 @@ class ReadingForm(Form):
         field = self.fields["articles"]
         field.queryset = rows
         numbers = {article.pk: n for n, article in enumerate(rows, start=1)}
-        words = contract.programme.vocabulary
-        field.label_from_instance = lambda article: (
-            _("%(number)s. %(name)s")
-            % {
-                "number": numbers[article.pk],
-                "name": name_of(article, words),
-            }
+        field.label_from_instance = lambda article: article_called(
+            numbers[article.pk], article.heading
         )
         self.initial = {"read_on": timezone.localdate(), "articles": list(numbers)}
         self.initial |= kwargs.get("initial") or {}

@@ -14,6 +14,7 @@ from django.views.decorators.http import (
 
 from contracts import commenting
 from contracts.comment_forms import AnswerForm, CommentForm
+from contracts.composition import values_of
 from contracts.differences import compared
 from contracts.discussion import Discussion, answer_of, origin_of
 from contracts.history import Names, name_of
@@ -147,6 +148,8 @@ def comment_page(request, form, *, is_late=False, status=None):
         "comment": comment,
         "passage": passage,
         "name": name_of(passage, programme.vocabulary),
+        "paragraphs": words_of(passage, programme),
+        "has_marks": "{" in passage.text,
         "form": form,
         "is_late": is_late,
         "action": reverse(
@@ -159,6 +162,11 @@ def comment_page(request, form, *, is_late=False, status=None):
     return TemplateResponse(
         request, "contracts/comment_form.html", context, status=status
     )
+
+
+def words_of(passage, programme):
+    """Return the words of a passage as paragraphs, its marks filled."""
+    return values_of(programme).paragraphs(passage.text, passage.clause)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -207,6 +215,7 @@ def answer_page(request, form, *, status=None, **more):
         "group": comment.role_group.title_in(access.programme.vocabulary),
         "origin": origin_of(comment, names if access.has(*WRITERS) else None),
         "answered": answer_of(comment, names),
+        "paragraphs": words_of(passage, access.programme),
         "runs": compared(passage.text, comment.proposal) if comment.proposal else [],
         "form": form,
         "back": comment.get_absolute_url(),

@@ -40,7 +40,7 @@ def contract_detail(request, programme):
         "paper": paper,
         "state": standing_of(programme),
         "points": found,
-        "step": _step(contract, access, is_complete=not found),
+        "step": _step(contract, access, is_complete=found.are_settled),
         "reads_draft": access.has(*READERS),
         "is_writer": access.has(*WRITERS),
         "is_coordinator": access.has(Role.COORDINATOR),
@@ -51,11 +51,12 @@ def contract_detail(request, programme):
 
 
 def _told_of_draft(contract, access):
-    """Return who wrote last, why the text was reopened, and whom to see again."""
+    """Return who wrote last, what waits, why it was reopened, whom to see again."""
     reopened = contract.frozen_versions.reopened().order_by("number").last()
     void = reopened is not None and access.has(*WRITERS)
     return {
         "saved": last_saved(contract, access),
+        "waiting_count": contract.comments.waiting().count(),
         "reopened": reopened,
         "see_again": to_see_again(contract) if void else (),
     }

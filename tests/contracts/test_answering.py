@@ -185,7 +185,7 @@ def test_a_frozen_text_takes_nothing_in(
     make_frozen(contract)
     page = client.get(answer_to(proposal))
     assertContains(page, "ces mots pourront y entrer quand il sera rouvert")
-    assertNotContains(page, "Prendre ces mots")
+    assertNotContains(page, "Accepter ces mots")
 
     page = client.post(answer_to(proposal), sent(proposal, "accepted", "Oui."))
     assert list(page.context["form"].errors) == ["decision"]
@@ -210,7 +210,7 @@ def test_a_passage_taken_out_is_only_answered(
     commitment.archive()
     page = client.get(answer_to(proposal))
     assertContains(page, "Ce passage est retiré du contrat")
-    assertNotContains(page, "Prendre ces mots")
+    assertNotContains(page, "Accepter ces mots")
 
 
 @pytest.mark.parametrize(

@@ -210,3 +210,10 @@ def test_the_page_costs_the_same_however_much_is_said(
 def test_a_comment_that_contradicts_itself_is_refused(commitment, constraint, values):
     with pytest.raises(IntegrityError, match=constraint):
         make_comment(commitment, **values)
+
+
+def test_the_contract_says_how_many_wait(client, contract, facilitator, block):
+    for passage in block.commitments.all():
+        make_comment(passage)
+    page = client.get(url(contract, "detail"))
+    assertContains(page, "3 remarques attendent une réponse")
