@@ -6,18 +6,17 @@ no text, nobody who signs, a participant's full name. The rest is for people to 
 
 from dataclasses import dataclass
 
-from django.db.models import Min
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contracts.models import Commitment, Reading
 from contracts.open_points import (
     full_names_written,
     names_written,
     open_points,
     passages_on,
 )
+from contracts.readings import to_be_agreed
 from programmes.typography import in_words
 
 MARKS_OF_PARTNERS = "{partenaire"
@@ -159,7 +158,7 @@ def _unread(contract):
 
 
 def _not_agreed(contract):
-    if number := not_agreed(contract).count():
+    if number := to_be_agreed(contract).count():
         yield Point(
             "check2-circle",
             ngettext(
@@ -173,16 +172,3 @@ def _not_agreed(contract):
             else _("They were added after the first reading. Note when it agreed."),
             _place(contract, "discussion"),
         )
-
-
-def not_agreed(contract):
-    """Return the commitments added after the first reading, and not agreed to since."""
-    readings = Reading.objects.filter(article__contract=contract)
-    first = readings.aggregate(first=Min("read_on"))["first"]
-    if first is None:
-        return Commitment.objects.none()
-    commitments = Commitment.objects.kept().filter(
-        block__contract=contract, block__archived_at=None, agreement=None
-    )
-    written = commitments.annotate(written_at=Min("revisions__saved_at"))
-    return written.filter(written_at__date__gt=first)

@@ -22,8 +22,7 @@ class Step:
 def next_step(contract, access, *, is_complete=False):
     """Return the next ``Step`` of somebody who reads the contract.
 
-    ``is_complete`` says of a draft that no mark and no group is empty: it may then be
-    frozen.
+    ``is_complete`` says of a draft that nothing in it is missing: it may then be frozen.
     """
     programme = contract.programme
     says, icon, view = _next(programme, access, is_complete)

@@ -17,6 +17,16 @@ class OpenPoints:
     def __bool__(self):
         return bool(self.marks or self.empty_blocks)
 
+    @property
+    def silent_blocks(self):
+        """The groups that have no commitment, and no sentence that says why."""
+        return [block for block in self.empty_blocks if not block.open_sentence]
+
+    @property
+    def are_settled(self):
+        """Whether the text could be frozen as it reads: nothing in it is missing."""
+        return not self.marks and not self.silent_blocks
+
 
 def open_points(paper):
     """Return what a composed contract still leaves open, in reading order."""

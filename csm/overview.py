@@ -7,9 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contracts.composition import paper_of
+from contracts.awaits import Awaited, awaits
 from contracts.models.contract import WRITERS
-from contracts.open_points import open_points
 from programmes.dates import MidTermRule
 from programmes.models import Kind, Role
 from programmes.typography import in_words, long_date
@@ -117,29 +116,22 @@ def _how_many(group, access):
     )
 
 
-@dataclass(frozen=True)
-class Awaited:
-    """Something still open; ``url`` leads to the very place, or is empty."""
-
-    icon: str
-    title: str
-    about: str
-    url: str = ""
-
-
 def awaited(access, contract):
-    """Return what is still open in the programme and, for its readers, in its text."""
-    helps = access.has(*WRITERS)
-    items = [*_dates_awaited(access.programme, helps)]
-    if helps and not access.programme.partners.participants().current().exists():
+    """Return what is still open in the programme and, for its readers, in its contract.
+
+    ``contract`` is None as long as there is none.
+    """
+    programme, helps = access.programme, access.has(*WRITERS)
+    items = [*_dates_awaited(programme, contract, helps)]
+    if helps and not programme.partners.participants().current().exists():
         title = _("Name the %(participants)s") % {
-            "participants": access.programme.vocabulary.plural
+            "participants": programme.vocabulary.plural
         }
         about = _("Those who will sign: each will have a copy of their own.")
-        place = _place("programmes:partner_list", access.programme)
+        place = _place("programmes:partner_list", programme)
         items.append(Awaited("people", title, about, place))
     if contract is not None and contract.may_be_read_by(access):
-        items += _text_awaited(access.programme, contract, helps)
+        items += awaits(access, contract)
     return items
 
 
@@ -147,38 +139,17 @@ def _place(view, programme, allowed=True):
     return reverse(view, args=[programme.slug]) if allowed else ""
 
 
-def _dates_awaited(programme, helps):
+def _dates_awaited(programme, contract, helps):
+    """Yield the dates to be chosen; those of a frozen text are chosen already."""
     dates, place = programme.dates, _place("programmes:settings", programme, helps)
-    if dates.duration_months is None:
+    if dates.duration_months is None and not programme.is_frozen:
         about = _("The end and the mid-term follow from it.")
         yield Awaited("hourglass-split", _("Choose how long it lasts"), about, place)
     if dates.signed_on is None:
         about = _("All the dates of the contract follow from it.")
-        yield Awaited(
-            "calendar-event", _("Choose the day of the ceremony"), about, place
-        )
-    if dates.mid_term_is_late:
+        may_plan = helps and contract is not None
+        day = _place("contracts:ceremony_edit", programme, may_plan)
+        yield Awaited("calendar-event", _("Choose the day of the ceremony"), about, day)
+    if dates.mid_term_is_late and not programme.is_frozen:
         about = _("As it is counted, it would not come before the end of the contract.")
         yield Awaited("calendar-event", _("Choose another mid-term"), about, place)
-
-
-def _text_awaited(programme, contract, helps):
-    view = "contracts:write" if helps else "contracts:detail"
-    place, paper = _place(view, programme), paper_of(contract)
-    for article in (*paper.common, *paper.own):
-        for block in article.blocks:
-            # A group that may stay empty says so itself.
-            if not block.items and not block.open_sentence:
-                title = _("%(group)s: commitments to be written") % {
-                    "group": block.label
-                }
-                about = _("In the group’s own words, one at a time.")
-                yield Awaited("pencil", title, about, place)
-    marks = open_points(paper).marks
-    if marks:
-        title = ngettext(
-            "One mark of the text is still to be filled",
-            "%(number)s marks of the text are still to be filled",
-            len(marks),
-        ) % {"number": in_words(len(marks)).capitalize()}
-        yield Awaited("braces", title, " ".join(marks), place)

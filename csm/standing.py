@@ -4,29 +4,13 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from contracts.models.contract import READERS
-from programmes.models import Membership, Programme, Role
+from contracts.standing import State, standing_of
+from programmes.access import Access
+from programmes.models import Membership, Programme, Role, User
 from programmes.typography import long_date
-
-
-class State(models.TextChoices):
-    """What the dates of the signature say; derived, never stored."""
-
-    PREPARED = "prepared", gettext_lazy("being prepared")
-    SIGNED = "signed", gettext_lazy("signed")
-    ENDED = "ended", gettext_lazy("come to its end")
-
-
-def state_of(programme: Programme) -> State:
-    """Return the state today; a contract runs until its last day, included."""
-    if not programme.is_signed:
-        return State.PREPARED
-    return State.ENDED if programme.has_ended else State.SIGNED
 
 
 @dataclass(frozen=True)
@@ -42,11 +26,12 @@ class Standing:
     """A programme as the home and the list show it to one person."""
 
     programme: Programme
+    user: User
     held: tuple[str, ...]  # keys of roles
 
     @property
     def state(self) -> State:
-        return state_of(self.programme)
+        return standing_of(self.programme)
 
     @property
     def next_date(self) -> NextDate | None:
@@ -60,8 +45,10 @@ class Standing:
 
     @property
     def may_read(self) -> bool:
-        """Whether there is a contract, and a role that reads it."""
-        return hasattr(self.programme, "contract") and bool({*self.held} & {*READERS})
+        """Whether there is a contract, and a role that reads it in its state."""
+        access = Access(self.programme, self.user, frozenset(self.held))
+        contract = getattr(self.programme, "contract", None)
+        return contract is not None and contract.may_be_read_by(access)
 
 
 def next_date(programme: Programme) -> NextDate | None:
@@ -88,12 +75,12 @@ def standings(programmes, user) -> list[Standing]:
     held = defaultdict(list)
     for pk, role in mine.order_by("pk").values_list("programme_id", "role"):
         held[pk].append(role)
-    return [Standing(programme, tuple(held[programme.pk])) for programme in rows]
+    return [Standing(one, user, tuple(held[one.pk])) for one in rows]
 
 
 def sentence(programme: Programme) -> str:
     """Return in one or two sentences where the group is and what comes next."""
-    state, coming = state_of(programme), next_date(programme)
+    state, coming = standing_of(programme), next_date(programme)
     if state == State.ENDED:
         words = _("The contract came to its end on %(day)s. Nothing closes by itself.")
         return words % {"day": long_date(programme.dates.ends_on)}
@@ -105,12 +92,32 @@ def sentence(programme: Programme) -> str:
             "what": coming.what[:1].lower() + coming.what[1:],
         }
     if coming is None:
-        return _(
+        return _without_a_day()[state]
+    is_past = coming.day < timezone.localdate()
+    return _before_the_ceremony(is_past)[state] % {"day": long_date(coming.day)}
+
+
+def _without_a_day():
+    return {
+        State.PREPARED: _(
             "The contract is being written. The date of the ceremony is still to be"
             " chosen."
-        )
-    if coming.day < timezone.localdate():
-        words = _("The contract is being written. Its ceremony was planned on %(day)s.")
-    else:
-        words = _("The contract is being written, to be signed on %(day)s.")
-    return words % {"day": long_date(coming.day)}
+        ),
+        State.FROZEN: _(
+            "The text is frozen. The date of the ceremony is still to be chosen."
+        ),
+    }
+
+
+def _before_the_ceremony(is_past):
+    if is_past:
+        return {
+            State.PREPARED: _(
+                "The contract is being written. Its ceremony was planned on %(day)s."
+            ),
+            State.FROZEN: _("The text is frozen. Its ceremony was on %(day)s."),
+        }
+    return {
+        State.PREPARED: _("The contract is being written, to be signed on %(day)s."),
+        State.FROZEN: _("The text is frozen, to be signed on %(day)s."),
+    }

@@ -6,9 +6,12 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from contracts.models import Contract
+from contracts.models.contract import READERS, WRITERS
+from contracts.next_step import next_step
+from contracts.standing import standing_of
 from csm.finding import ProgrammesFound
 from csm.overview import around_the_table, awaited, facts
-from csm.standing import sentence, state_of
+from csm.standing import sentence
 from programmes.access import members_only
 from programmes.models import Programme
 
@@ -23,13 +26,16 @@ def programme_list(request):
 @members_only()
 def programme(request, programme):
     contract = getattr(programme, "contract", None)
+    helps = contract is not None and request.access.has(*WRITERS)
     context = {
         "programme": programme,
         "contract": contract,
         "may_read": contract is not None and contract.may_be_read_by(request.access),
         "may_write": contract is not None
         and contract.may_be_written_by(request.access),
-        "state": state_of(programme),
+        "reads_draft": request.access.has(*READERS),
+        "step": next_step(contract, request.access) if helps else None,
+        "state": standing_of(programme),
         "sentence": sentence(programme),
         "facts": facts(programme),
         "seats": around_the_table(request.access),

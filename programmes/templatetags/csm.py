@@ -77,6 +77,8 @@ def programme_sections(context):
     request = context["request"]
     access = request.access
     here = request.resolver_match.view_name
+    # Once signed, the contract is read by all who take part.
+    opened = ("contracts:detail",) if access.programme.is_signed else ()
     return [
         {
             "url": reverse(view, args=[access.programme.slug]),
@@ -84,5 +86,5 @@ def programme_sections(context):
             "is_current": here == view or here.startswith(others),
         }
         for view, label, others, roles in SECTIONS
-        if not roles or access.has(*roles)
+        if not roles or access.has(*roles) or view in opened
     ]

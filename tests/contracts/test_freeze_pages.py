@@ -95,9 +95,10 @@ def test_the_comments_and_the_agreements_that_are_missing_are_counted(
         Reading.objects.create(
             article=one, read_on=read, noted_at=timezone.now(), noted_by=by
         )
+    add_commitment(contract.blocks.first(), "Une phrase de plus.", by)
     found = says(client.get(url(contract, "freeze")))
     assert "Une remarque n’a pas encore de réponse" in found
-    assert "Le groupe n’a pas encore convenu de six engagements" in found
+    assert "Le groupe n’a pas encore convenu d’un engagement" in found
 
 
 def test_a_full_name_keeps_the_text_from_being_frozen(client, contract, enter):

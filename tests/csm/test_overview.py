@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
+from contracts.standing import State, standing_of
 from csm.overview import around_the_table, awaited, facts
-from csm.standing import State, next_date, sentence, state_of
+from csm.standing import next_date, sentence
 from programmes.access import access_to
 from programmes.models import Kind, Role
 from tests.factories import (
@@ -66,7 +67,7 @@ def test_the_overview_costs_the_same_however_many_partners(
         town = make_partner(programme, Kind.AUTHORITY, organisation=make_organisation())
         town.representatives.create(name="Quelqu’un")
     visit(client, programme)  # the first page of a login writes its session
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         response = client.get(programme.get_absolute_url())
     assertContains(response, contract.reference)
 
@@ -114,7 +115,7 @@ def test_without_a_ceremony_no_date_is_told():
 )
 def test_the_state_follows_from_the_dates(programme, effective_on, state):
     programme.effective_on = effective_on
-    assert state_of(programme) == state
+    assert standing_of(programme) == state
     assert sentence(programme)
 
 
@@ -172,10 +173,10 @@ def test_what_is_open_leads_to_the_place_where_it_is_settled():
     items = awaited(access(programme), contract)
     assert [item.url.rsplit("/", 2)[1] for item in items] == [
         "reglages",
-        "reglages",
+        "modifier",
         "partenaires",
         "ecrire",
-        "ecrire",
+        "contrat",
     ]
 
 
