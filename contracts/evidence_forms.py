@@ -45,5 +45,10 @@ class StrikeForm(Form):
         max_length=200,
         help_text=_(
             "A few words, nothing personal: « wrong line », « another version »."
+            " Read by the coordinator and the facilitators."
         ),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["because"].readers = True
