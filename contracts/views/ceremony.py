@@ -95,12 +95,13 @@ def _preparation(ceremony, access):
     coordinates = access.has(Role.COORDINATOR)
     waits = version is not None and not contract.programme.is_signed
     signatures = version.signatures.valid().count() if waits else 0
+    is_to_come = day is not None and day > today
     return {
-        "day_has_come": day is not None and day <= today,
+        "day_has_come": day is not None and not is_to_come,
         "may_freeze": coordinates and contract.is_draft and day is not None,
         "may_close": coordinates and waits,
         "signatures": signatures,
-        "closes_next": coordinates and signatures,
+        "closes_next": coordinates and signatures and not is_to_come,
     }
 
 
@@ -148,6 +149,9 @@ def _form_page(request, form):
         "programme": contract.programme,
         "form": form,
         "fixed_day": form.planned_day if form.why_fixed else None,
+        "may_reopen": contract.frozen
+        and request.access.has(Role.COORDINATOR)
+        and not contract.programme.is_signed,
         "back": reverse("contracts:ceremony", args=[contract.programme.slug]),
     }
     return TemplateResponse(request, "contracts/ceremony_edit.html", context)

@@ -4,12 +4,19 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from contracts.canonical import fingerprint
-from contracts.ceremonies import ceremony_of, close, dates_from, version_to_close
+from contracts.ceremonies import (
+    ceremony_of,
+    check_day,
+    close,
+    dates_from,
+    version_to_close,
+)
 from contracts.ceremony_forms import CloseForm
 from contracts.signing import seats
 from contracts.views.desk import contract_of
@@ -20,7 +27,7 @@ from programmes.typography import long_date
 
 #: What is recorded of each place to sign, in the order in which it is reviewed.
 ROLL = {
-    "signed": gettext_lazy("Has signed"),
+    "signed": gettext_lazy("Signature recorded"),
     "does_not_sign": gettext_lazy("Does not sign"),
     "was_not_there": gettext_lazy("Was not there"),
     "": gettext_lazy("Nothing noted yet"),
@@ -76,7 +83,9 @@ def _review(request, contract, form):
 def _obstacle(contract):
     """Return why the ceremony cannot be closed yet, as a sentence; "" when it can."""
     try:
-        version_to_close(contract)
+        version = version_to_close(contract)
+        if version.printed_day:
+            check_day(version, version.printed_day, timezone.now())
     except ValidationError as refusal:
         return refusal.messages[0]
     return ""

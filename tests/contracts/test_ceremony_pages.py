@@ -8,7 +8,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from contracts.ceremonies import ceremony_of
-from contracts.models import Ceremony, Thing, Turn
+from contracts.models import Ceremony, Turn
 from programmes.models import Kind, Programme, Role
 from tests.contracts.addresses import url
 from tests.factories import (
@@ -18,7 +18,6 @@ from tests.factories import (
     make_partner,
     make_programme,
     make_signed,
-    make_user,
 )
 from workshops.models import Session
 
@@ -207,35 +206,6 @@ def test_who_reads_is_written_changed_and_taken_back(client, contract, enter):
     assert list(Turn.objects.values_list("block", "reader")) == [(second.pk, "Nadège")]
 
 
-def test_things_are_added_ticked_taken_off_and_put_back(client, contract, enter):
-    enter(Role.FACILITATOR)
-    page = url(contract, "ceremony")
-    answer = client.post(url(contract, "thing_add"), {"text": "Des fleurs"})
-    assertRedirects(answer, f"{page}#things", fetch_redirect_response=False)
-    thing = Thing.objects.get(text="Des fleurs")
-    assert thing.position == 10
-    client.post(url(contract, "thing_ready", thing.pk), {"ready": "yes"})
-    assertContains(client.get(page), "Pas prêt finalement")
-    client.post(url(contract, "thing_ready", thing.pk), {"ready": ""})
-    assertNotContains(client.get(page), "Pas prêt finalement")
-    answer = client.post(url(contract, "thing_remove", thing.pk))
-    assertContains(client.get(answer.url), "Retiré de la liste")
-    client.post(url(contract, "thing_bring_back", thing.pk))
-    assertNotContains(client.get(page), "Retiré de la liste")
-
-
-def test_an_empty_thing_is_said_and_the_things_of_others_are_not_found(
-    client, contract, enter
-):
-    enter(Role.FACILITATOR)
-    page = client.post(url(contract, "thing_add"), {"text": ""})
-    assertContains(page, 'id="errors"')
-    theirs = ceremony_of(make_contract()).things.first()
-    for act in ("ready", "remove", "bring_back"):
-        address = url(contract, f"thing_{act}", theirs.pk)
-        assert client.post(address).status_code == 404
-
-
 @pytest.mark.parametrize("rows", [1, 30])
 def test_the_page_costs_the_same_however_much_is_prepared(
     client, contract, enter, django_assert_num_queries, rows
@@ -262,4 +232,3 @@ def test_without_a_contract_there_is_no_ceremony(client):
     client.force_login(make_membership(programme).user)
     answer = client.get(reverse("contracts:ceremony", args=[programme.slug]))
     assert answer.status_code == 404
-    assert make_user().pk

@@ -72,7 +72,7 @@ def test_the_review_names_who_has_signed_and_who_has_not(client, contract, coord
     for copy in version.copies.select_related("partner"):
         assertContains(page, copy.partner.name)
     for label in (
-        "A signé (1)",
+        "Signature notée (1)",
         "Ne signe pas (1)",
         "N’était pas là (1)",
         "Rien de noté encore (1)",
@@ -118,6 +118,16 @@ def test_a_printed_day_is_shown_and_not_typed(client, contract, coordinator, tod
     assertNotContains(page, 'name="day"')
     client.post(address, {"digest": version.digest})
     assert Programme.objects.get().effective_on == today
+
+
+def test_a_printed_day_that_is_still_to_come_waits(
+    client, contract, coordinator, today
+):
+    version = make_frozen(contract, planned=today + dt.timedelta(days=1))
+    sign(version, coordinator)
+    page = client.get(url(contract, "ceremony_close"))
+    assertContains(page, "Ce jour est encore à venir.")
+    assertNotContains(page, "btn-primary")
 
 
 def test_a_double_click_closes_once(client, contract, coordinator, today):
