@@ -72,9 +72,11 @@ class Fonts(FontConfiguration):
         atexit.register(self.tidy)
 
     def tidy(self):
+        # Once is enough: at the end of the process there is no module left to call.
+        folder, self._folder = self._folder, None
         # A worker that ends must not take the files away from the others.
-        if self._folder and os.getpid() == self._owner:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if folder and os.getpid() == self._owner:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def __del__(self):
         self.tidy()
