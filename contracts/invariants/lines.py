@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from contracts import canonical
 from contracts.invariants.telling import contract_facts, counted, told
 from contracts.invariants.texts import versions
-from contracts.models import ContractCopy, Signature
+from contracts.models import Agreement, ContractCopy, Reading, Signature
 from programmes.soundness import STUMBLES, Invariant, one_by_one, same
 
 #: Contract, version and token of a row below a frozen version.
@@ -35,7 +35,7 @@ def annexes():
         for annex in _annexes(version)
     )
     noted = Counter(
-        (reference, str(facts["version"]), *annex)
+        (reference, str(facts.get("version")), *annex)
         for reference, facts in contract_facts("frozen")
         for annex in facts.get("annexes", {}).items()
     )
@@ -58,7 +58,7 @@ def copies():
         for copy in rows.iterator(chunk_size=2000)
     )
     noted = Counter(
-        (reference, str(facts["version"]), token)
+        (reference, str(facts.get("version")), token)
         for reference, facts in contract_facts("frozen")
         for token in facts.get("copies", ())
     )
@@ -90,6 +90,34 @@ def strikings():
     return same(counted(rows), told("struck_out", "version", "token", "signature"))
 
 
+def readings():
+    """As often noted as they stand, and once more for each that was taken away."""
+    rows = Reading.objects.values_list(
+        "article__contract__reference", "read_on", "article"
+    )
+    return same(counted(rows) + _read("reading_removed"), _read("read"))
+
+
+def _read(kind):
+    return Counter(
+        (reference, str(facts.get("day")), str(article))
+        for reference, facts in contract_facts(kind)
+        for article in facts.get("articles", ())
+    )
+
+
+def agreements():
+    """A day that was corrected is noted again: the last one counts."""
+    rows = Agreement.objects.values_list(
+        "commitment__block__contract__reference", "commitment", "agreed_on"
+    )
+    last = {
+        (reference, str(facts.get("commitment"))): str(facts.get("day"))
+        for reference, facts in contract_facts("agreed")
+    }
+    return same(counted(rows), Counter((*key, day) for key, day in last.items()))
+
+
 INVARIANTS = (
     Invariant(_("Each freezing is noted in the journal, as it was"), freezings),
     Invariant(_("Each annex is the one that the journal noted"), annexes),
@@ -97,4 +125,6 @@ INVARIANTS = (
     Invariant(_("Each reopening is noted in the journal, with its reason"), reopenings),
     Invariant(_("Each signature is noted in the journal, as it is"), signings),
     Invariant(_("Each signature struck out is noted in the journal"), strikings),
+    Invariant(_("Each reading in a session is noted in the journal"), readings),
+    Invariant(_("Each agreement of the group is noted in the journal"), agreements),
 )

@@ -40,7 +40,7 @@ def logos_are_those_of_the_journal():
         "version__contract__reference", "version__number", "name", "digest"
     )
     noted = Counter(
-        (reference, str(facts["version"]), f"{LOGO}{number}", digest)
+        (reference, str(facts.get("version")), f"{LOGO}{number}", digest)
         for reference, facts in contract_facts("frozen")
         for number, digest in enumerate(facts.get("logos", ()), start=1)
     )
@@ -50,7 +50,7 @@ def logos_are_those_of_the_journal():
 def copies_printed_are_in_the_journal():
     """A print that is missing was erased; one that nobody noted was slipped in."""
     noted = told("copy_remade", "version", "token", "digest") + Counter(
-        (reference, str(facts["version"]), token, digest)
+        (reference, str(facts.get("version")), token, digest)
         for reference, facts in contract_facts("copies_made")
         for token, digest in facts.get("copies", {}).items()
     )

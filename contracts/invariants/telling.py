@@ -15,11 +15,11 @@ def contract_facts(kind):
     lines = Event.objects.filter(kind=kind).select_related("programme__contract")
     for line in lines.order_by("pk").iterator(chunk_size=200):
         try:
-            facts = journal.facts_of(line)
-            if "version" in facts:
-                yield line.programme.contract.reference, facts
+            facts = dict(journal.facts_of(line))
+            reference = line.programme.contract.reference
         except STUMBLES:
             continue
+        yield reference, facts
 
 
 def told(kind, *names):

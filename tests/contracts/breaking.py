@@ -16,6 +16,7 @@ from contracts.invariants import (
     texts,
 )
 from contracts.models import (
+    Agreement,
     Article,
     Block,
     Ceremony,
@@ -176,6 +177,8 @@ BREAKS = {
     ),
     lines.signings: lambda version: change(Signature.objects, signed_on=YESTERDAY),
     lines.strikings: lambda version: forget("struck_out"),
+    lines.readings: lambda version: forget("reading_removed"),
+    lines.agreements: lambda version: change(Agreement.objects, agreed_on=YESTERDAY),
     dates.frozen_when_a_version_stands: lambda version: change(
         Programme.objects.filter(**RIV), frozen_at=None, effective_on=None
     ),

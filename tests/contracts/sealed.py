@@ -12,7 +12,8 @@ from contracts.ceremonies import ceremony_of, close
 from contracts.composition import paper_of
 from contracts.drafting import add_commitment
 from contracts.freezing import freeze, reopen
-from contracts.models import Comment, Revision, Section
+from contracts.models import Agreement, Comment, Revision, Section
+from contracts.readings import agree, note_reading, remove_reading
 from contracts.scan_content import PNG, Content
 from contracts.scans import attach, bring_back, put_away
 from contracts.sealing import press
@@ -27,6 +28,7 @@ from tests.factories import (
 )
 
 TODAY = timezone.localdate()
+YESTERDAY = TODAY - dt.timedelta(days=1)
 LOGO = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAC0lEQVR4nGNgQAYAAA4AAamR"
     "c7EAAAAASUVORK5CYII="
@@ -73,6 +75,7 @@ def write(contract, by, town):
     annex = contract.sections.get(kind=Section.Kind.ANNEX_1)
     annex.heading, annex.text = "Nos mots", "Dormir. Rire."
     annex.save_as(Revision.Act.CHANGED, by)
+    read_together(contract, by)
     Comment.objects.create(
         contract=contract,
         article=contract.articles.first(),
@@ -80,6 +83,16 @@ def write(contract, by, town):
         text="Plus court ?",
         written_by=by,
     )
+
+
+def read_together(contract, by):
+    """Note two articles as read, one by mistake; and a day of agreement, then another."""
+    mistake, *_others = note_reading(contract, TODAY, contract.articles.all(), by)
+    remove_reading(contract, mistake, by)
+    agreement = Agreement(commitment=contract.blocks.first().commitments.first())
+    for day in (YESTERDAY, TODAY):
+        agreement.agreed_on = day
+        agree(contract, agreement, by)
 
 
 def record(version, token, by):
