@@ -23,7 +23,7 @@ Decision = Comment.Decision
 
 #: Under every free text of the discussion: who reads it, and what has no place there.
 READ_BY = gettext_lazy(
-    "Read by all who take part in the contract. Nothing about anybody’s health."
+    "Read by all who take part in the contract. No name, nothing about health."
 )
 
 
@@ -203,11 +203,12 @@ class AnswerForm(Form):
 
     @property
     def _is_stale(self):
-        read = (
-            self.cleaned_data.get("version"),
-            self.cleaned_data.get("passage_version"),
-        )
-        return read != (self.comment.version, self.passage.version)
+        """Whether what was read is no longer what stands; only accepting needs both."""
+        sent = self.cleaned_data
+        if sent.get("version") != self.comment.version:
+            return True
+        accepts = sent.get("decision") == Decision.ACCEPTED
+        return accepts and sent.get("passage_version") != self.passage.version
 
     def _take_in(self, cleaned):
         """Fill the passage's own form with the proposal: what it refuses is said."""

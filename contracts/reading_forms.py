@@ -1,6 +1,7 @@
 """The forms that note what was read and agreed together."""
 
 from django import forms
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -58,6 +59,11 @@ class AgreementForm(VersionedModelForm):
         if self.instance._state.adding:
             del self.fields["version"]
             self.initial["agreed_on"] = timezone.localdate()
+
+    @transaction.atomic
+    def save_version(self, by=None):
+        self.contract.hold()  # before the row, as every act on the contract does
+        return super().save_version(by)
 
     def keep(self, by):
         agree(self.contract, self.instance, by)

@@ -26,6 +26,7 @@ from contracts.models.contract import (
     TextIsFrozen,
 )
 from contracts.places import NOUNS
+from contracts.remarks import remarks_on
 from contracts.views.desk import contract_of, passage_of
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
@@ -191,6 +192,9 @@ def comment_answer(request, programme, pk):
         again = form.read_again(comment_of(request, programme, pk))
         return answer_page(request, again, has_changed=True, status=409)
     messages.success(request, _("The answer is kept."))
+    if form.passage_form:
+        for remark in remarks_on(form.passage_form.instance, request.access):
+            messages.warning(request, remark)
     return redirect(comment)
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from programmes.models import Kind, Role
-from tests.factories import make_contract, make_membership
+from tests.contracts.answers import NEW
+from tests.factories import make_comment, make_contract, make_membership
 
 
 @pytest.fixture
@@ -21,3 +22,13 @@ def facilitator(client, contract):
 @pytest.fixture
 def block(contract):
     return contract.blocks.get(role_group__kind=Kind.PARTICIPANT)
+
+
+@pytest.fixture
+def commitment(block):
+    return block.commitments.first()
+
+
+@pytest.fixture
+def proposal(commitment):
+    return make_comment(commitment, proposal=NEW)

@@ -1,46 +1,20 @@
 """Answers to comments: said, taken in with the words of the passage, or not kept."""
 
-import uuid
-
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from contracts import commenting
-from contracts.comment_forms import AnswerForm
 from contracts.models import Comment, Revision
 from programmes.models import Kind, Role
 from tests.contracts.addresses import url
+from tests.contracts.answers import NEW, answer_to, sent
 from tests.factories import (
     make_comment,
     make_contract,
-    make_frozen,
     make_membership,
     make_partner,
-    make_user,
 )
 
 pytestmark = pytest.mark.django_db
-
-NEW = "Écouter les autres, chacun son tour."
-
-
-@pytest.fixture
-def commitment(block):
-    return block.commitments.first()
-
-
-@pytest.fixture
-def proposal(commitment):
-    return make_comment(commitment, proposal=NEW)
-
-
-def sent(comment, decision, answer="", **values):
-    read = {"version": comment.version, "passage_version": comment.passage.version}
-    return read | {"decision": decision, "answer": answer} | values
-
-
-def answer_to(comment):
-    return url(comment.contract, "comment_answer", comment.pk)
 
 
 def test_an_answer_leaves_the_words_alone(client, facilitator, commitment, proposal):
@@ -120,88 +94,11 @@ def test_a_lost_clause_asks_for_a_decision(client, facilitator, commitment, prop
     assert (commitment.text, commitment.clause) == (NEW, "")
 
 
-def test_the_passage_changed_meanwhile_and_both_texts_are_shown(
-    client, facilitator, commitment, proposal
-):
-    read = sent(proposal, "accepted", "Oui, mieux dit.")
-    commitment.text, commitment.version = "Écouter le silence.", 2
-    commitment.save()
-
-    page = client.post(answer_to(proposal), read)
-
-    assertContains(page, "Oui, mieux dit.", status_code=409)
-    assertContains(page, "silence", status_code=409)
-    assertContains(page, "chacun son tour", status_code=409)
-    commitment.refresh_from_db()
-    assert commitment.text == "Écouter le silence."
-    client.post(answer_to(proposal), read | {"passage_version": 2})
-    commitment.refresh_from_db()
-    assert commitment.text == NEW
-
-
-def test_the_proposal_changed_meanwhile(client, facilitator, commitment, proposal):
-    read = sent(proposal, "accepted")
-    Comment.objects.update(proposal="Écouter encore.", version=2)
-    page = client.post(answer_to(proposal), read)
-    assertContains(page, "encore", status_code=409)
-    commitment.refresh_from_db()
-    assert commitment.version == 1
-
-
-def test_a_change_under_the_lock_undoes_the_decision_too(facilitator, proposal):
-    form = AnswerForm(sent(proposal, "accepted"), comment=proposal)
-    assert form.is_valid()
-    type(proposal.passage).objects.filter(pk=proposal.passage.pk).update(version=7)
-    with pytest.raises(commenting.HasChanged):
-        form.settle(facilitator)
-    assert Comment.objects.waiting().count() == 1
-
-
-def test_somebody_answered_first(client, facilitator, proposal):
-    read = sent(proposal, "declined", "Non merci.")
-    other = make_user(name="Inès Baraka")
-    form = AnswerForm(sent(proposal, "answered", "Oui."), comment=proposal)
-    assert form.is_valid()
-    form.settle(other)
-
-    page = client.post(answer_to(proposal), read)
-
-    assertContains(page, "Non merci.", status_code=409)
-    assertContains(page, "Réponse de Inès Baraka", status_code=409)
-    proposal.refresh_from_db()
-    assert (proposal.decision, proposal.answered_by) == ("answered", other)
-
-
-def test_a_double_click_answers_once(client, facilitator, commitment, proposal):
-    twice = sent(proposal, "accepted", submission_id=str(uuid.uuid4()))
-    first, second = (client.post(answer_to(proposal), twice) for _ in "12")
-    assert (first.status_code, first.url) == (302, second.url)
-    assert commitment.revisions.filter(act=Revision.Act.ACCEPTED).count() == 1
-
-
-def test_a_frozen_text_takes_nothing_in(
-    client, contract, facilitator, commitment, proposal
-):
-    make_frozen(contract)
-    page = client.get(answer_to(proposal))
-    assertContains(page, "ces mots pourront y entrer quand il sera rouvert")
-    assertNotContains(page, "Accepter ces mots")
-
-    page = client.post(answer_to(proposal), sent(proposal, "accepted", "Oui."))
-    assert list(page.context["form"].errors) == ["decision"]
-    assertContains(page, "Oui.")
-    client.post(answer_to(proposal), sent(proposal, "declined", "Trop tard."))
-    proposal.refresh_from_db()
-    assert proposal.decision == "declined"
-
-
-def test_frozen_while_the_words_were_being_taken_in(contract, facilitator, proposal):
-    form = AnswerForm(sent(proposal, "accepted"), comment=proposal)
-    assert form.is_valid()
-    make_frozen(contract)
-    with pytest.raises(commenting.Refusal):
-        form.settle(facilitator)
-    assert Comment.objects.waiting().count() == 1
+def test_a_name_taken_in_is_pointed_out(client, contract, facilitator, commitment):
+    make_partner(contract.programme, name="Solène Darbeyre")
+    comment = make_comment(commitment, proposal="Écouter Solène Darbeyre.")
+    page = client.post(answer_to(comment), sent(comment, "accepted"), follow=True)
+    assertContains(page, "le texte commun ne porte aucun nom")
 
 
 def test_a_passage_taken_out_is_only_answered(

@@ -25,11 +25,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def commitment(block):
-    return block.commitments.first()
-
-
 def enter(client, contract, role, **values):
     user = make_membership(contract.programme, role, **values).user
     client.force_login(user)
