@@ -35,11 +35,11 @@ def _shown(form, name, value):
     return str(choices.get(getattr(value, "pk", value), value))
 
 
-def conflict(request, form, **context):
+def conflict(request, form, *, template="conflict.html", **context):
     """Answer 409 with the two texts side by side; a second save chooses mine.
 
     ``form`` is a bound, valid ``VersionedModelForm`` whose ``save_version``
-    returned False; ``context`` goes to the template (``programme``, ``back``).
+    returned False; ``context`` goes to the ``template`` (``programme``, ``back``).
     """
     present = type(form.instance)._default_manager.get(pk=form.instance.pk)
     differences = [
@@ -56,4 +56,4 @@ def conflict(request, form, **context):
     form.data = form.data.copy()
     form.data[form.add_prefix("version")] = present.version
     context |= {"form": form, "differences": differences, "present": present}
-    return TemplateResponse(request, "conflict.html", context, status=409)
+    return TemplateResponse(request, template, context, status=409)

@@ -4,13 +4,19 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.translation import get_language, gettext, pgettext
 
-from contracts.differences import ADDED, REMOVED, SAME, Run
+from contracts.differences import ADDED, REMOVED, SAME, Run, compared
 from contracts.templatetags.paper import set_in
 
 register = template.Library()
 
 # The words for those who listen have a direction: they do not give theirs to the text.
 HEARD = '<span class="visually-hidden" lang="{}" dir="ltr">{}</span>'
+
+
+@register.filter
+def compared_with(before, after):
+    """Return what ``after`` says otherwise, as runs of words."""
+    return compared(before, after)
 
 
 @register.filter

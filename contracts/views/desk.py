@@ -54,9 +54,9 @@ def writable(request, passage):
     return passage
 
 
-def last_saved(contract, access):
-    """Return who last changed the text and when, as a sentence; "" if nobody did."""
-    rows = contract.revisions.select_related("saved_by").newest_first()
+def last_saved(changed, access):
+    """Return who last changed the text, or one passage, and when; "" if nobody did."""
+    rows = changed.revisions.select_related("saved_by").newest_first()
     last = rows.fetch_mode(FETCH_RAISE).first()
     return sentence(last, Names(access)) if last else ""
 

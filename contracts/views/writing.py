@@ -12,7 +12,7 @@ from contracts.models import Section
 from contracts.models.contract import READERS, WRITERS
 from contracts.passage_forms import ContractForm, form_of
 from contracts.places import address_of, anchor_of
-from contracts.views.desk import contract_of, write_page
+from contracts.views.desk import contract_of, last_saved, write_page
 from contracts.views.frozen import while_draft
 from programmes.access import members_only
 from programmes.conflicts import conflict
@@ -47,7 +47,15 @@ def edit(request, contract, passage):
         return write_page(request, contract, passage, form)
     back = address_of(passage)
     if not form.save_version(by=request.user):
-        return conflict(request, form, programme=contract.programme, back=back)
+        return conflict(
+            request,
+            form,
+            template="contracts/conflict.html",
+            programme=contract.programme,
+            contract=contract,
+            said=last_saved(passage, request.access),
+            back=back,
+        )
     return saved(request, passage)
 
 

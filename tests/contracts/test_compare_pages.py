@@ -1,6 +1,4 @@
-"""The pages of the versions: their list, two of them compared, one that was frozen."""
-
-import hashlib
+"""The pages of the versions: their list, and two of them compared."""
 
 import pytest
 from django.urls import reverse
@@ -8,15 +6,12 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from contracts.drafting import add_commitment
 from contracts.freezing import reopen
-from contracts.models import FrozenPiece, Revision
-from contracts.sealing import press
+from contracts.models import Revision
 from programmes.models import Kind, Role
 from tests.factories import (
-    make_contract,
     make_frozen,
     make_membership,
     make_programme,
-    make_signed,
     make_user,
 )
 
@@ -187,6 +182,23 @@ def test_a_participant_who_wrote_is_not_named_to_the_others(client, contract, en
         assertNotContains(answer, "Darbeyre")
 
 
+def test_two_editors_of_a_passage_see_what_differs_and_who_wrote(
+    client, contract, facilitator
+):
+    article = contract.articles.first()
+    read = article.version
+    article.version += 1
+    reword(article, "Rire ensemble ce soir.", make_user(name="Noé Ferrand"))
+    data = {"version": read, "heading": article.heading, "clause": ""}
+    edit = url(contract, "passage_edit", "articles", article.pk)
+    answer = client.post(edit, data | {"text": "Rire ensemble demain."})
+
+    assertContains(answer, "demain</ins>.", status_code=409)
+    assertContains(answer, "ce soir</del>.", status_code=409)
+    assertContains(answer, "Modifié par Noé Ferrand", status_code=409)
+    assertContains(answer, "Rire ensemble demain.</textarea>", status_code=409)
+
+
 @pytest.mark.parametrize("passages", [1, 30])
 @pytest.mark.parametrize(
     ("name", "queries"),
@@ -208,68 +220,3 @@ def test_a_page_costs_the_same_however_much_changed(
     with django_assert_num_queries(queries):
         answer = client.get(page)
     assertContains(answer, "Engagement")
-
-
-def test_a_frozen_version_shows_its_proof_and_its_words(client, contract, facilitator):
-    frozen = make_frozen(contract)
-    page = client.get(url(contract, "version", frozen.number))
-    assertContains(page, frozen.digest)
-    assertContains(page, "Deux exemplaires")
-    assertContains(page, "Écouter les autres, façon 1.")
-    assertContains(page, url(contract, "copies"))
-    assertContains(page, url(contract, "version_text", frozen.number))
-    assert client.get(url(contract, "version", 1)).status_code == 404
-
-
-def test_those_who_only_read_find_neither_copies_nor_download(client, contract, enter):
-    frozen = make_frozen(contract)
-    enter(Role.PARTNER)
-    page = client.get(url(contract, "version", frozen.number))
-    assertNotContains(page, url(contract, "copies"))
-    assertNotContains(page, "texte.json")
-    text = url(contract, "version_text", frozen.number)
-    assert client.get(text).status_code == 403
-
-
-def test_a_reopened_version_is_still_read_as_it_was(client, contract, facilitator):
-    frozen = make_frozen(contract)
-    reopen(contract, facilitator, "Un mot manque.")
-    reword(contract.articles.first(), "Rire.")
-    page = client.get(url(contract, "version", frozen.number))
-    assertContains(page, "Un mot manque.")
-    assertContains(page, "Rouverte par ")
-    assertNotContains(page, "Rire.")
-
-
-def test_the_text_that_gives_the_digest_is_downloaded(client, contract, facilitator):
-    frozen = make_frozen(contract)
-    answer = client.get(url(contract, "version_text", frozen.number))
-    assert hashlib.sha256(answer.content).hexdigest() == frozen.digest
-    assert answer["Content-Type"] == "application/json"
-    name = f"{contract.reference}-version-{frozen.number}.json"
-    assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
-
-
-def test_the_sealed_print_is_opened_from_its_kept_bytes(client, contract, facilitator):
-    frozen = make_frozen(contract)
-    missing = client.get(url(contract, "version_pdf", frozen.number), follow=True)
-    assertContains(missing, "n’est pas encore préparée")
-    press(frozen, facilitator)
-    answer = client.get(url(contract, "version_pdf", frozen.number))
-    kept = frozen.pieces.get(name=FrozenPiece.PRINT)
-    assert hashlib.sha256(answer.content).hexdigest() == kept.digest
-    assert answer["Content-Type"] == "application/pdf"
-
-
-def test_observers_read_what_is_signed_and_nothing_before(client, enter):
-    contract = make_contract()
-    first = make_frozen(contract)
-    reopen(contract, make_user(), "Un mot manque.")
-    signed = make_signed(contract)
-    observer = make_membership(contract.programme, Role.OBSERVER).user
-    client.force_login(observer)
-    page = client.get(url(contract, "version", signed.number))
-    assertContains(page, signed.digest)
-    assertNotContains(page, f'href="{url(contract, "versions")}"')
-    assert client.get(url(contract, "version", first.number)).status_code == 403
-    assert client.get(url(contract, "version_text", signed.number)).status_code == 403

@@ -182,7 +182,7 @@ def test_two_editors_meet_and_nothing_is_lost(client, contract, facilitator, blo
 
     page = client.post(edit, read | {"text": "Aider ma ville."})
 
-    assertContains(page, "Aider mes voisins.", status_code=409)
+    assertContains(page, "mes voisins</del>.", status_code=409)
     assertContains(page, "Aider ma ville.", status_code=409)
     assertContains(
         page, f"{url(contract, 'write')}#commitment-{commitment.pk}", status_code=409
