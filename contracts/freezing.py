@@ -27,6 +27,7 @@ from contracts.models.contract import Refusal
 from contracts.open_points import full_names_written, passages_on
 from contracts.thawing import LOGO
 from programmes import journal
+from programmes.models import Programme
 
 
 class TextHasChanged(Refusal):
@@ -49,7 +50,10 @@ def freeze(contract, by, digest, *, at=None):
     """
     contract.hold_draft()
     programme = contract.programme
-    programme.refresh_from_db()
+    # Nobody moves a date that is printed before this text is frozen with it.
+    programme.refresh_from_db(
+        from_queryset=Programme.objects.select_for_update(of=["self"])
+    )
     values = values_of(programme)
     paper = paper_of(contract, values=values, with_logos=True)
     if paper.digest != digest:
