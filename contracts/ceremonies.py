@@ -45,7 +45,8 @@ THINGS = (
 def planned(contract):
     """Return the contract's ceremony or, unsaved, the one that a first act begins."""
     programme = contract.programme
-    known = Ceremony.objects.select_related("session").filter(contract=contract).first()
+    ceremonies = Ceremony.objects.select_related("session", "closed_by")
+    known = ceremonies.filter(contract=contract).first()
     if known is None:
         session = Session(
             programme=programme,

@@ -180,7 +180,9 @@ def test_a_confirmed_day_is_fixed(client, contract, enter):
     make_signed(contract)
     page = client.get(url(contract, "ceremony_edit"))
     assertContains(page, "Ce jour est confirmé")
-    assertContains(client.get(url(contract, "ceremony")), "le contrat est signé")
+    page = client.get(url(contract, "ceremony"))
+    assertContains(page, "le contrat est signé")
+    assertContains(page, f"confirmé par {Ceremony.objects.get().closed_by}")
 
 
 def test_two_people_who_prepare_it_see_both_texts(client, contract, enter):
