@@ -78,8 +78,17 @@ class CommentForm(VersionedModelForm):
             "Today’s words: change them, or leave them. Read by the same people."
         )
         self.fields["text"].widget.attrs["autofocus"] = not self.is_bound
+        if self._is_too_late_for_words:
+            del self.fields["proposal"]
+            return
         self.initial["proposal"] = self.instance.proposal or self.today
         self.initial["words_read"] = commenting.digest_of(self.today)
+
+    @property
+    def _is_too_late_for_words(self):
+        """Whether the text is signed; what was typed before is taken all the same."""
+        signed = self.instance.contract.programme.is_signed
+        return signed and not (self.is_bound or self.instance.proposal)
 
     def _offer_groups(self, access):
         groups = commenting.groups_of(access)
@@ -172,7 +181,10 @@ class AnswerForm(Form):
         """Return why the proposal cannot be taken in today, or "" when it can."""
         if not self.comment.proposal:
             return _("No other words were proposed.")
-        if not self.passage.contract_of_record.is_draft:
+        contract = self.passage.contract_of_record
+        if contract.programme.is_signed:
+            return _("The contract is signed: its words stay. You can answer.")
+        if not contract.is_draft:
             return _(
                 "The text is frozen: these words can be taken in once it is reopened."
                 " You can answer, or say that you do not keep them."

@@ -16,6 +16,7 @@ from tests.factories import (
     make_frozen,
     make_membership,
     make_role_group,
+    make_signed,
 )
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +232,13 @@ def test_a_frozen_text_is_still_commented_on(client, contract, facilitator, comm
     assertContains(page, "Le texte est figé. Vous pouvez encore commenter")
     client.post(add_to(contract, commitment), {"text": "Trop long."})
     assert Comment.objects.waiting().count() == 1
+
+
+def test_no_other_words_are_asked_for_once_it_is_signed(client, contract, commitment):
+    enter(client, contract, Role.PARTICIPANT)
+    make_signed(contract)
+    form = client.get(add_to(contract, commitment)).context["form"]
+    assert [field.name for field in form.visible_fields()] == ["text"]
+    # What was typed before the ceremony was closed is kept.
+    client.post(add_to(contract, commitment), {"proposal": "Rire."})
+    assert Comment.objects.get().proposal == "Rire."
