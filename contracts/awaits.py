@@ -82,7 +82,12 @@ def _of_the_copies(contract):
     states, programme = states_of(version.copies), contract.programme
     day = programme.signature_planned_on
     is_past = programme.is_signed or (day is not None and day <= today)
-    unprinted = sum(state.copy.printed_at is None for state in states)
+    declined = version.notes.filter(says=SigningNote.Says.DOES_NOT_SIGN)
+    declined = set(declined.values_list("token", flat=True))
+    unprinted = sum(
+        state.copy.printed_at is None and state.copy.partner.token not in declined
+        for state in states
+    )
     if unprinted:
         title = ngettext("Print one copy", "Print %(number)s copies", unprinted) % {
             "number": in_words(unprinted)
@@ -97,7 +102,7 @@ def _of_the_copies(contract):
         about = _("One screen for all, then the ceremony can be closed.")
         place = _place(contract, "ceremony_return")
         yield Awaited("vector-pen", _("Record who has signed"), about, place)
-    missing = _missing(version, states) if is_past else 0
+    missing = _missing(version, states, declined) if is_past else 0
     if missing and programme.is_signed:
         title = ngettext(
             "One signature has not come yet",
@@ -118,14 +123,12 @@ def _of_the_copies(contract):
         yield Awaited("file-earmark-text", title, about, _place(contract, "copies"))
 
 
-def _missing(version, states):
+def _missing(version, states, declined):
     """Return how many have not signed, nor said that they do not."""
     tokens = {cell["token"] for cell in content_of(version)["cells"]} - {"P"}
     tokens |= {state.copy.partner.token for state in states}
     signatures = version.signatures.filter(struck_at=None)
-    declined = version.notes.filter(says=SigningNote.Says.DOES_NOT_SIGN)
-    tokens -= set(signatures.values_list("token", flat=True))
-    return len(tokens - set(declined.values_list("token", flat=True)))
+    return len(tokens - declined - set(signatures.values_list("token", flat=True)))
 
 
 def _again(contract):

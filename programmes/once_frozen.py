@@ -30,15 +30,12 @@ PARTICIPANT = {
     "role_group": COMINGS,
     "name": OWN_COPY,
     "first_name": NOT_PRINTED,
-    "first_name_shared": NOT_PRINTED,
     "has_cell": COMINGS,
-    "joined_on": NOT_PRINTED,
 }
 PERSON = dict.fromkeys(("role_group", "name", "capacity", "has_cell"), PRINTED_NAME)
 ORGANISATION = dict.fromkeys(
     ("role_group", "organisation", "name", "has_cell", "person_1"), PRINTED_NAME
 )
-PERSON["joined_on"] = ORGANISATION["joined_on"] = NOT_PRINTED
 
 
 def say(form, sentences):

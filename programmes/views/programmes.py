@@ -87,7 +87,10 @@ def logo_add(request, programme):
         last = programme.logos.order_by("-position").first()
         form.instance.position = last.position + 1 if last else 1
         form.save()
-        messages.success(request, _("The logo is added. The contract will bear it."))
+        said = _("The logo is added. The contract will bear it.")
+        if programme.is_frozen:
+            said = _("The logo is added. The frozen text keeps those that it had.")
+        messages.success(request, said)
         return redirect("programmes:settings", programme.slug)
     context = {"programme": programme, "form": form}
     return TemplateResponse(request, "programmes/logo_form.html", context)

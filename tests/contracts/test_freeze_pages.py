@@ -75,7 +75,7 @@ def test_what_is_still_open_is_said_with_the_place_to_mend_it(client, contract, 
     places = {point.says: point.url for point in page.context["points"]}
     assert list(places) == [
         "Un mot du texte désigne peut-être Marius",
-        "{partenaire 77} n’est pas rempli",
+        "{partenaire 77} n’est pas remplie",
         "Partenaires à venir\u00a0: pas encore d’engagement",
         "Cinq articles n’ont jamais été lus en séance",
     ]
