@@ -37,8 +37,10 @@ class Then:
         """Return what it was called: « Article 3 · Nos engagements »."""
         if not self.number:
             return name_of(self.passage, vocabulary)
-        if self.words.article_id is None:
-            return f"{name_of(self.passage, vocabulary)} · {self.number}"
+        if isinstance(self.passage, Commitment):
+            group = self.passage.block.role_group.title_in(vocabulary)
+            said = _("Commitment %(number)s · %(group)s")
+            return said % {"number": self.number, "group": group}
         called = _("Article %(number)s") % {"number": self.number}
         if self.number == 1:
             called = pgettext("contract", "Article 1")

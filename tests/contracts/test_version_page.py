@@ -33,7 +33,8 @@ def test_a_frozen_version_shows_its_proof_and_its_words(client, contract, facili
     assertContains(page, "Écouter les autres, façon 1.")
     assertContains(page, url(contract, "copies"))
     assertContains(page, url(contract, "version_text", frozen.number))
-    assert client.get(url(contract, "version", 1)).status_code == 404
+    for number in (1, 10**30):
+        assert client.get(url(contract, "version", number)).status_code == 404
 
 
 def test_those_who_only_read_find_neither_copies_nor_download(client, contract):
