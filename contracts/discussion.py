@@ -70,12 +70,12 @@ class Talk:
 
 
 def passages(paper):
-    """Yield the label, the block's or "", with each article and commitment in order."""
+    """Yield each article, and each commitment with its block, in reading order."""
     for article in (*paper.common, *paper.own):
-        yield "", article
+        yield article, None
         for block in article.blocks:
             for item in block.items:
-                yield block.label, item
+                yield item, block
 
 
 def article_called(number, heading):
@@ -85,12 +85,12 @@ def article_called(number, heading):
     return f"{name}. {heading}" if heading else name
 
 
-def called(label, passage):
+def called(passage, block):
     """Return « Article 3. Transmettre », « Collectivité, engagement 2 »."""
-    if not label:
+    if block is None:
         return article_called(passage.number, passage.heading)
     return _("%(group)s, commitment %(number)s") % {
-        "group": label,
+        "group": block.label,
         "number": passage.number,
     }
 
@@ -142,10 +142,11 @@ class Discussion:
         # A frozen paper has numbers for keys; its rows stand still, in one order.
         keyed = self.paper if self.contract.is_draft else paper_of(self.contract)
         pairs = zip(passages(self.paper), passages(keyed), strict=True)
-        for (label, passage), (_label, row) in pairs:
-            words = (passage.spans,) if label else passage.paragraphs
-            noun, name = COMMITMENT if label else ARTICLE, called(label, passage)
-            found[type(passage), passage.pk] = Talk(noun, row.pk, name, words)
+        for (passage, block), (row, _block) in pairs:
+            words = (passage.spans,) if block else passage.paragraphs
+            noun = COMMITMENT if block else ARTICLE
+            talk = Talk(noun, row.pk, called(passage, block), words)
+            found[type(passage), passage.pk] = talk
         self._note_what_is_known({(one.noun, one.pk): one for one in found.values()})
         return found
 
