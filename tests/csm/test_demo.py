@@ -10,6 +10,7 @@ from contracts.demo.discussion import LATE
 from contracts.models import Contract, Reading
 from contracts.open_points import open_points
 from contracts.readings import to_be_agreed
+from csm.verification import verify
 from programmes.models import Kind, Programme, Role, User
 from tests.factories import make_programme
 
@@ -173,3 +174,9 @@ def test_the_participant_of_the_story_is_a_partner_with_a_copy(demo):
     contract = Contract.objects.get(programme=membership.programme)
     assert membership.partner in contract.copies()
     assert contract.copies().count() == 12
+
+
+def test_the_demo_has_nothing_that_verify_would_name(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path  # the scans of the other tests outlive their rows
+    call_command("demo", verbosity=0)
+    assert [fault for finding in verify() for fault in finding.faults] == []
