@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.forms import VersionedModelForm
 from programmes.models import RoleGroup
+from programmes.once_frozen import GROUP, say
 
 
 class GroupForm(VersionedModelForm):
@@ -38,6 +39,7 @@ class GroupForm(VersionedModelForm):
             self.fields["kind"].help_text = _(
                 "It no longer changes: the group has partners."
             )
+        say(self, GROUP)
 
     def clean(self):
         super().clean()

@@ -36,13 +36,15 @@ PERSON = dict.fromkeys(("role_group", "name", "capacity", "has_cell"), PRINTED_N
 ORGANISATION = dict.fromkeys(
     ("role_group", "organisation", "name", "has_cell", "person_1"), PRINTED_NAME
 )
+#: And for the form of a role group.
+GROUP = {"label": WORDS}
 
 
 def say(form, sentences):
     """Add to each field its sentence, below its help, when the text is frozen.
 
-    ``sentences`` are by field. Nothing is said of a partner who is not there yet: a
-    new one changes nothing.
+    ``sentences`` are by field. Nothing is said of a partner or a group that is not
+    there yet: a new one changes nothing.
     """
     if form.instance.pk is None or not form.instance.programme.is_frozen:
         return

@@ -79,6 +79,12 @@ def once(view):
     return wrapper
 
 
+def was_sent(request):
+    """Whether this form has made its thing already: a replay gets the first answer."""
+    key = _submission_id(request)
+    return key is not None and Submission.objects.filter(key=key).exists()
+
+
 def _submission_id(request):
     if request.method != "POST":
         return None

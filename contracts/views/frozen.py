@@ -12,7 +12,7 @@ from contracts.import_forms import unpacked
 from contracts.models.contract import TextIsFrozen
 from programmes.access import who_coordinates
 from programmes.models import Role
-from programmes.submissions import words_sent
+from programmes.submissions import was_sent, words_sent
 
 #: Fields that say where and how, in which nobody writes a word.
 NOT_WORDS = (
@@ -34,12 +34,13 @@ def while_draft(view):
 
     Once it is frozen, a GET leads to the contract with a word of why, and a POST gives
     back what was typed, answered 409; also when it was frozen in between, which the
-    acts say by ``TextIsFrozen``. Goes below ``members_only`` and above ``once``.
+    acts say by ``TextIsFrozen``. What was saved before, and is sent twice, gets its
+    first answer. Goes below ``members_only`` and above ``once``.
     """
 
     @wraps(view)
     def wrapper(request, programme, **kwargs):
-        if programme.is_frozen:
+        if programme.is_frozen and not was_sent(request):
             return too_late(request, programme)
         try:
             return view(request, programme, **kwargs)

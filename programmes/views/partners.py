@@ -130,6 +130,13 @@ def partner_edit(request, programme, number):
     if not form.save_version(by=request.user):
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The partner is saved."))
+    if programme.is_frozen and partner.is_participant and "name" in form.changed_data:
+        messages.info(
+            request,
+            _(
+                "Their copy bears the former name until it is made again, with the copies."
+            ),
+        )
     return redirect(back)
 
 

@@ -1,6 +1,6 @@
 """A frozen text, wherever it is met: read by all, written by nobody, no word lost."""
 
-import datetime as dt
+import uuid
 
 import pytest
 from django.core import signing
@@ -164,6 +164,18 @@ def test_a_text_frozen_in_the_middle_keeps_the_words_too(
     assert commitment.text != "Mes mots."
 
 
+def test_what_was_saved_before_and_is_sent_twice_gets_its_answer(
+    client, contract, enter
+):
+    enter()
+    block = contract.blocks.get(role_group__kind=Kind.AUTHORITY)
+    add = url(contract, "commitment_add", block.pk)
+    typed = {"text": "Ouvrir la salle.", "submission_id": uuid.uuid4()}
+    first = client.post(add, typed)
+    make_frozen(contract)
+    assertRedirects(client.post(add, typed), first.url, fetch_redirect_response=False)
+
+
 def test_the_notes_of_an_imported_text_stay_within_reach(client, contract, enter):
     enter()
     note = contract.notes.create(text="Une ligne à part.")
@@ -183,23 +195,6 @@ def test_what_changes_elsewhere_does_not_reach_the_frozen_text(client, contract,
     assertContains(page, "Ville de Rivemont")
     assertNotContains(page, "Autre ville")
     assert page.context["paper"].digest == version.digest
-
-
-@pytest.mark.parametrize(
-    ("make", "planned", "step"),
-    [
-        (make_contract, None, "freeze"),
-        (make_frozen, None, "ceremony"),
-        (make_frozen, dt.date(2026, 1, 22), "ceremony_return"),
-        (make_signed, None, "copies"),
-    ],
-)
-def test_the_main_button_is_the_next_thing_to_do(client, make, planned, step):
-    made = make() if planned is None else make(planned=planned)
-    contract = getattr(made, "contract", made)
-    client.force_login(make_membership(contract.programme).user)
-    page = client.get(url(contract, "detail"))
-    assert page.context["step"].url == url(contract, step)
 
 
 @pytest.mark.parametrize("role", READERS, ids=str)

@@ -14,6 +14,7 @@ from contracts.models import Contract, FrozenVersion, Signature
 from contracts.passage_forms import ContractForm
 from contracts.signing import record_signature
 from contracts.signing_again import TABLE, Again, to_see_again, who_signs_again
+from programmes.group_forms import GroupForm
 from programmes.models import Kind, Role
 from programmes.once_frozen import ORGANISATION, PARTICIPANT, PERSON, WORDS
 from programmes.partner_forms import SORTS
@@ -127,6 +128,24 @@ def test_the_form_of_a_partner_says_what_the_table_says(contract, sort, sentence
         said = str(who_signs_again(partner, name).why)
         assert said in form.fields[name].help_text
         assert said not in before.fields[name].help_text
+
+
+def test_the_form_of_a_group_says_it_too(contract):
+    make_frozen(contract)
+    group = contract.programme.role_groups.first()
+    form = GroupForm(instance=group, programme=contract.programme)
+    assert str(who_signs_again(group, "label").why) in form.fields["label"].help_text
+
+
+def test_a_new_name_is_told_to_wait_for_a_new_copy(client, contract, coordinator):
+    make_frozen(contract)
+    programme = contract.programme
+    partner = programme.partners.get(number=1)
+    form = SORTS["participant"](instance=partner, programme=programme)
+    typed = {field.name: field.value() or "" for field in form}
+    edit = reverse("programmes:partner_edit", args=[programme.slug, 1])
+    page = client.post(edit, typed | {"name": "Solène Vauclair"}, follow=True)
+    assertContains(page, "porte l’ancien nom")
 
 
 def test_the_form_of_a_new_partner_says_nothing_of_it(contract):
