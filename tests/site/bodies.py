@@ -3,131 +3,22 @@
 import uuid
 
 from django.urls import reverse
+from django.utils import timezone
 
-from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role, RoleGroupSet
 from tests.factories import PASSWORD
+from tests.site.arguments import (
+    ARGUMENTS,
+    IN_A_FROZEN_ONE,
+    NOT_OF_A_PROGRAMME,
+    model,
+    slug,
+)
 from tests.site.pages import form_to, is_html, parse
-from tests.site.world import picture, reset_link
+from tests.site.world import picture
 
 NEW_PASSWORD = "trois lampes dans le couloir"
 
-
-def slug(place):
-    return {"slug": place.programme.slug}
-
-
-def partner(whose):
-    return lambda place: slug(place) | {"number": place.partners[whose].number}
-
-
-def row(name):
-    return lambda place: slug(place) | {"pk": place.rows[name].pk}
-
-
-def member(role, scope="own"):
-    def arguments(place):
-        user = place.accounts[f"{role}, {scope}"]
-        found = place.programme.memberships.get(user=user, role=role)
-        return slug(place) | {"pk": found.pk}
-
-    return arguments
-
-
-def group(kind):
-    return lambda place: slug(place) | {"pk": place.groups[kind].pk}
-
-
-def passage(noun, name):
-    return lambda place: slug(place) | {"noun": noun, "pk": place.rows[name].pk}
-
-
-def fixed(**values):
-    return lambda place: slug(place) | values
-
-
-def model(kind):
-    return kind.objects.order_by("-pk")[0].pk
-
-
-def picked(place):
-    block = place.rows["participant_block"]
-    return slug(place) | {"pk": block.pk, "model_pk": model(ModelCommitment)}
-
-
-OWN_COPY = partner("participant.own")
-
-#: The arguments of the addresses that take more than the programme's name. After the
-#: sign @, another thing at the same address.
-ARGUMENTS = {
-    "contract_reference": lambda place: {"reference": place.contract.reference},
-    "invitation": lambda place: {"token": place.rows["letter_secret"]},
-    "password_reset_confirm": lambda place: reset_link(
-        place.accounts["participant, own"]
-    ),
-    "programmes:logo": row("logo"),
-    "programmes:logo_remove": row("logo"),
-    "programmes:group_edit": group(Kind.AUTHORITY),
-    "programmes:group_move": group(Kind.AUTHORITY),
-    "programmes:group_remove": group(Kind.ASSOCIATION),
-    "programmes:partner_detail": partner("silent"),
-    "programmes:partner_detail@town": partner("town"),
-    "programmes:partner_detail@herself": OWN_COPY,
-    "programmes:partner_edit": partner("silent"),
-    "programmes:partner_edit@town": partner("town"),
-    "programmes:partner_leave": partner("silent"),
-    "programmes:partner_return": partner("gone"),
-    "programmes:partner_remove": partner("silent"),
-    "programmes:member_edit": member(Role.OBSERVER),
-    "programmes:member_end": member(Role.OBSERVER),
-    "programmes:invitation_resend": row("letter"),
-    "programmes:invitation_revoke": row("letter"),
-    "programmes:invitation_card": row("card"),
-    "contracts:section_edit": fixed(kind="preamble"),
-    "contracts:article_add": fixed(part=2),
-    "contracts:block_add": row("own_first"),
-    "contracts:commitment_add": row("participant_block"),
-    "contracts:commitment_add@authority": row("partner_block"),
-    "contracts:passage_edit": passage("articles", "own_first"),
-    "contracts:passage_edit@block": passage("groupes", "participant_block"),
-    "contracts:passage_edit@participants": passage("engagements", "participant_first"),
-    "contracts:passage_edit@authority": passage("engagements", "partner_first"),
-    "contracts:passage_move": passage("articles", "own_first"),
-    "contracts:passage_move@participants": passage("engagements", "participant_first"),
-    "contracts:passage_archive": passage("articles", "own_second"),
-    "contracts:passage_archive@authority": passage("engagements", "partner_first"),
-    "contracts:passage_bring_back": passage("articles", "archived"),
-    "contracts:article_pick": lambda place: (
-        slug(place) | {"model_pk": model(ModelArticle)}
-    ),
-    "contracts:commitment_pick": picked,
-    "contracts:note_put_away": row("note"),
-    "contracts:note_bring_back": row("note"),
-    "contracts:print_html": fixed(kind="sans-nom"),
-    "contracts:print_html@draft": fixed(kind="projet"),
-    "contracts:print_html@large": fixed(kind="gros-caracteres"),
-    "contracts:print_html@poster": fixed(kind="affiche"),
-    "contracts:print_html@archive": fixed(kind="archive"),
-    "contracts:print_pdf": fixed(kind="sans-nom"),
-    "contracts:print_pdf@archive": fixed(kind="archive"),
-    "contracts:copy_html": partner("silent"),
-    "contracts:copy_html@herself": OWN_COPY,
-    "contracts:copy_pdf": partner("silent"),
-    "contracts:copy_pdf@herself": OWN_COPY,
-}
-
-#: Kinds of print, parts of a contract, and the library that all programmes share.
-NOT_OF_A_PROGRAMME = {
-    "contracts:article_add",
-    "contracts:article_pick",
-    "contracts:section_edit",
-    *(name for name in ARGUMENTS if name.startswith("contracts:print_")),
-}
-
-#: The addresses that ask for a frozen text, or for a signed one; the others are
-#: visited while it is a draft. After the sign @, « frozen » and « signed » say it too.
-IN_A_FROZEN_ONE = set()
-IN_A_SIGNED_ONE = set()
 
 TWO_PASSWORDS = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
 
@@ -176,6 +67,26 @@ TYPED = {
     "contracts:passage_move@participants": lambda world: {"position": "2"},
     "contracts:import": lambda world: {"text": IMPORTED},
     "contracts:import_fill": lambda world: reviewed(world) | {"archive": "on"},
+    "contracts:comment_add": lambda world: remark(world.mine),
+    "contracts:comment_add@frozen": lambda world: remark(world.frozen),
+    "contracts:ceremony_close": lambda world: {
+        "day": timezone.localdate().isoformat(),
+        "shown_for": timezone.localdate().isoformat(),
+    },
+    "contracts:comment_edit": lambda world: {"text": "Une autre remarque."},
+    "contracts:comment_answer": lambda world: {
+        "decision": "answered",
+        "answer": "Nous en parlerons ensemble.",
+    },
+    "contracts:readings": lambda world: {"read_on": "2026-01-08"},
+    "contracts:agreement": lambda world: {"agreed_on": "2026-01-08"},
+    "contracts:ceremony_edit": lambda world: {"place": "Salle des mariages"},
+    "contracts:thing_add": lambda world: {"text": "Des fleurs"},
+    "contracts:thing_ready": lambda world: {"ready": "on"},
+    "contracts:reopen": lambda world: {"reason": "Un mot manque."},
+    "contracts:copy_returned": lambda world: {"returned": "on"},
+    "contracts:scan_add": lambda world: {"file": picture("page.png")},
+    "contracts:signature_strike": lambda world: {"because": "La ligne d’à côté."},
 }
 IMPORTED = """CONTRAT
 Article 1er : Durée
@@ -184,6 +95,11 @@ Article 2 : Engagements
 En tant que collectivité, nous nous engageons à :
 1. Prêter une salle.
 """
+
+
+def remark(place):
+    group = place.groups[Kind.PARTICIPANT]
+    return {"text": "Une remarque de plus.", "role_group": group.pk}
 
 
 def reviewed(world):
@@ -196,7 +112,7 @@ def reviewed(world):
 
 def place_of(name, world):
     """Return the programme in which the address is visited as one's own."""
-    if name in IN_A_SIGNED_ONE or name.endswith("@signed"):
+    if name.endswith("@signed"):
         return world.signed
     return world.frozen if _is_frozen(name) else world.mine
 
@@ -225,7 +141,8 @@ def arguments(name, place):
     """Return the arguments of the address of ``name`` in this programme."""
     if name in ARGUMENTS:
         return ARGUMENTS[name](place)
-    return slug(place) if name == "programme" or ":" in name else {}
+    at = name.partition("@")[0]
+    return slug(place) if at == "programme" or ":" in at else {}
 
 
 def has_a_row_of_the_programme(name):
@@ -236,7 +153,7 @@ def has_a_row_of_the_programme(name):
 def only_there(name, place):
     """Return arguments of the neighbour whose row or number mine has not."""
     found = arguments(name, place)
-    if "number" in found:
+    if "number" in found and "pk" not in found:
         found["number"] = place.partners["further.f"].number
     return found
 

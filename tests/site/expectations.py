@@ -1,72 +1,26 @@
-"""Who meets what at each address, written by hand from the table of access.
+"""Who meets what at each address: the whole table.
 
-A row is an address's name; a cell is the status that a group of people meets by a
-method. Columns: the five roles of the programme visited; a stranger (another
-programme's member, a former one); the site's admin, who takes part in nothing; and
-whoever is not logged in, a disabled account too. LOGIN: sent to log in.
+The shapes of its rows are in ``answers``; what comes after the writing of a contract
+is in ``expected_signing``.
 """
 
-ROLES = ("coordinator", "facilitator", "partner", "participant", "observer")
-COLUMNS = (*ROLES, "stranger", "site_admin", "anonymous")
-LOGIN = "login"
-#: 405, unless the person is refused beforehand for another reason.
-NOT_OFFERED = "not offered"
-
-
-def inside(answer, *, others=403, **named):
-    """A programme's address: 404 outside, ``others`` for the roles not named.
-
-    ``answer`` goes to ``named`` roles given as True, or to every role if none is.
-    """
-    roles = dict.fromkeys(ROLES, others if named else answer)
-    roles |= {role: answer if said is True else said for role, said in named.items()}
-    return roles | {"stranger": 404, "site_admin": 404, "anonymous": LOGIN}
-
-
-def members(answer):
-    return inside(answer)
-
-
-def coordinators(answer):
-    return inside(answer, coordinator=True)
-
-
-def writers(answer):
-    """Whoever writes the whole text and names the partners."""
-    return inside(answer, coordinator=True, facilitator=True)
-
-
-def readers(answer):
-    """Whoever reads the draft: those who sign it and those who help to write it."""
-    return inside(answer, others=answer, observer=403)
-
-
-def anybody(answer):
-    return dict.fromkeys(COLUMNS, answer)
-
-
-def accounts(answer, **named):
-    """A page of the person, whatever the programme."""
-    return dict.fromkeys(COLUMNS, answer) | {"anonymous": LOGIN} | named
-
-
-NOBODY = dict.fromkeys(COLUMNS, NOT_OFFERED)
-
-
-def read(who):
-    return {"GET": who, "POST": NOBODY}
-
-
-def write(who):
-    """An act without a page of its own."""
-    return {"GET": NOBODY, "POST": who}
-
-
-def form(get, post=None):
-    """A page with its form; a valid one leads elsewhere."""
-    sent = {who: 302 if answer == 200 else answer for who, answer in get.items()}
-    return {"GET": get, "POST": post or sent}
-
+from tests.site.answers import (
+    AUTHORITY,
+    NOBODY,
+    PARTICIPANTS,
+    accounts,
+    anybody,
+    coordinators,
+    done,
+    form,
+    inside,
+    members,
+    read,
+    readers,
+    write,
+    writers,
+)
+from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 
 ROOF = {
     "home": read(accounts(200)),
@@ -77,6 +31,8 @@ ROOF = {
     "contract_reference": read(inside(302)),
     "help": read(anybody(200)),
     "accessibility": read(anybody(200)),
+    # Without a name of anybody: reference and fingerprint are asked for.
+    "check_contract": read(anybody(200)),
     # Read, it only leads back.
     "set_language": form(anybody(302)),
 }
@@ -135,17 +91,6 @@ PROGRAMMES = {
 }
 
 
-def group_of(role):
-    """A block, or a commitment of it: the writers, and the group itself."""
-    return inside(200, coordinator=True, facilitator=True, **{role: True})
-
-
-def done(who):
-    return {column: 302 if answer == 200 else answer for column, answer in who.items()}
-
-
-PARTICIPANTS, AUTHORITY = group_of("participant"), group_of("partner")
-
 CONTRACTS = {
     "contracts:detail": read(readers(200)),
     "contracts:begin": write(writers(302)),
@@ -196,7 +141,9 @@ CONTRACTS = {
 #: No page offers DELETE.
 EXPECT = {
     name: row | {"DELETE": NOBODY}
-    for name, row in (ROOF | ACCOUNTS | PROGRAMMES | CONTRACTS).items()
+    for name, row in (
+        ROOF | ACCOUNTS | PROGRAMMES | CONTRACTS | TOGETHER | FROZEN | SIGNED
+    ).items()
 }
 
 #: What is accepted and changes no row save the session: the login, the language, a
@@ -204,6 +151,9 @@ EXPECT = {
 NOT_ONLY_ROWS = {
     "card",
     "contracts:import",
+    "contracts:press",
+    "contracts:scan_bring_back",
+    "contracts:freeze@frozen",
     "contracts:note_bring_back",
     "login",
     "logout",

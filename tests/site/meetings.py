@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.urls import reverse
 
-from tests.site.expectations import LOGIN, NOT_OFFERED
+from tests.site.answers import LOGIN, NOT_OFFERED
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 #: Reading moves a login's end on (trust T11), and counts the prints that were made.

@@ -150,7 +150,7 @@ def add_silent_partners(place):
         capacity=place.canary("office", "mayor"),
     )
     add_partner(place, "gone", Kind.PARTICIPANT, left_on=dt.date(2025, 10, 1))
-    for letter in "abcdef" if place.code == "NEI" else "":
+    for letter in "abcdef" if place.home == "NEI" else "":
         add_partner(
             place, f"further.{letter}", Kind.PARTICIPANT, has_cell=letter == "f"
         )

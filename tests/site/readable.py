@@ -35,7 +35,7 @@ RULES = (
     rule("purpose|aims|funding|audience|alt", ".*", MEMBERS),
     # Participants: their names are for those who work with them. A first name that is
     # shared is for the other participants too.
-    rule("name", r"(participant\..*|silent|shared|gone|further.*)", WRITERS),
+    rule("name", r"(participant\..*|silent|shared.*|gone|further.*)", WRITERS),
     rule("first", "shared", {*WRITERS, "participant"}),
     rule("first", ".*", WRITERS),
     # The other partners are known to all.
@@ -55,6 +55,15 @@ RULES = (
     # The draft.
     rule("note", ".*", WRITERS, READERS),
     rule("heading", "archived", WRITERS, READERS),
+    # What is said of it speaks for a group; taken back, only its author reads it.
+    rule("comment", "taken.back", (), {"participant"}),
+    rule("comment|proposal", ".*", READERS),
+    # The day: who reads aloud is named to those who prepare it.
+    rule("order|room", "ceremony", READERS),
+    rule("reader|thing", "ceremony", WRITERS),
+    rule("thing", "removed", (), WRITERS),
+    rule("reason", "reopening", READERS),
+    rule("because", "struck.out", (), WRITERS),
     rule("place|section|heading|article|commitment", ".*", READERS),
 )
 

@@ -41,6 +41,9 @@ def discuss(place):
         written_by=by[Role.PARTICIPANT],
         archived_at=timezone.now(),
     )
+    changed = place.rows["own_first"]
+    changed.text = place.canary("article", "own.first.changed")
+    changed.save_as("changed", writer)
     place.rows["reading"] = place.rows["common_first"].readings.create(
         read_on=timezone.localdate(), noted_at=timezone.now(), noted_by=writer
     )
@@ -80,6 +83,8 @@ def freeze_place(place):
     strike_out(
         place.rows["signature.shared"], by, place.canary("because", "struck.out")
     )
+    other = place.canary("name", "shared.renamed")
+    place.programme.partners.filter(pk=place.partners["shared"].pk).update(name=other)
     for whose in ("silent", "participant.own"):
         copy = version.copies.get(partner=place.partners[whose])
         file = SimpleUploadedFile("page.png", white(), content_type="image/png")

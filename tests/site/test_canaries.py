@@ -75,7 +75,7 @@ def own(persona, canary, world):
 
 def roles_in(persona, place, world):
     if persona.name == "two_roles":
-        return {"MIN": {"observer"}, "NEI": {"coordinator"}}.get(place.code, set())
+        return {"MIN": {"observer"}, "NEI": {"coordinator"}}.get(place.home, set())
     home = {"own": "MIN", "neighbour": "NEI", "elsewhere": "ELS"}.get(persona.scope)
     return {persona.role} if place.home == home else set()
 

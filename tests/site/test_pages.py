@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from tests.site import bodies
-from tests.site.expectations import EXPECT, ROLES
+from tests.site.answers import ROLES
+from tests.site.expectations import EXPECT
 from tests.site.figures import figures
 from tests.site.pages import is_html, parse
 from tests.site.soundness import faults, unguarded

@@ -1,7 +1,8 @@
 """Walking to one address as everybody, by every method."""
 
 from tests.site import bodies
-from tests.site.expectations import NOBODY, NOT_ONLY_ROWS
+from tests.site.answers import NOBODY
+from tests.site.expectations import NOT_ONLY_ROWS
 from tests.site.meetings import meet
 from tests.site.world import FEWER_SCOPES, ON_POSTGRESQL, SCOPES
 

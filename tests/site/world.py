@@ -163,8 +163,10 @@ def make_two_roles(world):
         name=canary("ALL", "account", "two-roles"),
         email="cnry-all-email-two-roles@exemple.fr",
     )
-    factories.make_membership(world.mine.programme, Role.OBSERVER, user=user)
-    factories.make_membership(world.neighbour.programme, Role.COORDINATOR, user=user)
+    for place in world.places:
+        role = {"MIN": Role.OBSERVER, "NEI": Role.COORDINATOR}.get(place.home)
+        if role:
+            factories.make_membership(place.programme, role, user=user)
     return user
 
 
