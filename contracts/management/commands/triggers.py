@@ -1,5 +1,5 @@
 from django.core.management import BaseCommand, CommandError
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 
 from contracts import triggers
@@ -21,8 +21,16 @@ class Command(BaseCommand):
         for name, state in wrong.items():
             self.stdout.write(f"{name}: {state}")
         if install:
-            triggers.install(connection)
+            self.install()
             wrong = triggers.differences(connection)
         if wrong:
             raise CommandError(_("Triggers are missing, altered or strange."))
         self.stdout.write(_("The triggers are as they must be."))
+
+    def install(self):
+        try:
+            triggers.install(connection)
+        except DatabaseError as error:
+            said = _("Only the role that owns the tables can do that: %(reason)s")
+            reason = {"reason": str(error).splitlines()[0]}
+            raise CommandError(said % reason) from error
