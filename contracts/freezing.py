@@ -72,8 +72,15 @@ def freeze(contract, by, digest, *, at=None):
         frozen_at=now,
         frozen_by=by,
     )
+    named = {partner.token: partner for partner in partners}
     FrozenName.objects.bulk_create(
-        FrozenName(version=version, token=token, salt=salt, value=value)
+        FrozenName(
+            version=version,
+            partner=named[token],
+            token=token,
+            salt=salt,
+            value=value,
+        )
         for token, (salt, value) in canonical.names(paper, partners).items()
     )
     logos = _keep_logos(version, paper, now)

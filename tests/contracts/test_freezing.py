@@ -3,17 +3,19 @@ import json
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from contracts import canonical
 from contracts.composition import paper_of
 from contracts.drafting import add_commitment
 from contracts.freezing import TextHasChanged, freeze, reopen
-from contracts.models import Contract, FrozenVersion, Revision
+from contracts.models import Contract, FrozenName, FrozenVersion, Revision
 from contracts.models.contract import TextIsFrozen
 from contracts.signing import record_signature
 from contracts.thawing import paper_as_frozen
 from programmes.models import Event, Kind
+from programmes.referring import referring_to
 from tests.factories import make_contract, make_partner, make_programme, make_user
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +66,15 @@ def test_a_frozen_text_names_no_participant(frozen):
     assert "Darbeyre" not in frozen.canonical
     assert "Ville de Rivemont" not in frozen.canonical
     assert [name.token for name in frozen.names.all()] == ["P3"]
+
+
+def test_whom_a_frozen_text_names_is_not_removed_as_a_mistake(contract, frozen):
+    town = contract.programme.partners.get(name="Ville de Rivemont")
+    assert referring_to(town) == [FrozenName._meta.verbose_name_plural]
+    beside = make_partner(contract.programme, Kind.AUTHORITY, name="Sans place")
+    assert referring_to(beside) == []
+    with pytest.raises(ProtectedError):
+        town.delete()
 
 
 def test_the_paper_thaws_word_for_word(contract, coordinator):
@@ -138,5 +149,6 @@ def test_reopening_voids_the_signatures_and_lists_whom_to_see_again(
 
 @pytest.mark.parametrize("reason", ["", "  \n"])
 def test_reopening_asks_why(contract, frozen, coordinator, reason):
-    with pytest.raises(ValidationError, match="why"):
+    with pytest.raises(ValidationError) as refusal:
         reopen(contract, coordinator, reason)
+    assert refusal.value.code == "reason"
