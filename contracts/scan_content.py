@@ -137,7 +137,9 @@ def _pages_only(body):
         ) from error
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as error:
         raise ValidationError(
-            _("This PDF cannot be read to its end. Scan the page again.")
+            _(
+                "This PDF cannot be read to its end. Save it anew, or attach the page as a picture."
+            )
         ) from error
     return kept.getvalue()
 
