@@ -112,6 +112,15 @@ def _of_the_copies(contract):
         about = _("A late signature keeps its own day. Nobody has to sign.")
         place = _place(contract, "ceremony_return")
         yield Awaited("vector-pen", title, about, place)
+    renamed = sum(state.has_other_name for state in states)
+    if renamed:
+        title = ngettext(
+            "One copy bears a former name",
+            "%(number)s copies bear a former name",
+            renamed,
+        ) % {"number": in_words(renamed).capitalize()}
+        about = _("Make it again: only that person signs again.")
+        yield Awaited("person", title, about, _place(contract, "copies"))
     unscanned = sum(state.lacks_scan for state in states)
     if unscanned:
         title = ngettext(

@@ -11,6 +11,7 @@ from contracts.copy_states import mark_printed
 from contracts.drafting import add_commitment
 from contracts.freezing import reopen
 from contracts.models import Contract, SigningNote
+from contracts.sealing import press
 from contracts.signing import note, record_signature
 from programmes.access import access_to
 from programmes.models import Kind, Role
@@ -93,6 +94,14 @@ def test_a_signed_contract_waits_for_late_signatures_and_scans(contract):
     note(contract, "P2", version.digest, declined)
     assert [place for _title, place in told(contract)] == ["exemplaires"]
     assert told(contract, Role.OBSERVER) == []
+
+
+def test_a_copy_under_a_former_name_is_to_be_made_again(contract):
+    version = make_frozen(contract)
+    press(version)
+    mark_printed(version.copies, make_user())
+    contract.programme.partners.filter(number=1).update(name="Solène Vauclair")
+    assert told(contract) == [("Un exemplaire porte un ancien nom", "exemplaires")]
 
 
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.FACILITATOR])

@@ -10,7 +10,7 @@ from contracts.models import ModelCommitment, Section
 from contracts.reading import lines_of, read
 from programmes.models import Kind
 from tests.contracts.texts import AUTHORITY, FACILITATORS, OLD_CONTRACT, PARTICIPANTS
-from tests.factories import make_contract, make_programme
+from tests.factories import make_contract, make_frozen, make_programme
 from tests.factories import make_role_group as make_group
 
 pytestmark = pytest.mark.django_db
@@ -213,3 +213,14 @@ def test_the_texts_of_long_ago_keep_their_section(programme, reading):
         "Ce contrat dit ce que chacun apporte pour aller vers un mieux-être.\n"
         "Il est moral et symbolique."
     )
+
+
+def test_the_command_leaves_a_frozen_text_alone(tmp_path):
+    file = tmp_path / "contrat.txt"
+    file.write_text(OLD_CONTRACT, encoding="utf-8")
+    version = make_frozen()
+    programme = version.contract.programme
+    with pytest.raises(CommandError, match="figé"):
+        call_command("contract_import", programme.slug, file, force=True)
+    programme.refresh_from_db()
+    assert programme.contract.frozen == version
