@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
+from django.urls import reverse
 
 from contracts import pdf
 from contracts.paper import LogoOnPaper
@@ -87,6 +88,17 @@ def test_once_frozen_the_pages_have_their_initials_or_not(initials):
 
     assert [("Paraphes" in page) for page in pages] == [initials] * len(pages)
     assert not any("PROJET" in page for page in (cover, *pages))
+
+
+@pytest.mark.parametrize("kind", [Kind.UNNAMED, Kind.LARGE, Kind.ARCHIVE])
+def test_once_frozen_the_last_page_says_where_to_check_it(settings, kind):
+    settings.CSM_URL = "https://csm.exemple.fr"
+    *pages, last = texts(printed(sample_paper(is_draft=False), kind))
+
+    where = "https://csm.exemple.fr/verifier/, référence RIV-2025-01, empreinte 7F3A"
+    assert where.replace(" ", "") in last.replace(" ", "")
+    assert not any("/verifier/" in page for page in (*pages, text(sample(kind))))
+    assert reverse("check_contract") == pdf.CHECK
 
 
 def test_the_working_draft_says_so_even_once_frozen():

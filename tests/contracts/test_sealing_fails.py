@@ -12,6 +12,7 @@ from contracts.models import CopyPrint, FrozenPiece, Section
 from contracts.models.contract import LONGEST
 from programmes.models import Event, Logo
 from programmes.printing import NotPrinted
+from tests.contracts.at_once import all_at_once
 from tests.contracts.reading_pdf import text
 from tests.factories import make_contract, make_partner, make_user
 
@@ -131,3 +132,13 @@ def test_a_text_reopened_meanwhile_is_not_sealed(contract):
         sealing.press(version)
 
     assert kept() == (0, 0, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_who_have_the_prints_made_at_once_get_one_of_each(contract):
+    version = frozen(contract)
+
+    met = all_at_once([lambda: sealing.press(version)] * 2)
+
+    assert met == [None, None]
+    assert kept() == (1, 2, 2)
