@@ -79,7 +79,9 @@ def _drawn_anew(body):
                 _("This picture is too large. Make it smaller, then add it.")
             )
         kind = picture.format
-        plain = _on_white(ImageOps.exif_transpose(picture))
+        ImageOps.exif_transpose(picture, in_place=True)
+        plain = _on_white(picture)
+        plain.info.clear()
     except UNREADABLE as error:
         raise ValidationError(
             _("This file is no PDF, PNG or JPEG. Scan the page again as one of them.")
@@ -93,16 +95,13 @@ def _drawn_anew(body):
 
 
 def _on_white(picture):
-    if picture.mode in ("1", "L"):
-        plain = picture.copy()
-    elif "A" in picture.getbands() or "transparency" in picture.info:
+    """Return a picture without transparency; one that has none is not copied."""
+    if "A" in picture.getbands() or "transparency" in picture.info:
         clear = picture.convert("RGBA")
         plain = Image.new("RGB", clear.size, "white")
         plain.paste(clear, mask=clear)
-    else:
-        plain = picture.convert("RGB")
-    plain.info.clear()
-    return plain
+        return plain
+    return picture if picture.mode in ("1", "L", "RGB") else picture.convert("RGB")
 
 
 def _pages_only(body):

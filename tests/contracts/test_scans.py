@@ -22,6 +22,7 @@ from tests.contracts.uploads import (
     HOSTILE,
     HTML,
     MARK,
+    annotated,
     archive,
     pdf,
     photograph,
@@ -118,7 +119,14 @@ def test_a_photograph_says_no_more_where_it_was_taken():
     drawn = Image.open(io.BytesIO(kept.body))
     assert drawn.size == (60, 40)  # upright, as the camera said
     assert not drawn.getexif()
+    assert b"Sol" in photograph()
     assert b"Sol" not in kept.body
+
+
+def test_a_picture_says_no_more_who_made_it():
+    kept = harmless(SimpleUploadedFile("p.png", annotated()))
+    assert b"Darbeyre" in annotated()
+    assert b"Darbeyre" not in kept.body
 
 
 def test_a_pdf_says_no_more_who_made_it():

@@ -7,6 +7,7 @@ import zlib
 
 import pikepdf
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 MARK = b"alert(1972)"
 HTML = b"<!doctype html><script>" + MARK + b"</script>"
@@ -22,7 +23,14 @@ def photograph():
     """A JPEG that says where and with what it was taken, and lies on its side."""
     exif = Image.Exif()
     exif[0x010F], exif[0x0112] = "Appareil de Solène", 6
-    return picture("JPEG", exif=exif)
+    return picture("JPEG", exif=exif, comment="Chez Solène")
+
+
+def annotated():
+    """A PNG that says who made it."""
+    said = PngInfo()
+    said.add_text("Author", "Solène Darbeyre")
+    return picture("PNG", pnginfo=said)
 
 
 def pdf(change=None, **options):
