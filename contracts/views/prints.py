@@ -1,5 +1,6 @@
 """The contract's prints: what there is, each one as a page and as a PDF."""
 
+from base64 import b64encode
 from functools import wraps
 
 from django.contrib import messages
@@ -83,7 +84,8 @@ def print_html(request, programme, kind):
     """Show a print as a page, for a phone or a screen reader."""
     contract = contract_read(request, programme)
     kind = kind_named(request, contract, kind)
-    paper = pdf.as_printed(paper_to_read(contract), kind)
+    paper = paper_to_read(contract, with_logos=not contract.is_draft)
+    paper = pdf.as_printed(paper, kind)
     if contract.is_draft:
         return twin(request, programme, paper, kind)
     copy = copies.unnamed(paper) if kind == pdf.Kind.UNNAMED else None
@@ -107,7 +109,7 @@ def copy_html(request, programme, number):
     contract = contract_of(programme)
     partner = holder_numbered(request, contract, number)
     copy = copies.copy_of(contract, partner)
-    paper = paper_to_read(contract)
+    paper = paper_to_read(contract, with_logos=not contract.is_draft)
     return twin(request, programme, paper, pdf.Kind.UNNAMED, copy)
 
 
@@ -200,15 +202,27 @@ def twin(request, programme, paper, kind, copy=None, record=()):
     """Answer the page that says the same words as a print."""
     with translation.override(paper.language):
         parts = pdf.parts_of(paper, kind, copy, record)
-    logos = programme.logos.order_by("position", "pk")
     context = parts | {
         "programme": programme,
         "kind": kind,
-        "logos": [
-            (reverse("programmes:logo", args=[programme.slug, logo.pk]), logo.alt)
-            for logo in logos
-        ],
+        "logos": logos_of(programme, paper),
         "emblem": static("print/drawings/emblem.svg"),
         "braid": static("print/drawings/braid-a3.svg"),
     }
     return TemplateResponse(request, "contracts/twin.html", context)
+
+
+def logos_of(programme, paper):
+    """Return where each logo is found, and its words.
+
+    Those of a frozen text are in the page itself: the programme's may have changed.
+    """
+    if not paper.is_draft:
+        return [
+            (f"data:{one.mime};base64,{b64encode(one.body).decode()}", one.alt)
+            for one in paper.logos
+        ]
+    return [
+        (reverse("programmes:logo", args=[programme.slug, logo.pk]), logo.alt)
+        for logo in programme.logos.order_by("position", "pk")
+    ]

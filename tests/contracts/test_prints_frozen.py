@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from base64 import b64encode
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,6 +12,7 @@ from contracts.pdf import Kind
 from programmes.limits import allow_rendering
 from programmes.models import Role
 from tests.contracts.reading_pdf import opened, text, texts
+from tests.contracts.sealed import LOGO
 from tests.contracts.test_prints import address, every_print, login
 from tests.factories import make_contract, make_frozen, make_partner, make_signed
 
@@ -161,6 +163,18 @@ def test_the_page_of_the_unnamed_print_says_what_the_print_says(
 
     assert "Exemplaire sans nom" in page.content.decode()
     assert [name for name in NAMES if name in page.content.decode()] == []
+
+
+def test_the_page_shows_the_logos_that_were_frozen(client, contract):
+    logo = contract.programme.logos.create(image=LOGO, alt="Ville de Rivemont")
+    make_frozen(contract)
+    logo.delete()
+    login(client, contract, Role.PARTICIPANT)
+
+    page = client.get(address("print_html", contract, kind="sans-nom"))
+
+    shown = f'src="data:image/png;base64,{b64encode(LOGO).decode()}"'
+    assert f'{shown} alt="Ville de Rivemont"' in page.content.decode()
 
 
 def test_who_joined_after_the_freezing_has_no_copy(client, contract, version):
