@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
@@ -23,6 +22,7 @@ from programmes.models import (
     User,
     Voice,
 )
+from tests.constraints import constraints_of, names_of
 from tests.factories import (
     make_membership,
     make_organisation,
@@ -139,21 +139,7 @@ REFUSED = {
 }
 
 
-def constraints():
-    return {
-        constraint.name: (model, constraint)
-        for model in apps.get_app_config("programmes").get_models()
-        for constraint in model._meta.constraints
-    }
-
-
-def names_of(model, constraint):
-    """Return what an error may name: SQLite says the columns of a plain unique."""
-    columns = [
-        f"{model._meta.db_table}.{model._meta.get_field(field).column}"
-        for field in getattr(constraint, "fields", ())
-    ]
-    return [constraint.name, ", ".join(columns) or constraint.name]
+CONSTRAINTS = constraints_of("programmes")
 
 
 #: Where a trigger answers before the constraint does.
@@ -161,14 +147,14 @@ SAYS_FIRST = {"event_sequence_once_per_programme": "The journal is only continue
 
 
 def test_every_constraint_has_the_row_that_it_refuses():
-    assert set(REFUSED) == set(constraints())
+    assert set(REFUSED) == set(CONSTRAINTS)
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_the_database_refuses_it(db, name):
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         REFUSED[name]()
-    names = [*names_of(*constraints()[name]), SAYS_FIRST.get(name, name)]
+    names = [*names_of(*CONSTRAINTS[name]), SAYS_FIRST.get(name, name)]
     assert any(one in str(refusal.value) for one in names)
 
 
