@@ -6,12 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from contracts.models import FrozenVersion
 from programmes.forms import Form
 
+TOO_OLD = _("This page is too old: read it again, then freeze.")
+
 
 class FreezeForm(Form):
     """Nothing to fill: the digest and the version of the text that the page showed."""
 
-    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    digest = forms.CharField(
+        widget=forms.HiddenInput, max_length=64, error_messages={"required": TOO_OLD}
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class ReopenForm(Form):

@@ -44,12 +44,12 @@ def freeze(request, programme):
         return _already(request, contract)
     form = FreezeForm(request.POST or None)
     if not form.is_valid():
-        return _page(request, contract)
+        return _page(request, contract, refused=form)
     try:
         digest = form.cleaned_data["digest"]
         version = freezing.freeze(contract, request.user, digest)
     except freezing.TextHasChanged:
-        since = form.cleaned_data["version"]
+        since = form.cleaned_data["version"] or contract.text_version
         return _page(request, contract, changed=_changes(request, contract, since))
     except TextIsFrozen:
         return _already(request, contract)
@@ -66,7 +66,7 @@ def _already(request, contract):
     return redirect(contract)
 
 
-def _page(request, contract, changed=None, status=200):
+def _page(request, contract, *, refused=None, changed=None, status=200):
     paper = paper_of(contract)
     found = points(contract, paper)
     typed = {"digest": paper.digest, "version": paper.version}
@@ -82,6 +82,7 @@ def _page(request, contract, changed=None, status=200):
         "has_changed": changed is not None,
         "changes": changed,
         "form": FreezeForm(initial=typed),
+        "refused": refused,
     }
     status = 409 if changed is not None else status
     return TemplateResponse(request, "contracts/freeze.html", context, status=status)

@@ -143,6 +143,14 @@ def test_what_was_read_is_frozen_then_printed(
     assert is_pressed(version)
 
 
+def test_a_form_that_says_nothing_freezes_nothing(client, contract, enter):
+    enter()
+    page = client.post(url(contract, "freeze"), {"nothing": "here"})
+    assertContains(page, 'id="errors"')
+    assert sent(page)["digest"] == page.context["paper"].digest
+    assert not FrozenVersion.objects.exists()
+
+
 def test_a_double_click_freezes_once(client, contract, enter):
     enter()
     typed = sent(client.get(url(contract, "freeze")))
