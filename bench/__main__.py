@@ -38,14 +38,15 @@ def measure(folder, options):
     import django
 
     django.setup()
-    from bench import pages, prints
+    from bench import pages, prints, signing
     from bench.place import make_worlds
 
     start = time.monotonic()
     worlds = make_worlds(folder, options.programmes)
     say(f"worlds made in {time.monotonic() - start:.0f} s")
     rows = []
-    for row in chain(prints.rows(worlds), pages.rows(worlds)):
+    parts = (prints.rows, pages.rows, signing.rows)
+    for row in chain.from_iterable(part(worlds) for part in parts):
         if options.only in row.name:
             measured = row.measure()
             say(measured.line())
