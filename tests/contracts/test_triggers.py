@@ -14,6 +14,7 @@ from django.db.migrations import Migration
 from contracts import triggers
 from contracts.models import Article, FrozenVersion
 from contracts.triggers.rules import Rule
+from csm.management.commands.serve import refuse_errors
 from programmes.models import Programme
 from tests.factories import make_frozen
 
@@ -58,6 +59,8 @@ def test_the_start_refuses_and_mends_nothing():
     drop()
     [error] = start()
     assert f"{NAME} (missing)" in error
+    with pytest.raises(CommandError, match=NAME):
+        refuse_errors()
     assert triggers.differences(connection) == {NAME: "missing"}
 
 
