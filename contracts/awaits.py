@@ -16,6 +16,7 @@ from contracts.open_points import open_points
 from contracts.signing_again import to_see_again
 from programmes.models import Role
 from programmes.typography import in_words
+from programmes.vocabulary import capitalised
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,12 @@ def _place(contract, view, anchor=None, **query):
     return reverse(f"contracts:{view}", args=[slug], query=query, fragment=anchor)
 
 
+def _counted(icon, title, number, about, url):
+    """Return a line whose ``title`` tells how many, as ``%(number)s``, in words."""
+    title = capitalised(title % {"number": in_words(number)})
+    return Awaited(icon, title, about, url)
+
+
 def _of_the_text(access, contract, helps):
     paper = paper_of(contract)
     points, view = open_points(paper), "write" if helps else "detail"
@@ -54,82 +61,88 @@ def _of_the_text(access, contract, helps):
         about = _("In the group’s own words, one at a time.")
         place = _place(contract, view, f"block-{block.pk}")
         yield Awaited("pencil", title, about, place)
-    if points.marks:
+    if number := len(points.marks):
         title = ngettext(
             "One mark of the text is still to be filled",
             "%(number)s marks of the text are still to be filled",
-            len(points.marks),
-        ) % {"number": in_words(len(points.marks)).capitalize()}
+            number,
+        )
         place = _place(contract, "detail", "open")
-        yield Awaited("braces", title, " ".join(points.marks), place)
+        yield _counted("braces", title, number, " ".join(points.marks), place)
     waiting = contract.comments.waiting().count() if helps else 0
     if waiting:
         title = ngettext(
             "One comment waits for an answer",
             "%(number)s comments wait for an answer",
             waiting,
-        ) % {"number": in_words(waiting).capitalize()}
+        )
         about = _("Answer in a word, or take the proposed wording.")
         place = _place(contract, "discussion", montrer="a-repondre")
-        yield Awaited("chat-left-text", title, about, place)
+        yield _counted("chat-left-text", title, waiting, about, place)
     if access.has(Role.COORDINATOR) and points.are_settled and not waiting:
         about = _("Once frozen, it is printed and signed as it is.")
         yield Awaited("lock", _("Freeze the text"), about, _place(contract, "freeze"))
 
 
 def _of_the_copies(contract):
-    version, today = contract.frozen, timezone.localdate()
-    states, programme = states_of(version.copies), contract.programme
-    day = programme.signature_planned_on
-    is_past = programme.is_signed or (day is not None and day <= today)
+    version = contract.frozen
+    states = states_of(version.copies)
     declined = version.notes.filter(says=SigningNote.Says.DOES_NOT_SIGN)
     declined = set(declined.values_list("token", flat=True))
+    yield from _prints(contract, states, declined)
+    if contract.programme.is_signed:
+        yield from _late(contract, _missing(version, states, declined))
+    else:
+        yield from _ceremony(contract)
+    yield from _scans(contract, states)
+
+
+def _prints(contract, states, declined):
+    place = _place(contract, "copies")
     unprinted = sum(
         state.copy.printed_at is None and state.copy.partner.token not in declined
         for state in states
     )
     if unprinted:
-        title = ngettext("Print one copy", "Print %(number)s copies", unprinted) % {
-            "number": in_words(unprinted)
-        }
+        title = ngettext("Print one copy", "Print %(number)s copies", unprinted)
         about = _("Each bears one name, and goes to that person.")
-        yield Awaited("printer", title, about, _place(contract, "copies"))
-    if not programme.is_signed and day is not None and not is_past:
-        about = _("The order of the day, who reads what, what to have ready.")
-        place = _place(contract, "ceremony")
-        yield Awaited("calendar-event", _("Prepare the ceremony"), about, place)
-    if not programme.is_signed and is_past:
-        about = _("One screen for all, then the ceremony can be closed.")
-        place = _place(contract, "ceremony_return")
-        yield Awaited("vector-pen", _("Record who has signed"), about, place)
-    missing = _missing(version, states, declined) if is_past else 0
-    if missing and programme.is_signed:
-        title = ngettext(
-            "One signature has not come yet",
-            "%(number)s signatures have not come yet",
-            missing,
-        ) % {"number": in_words(missing).capitalize()}
-        about = _("A late signature keeps its own day. Nobody has to sign.")
-        place = _place(contract, "ceremony_return")
-        yield Awaited("vector-pen", title, about, place)
+        yield _counted("printer", title, unprinted, about, place)
     renamed = sum(state.has_other_name for state in states)
     if renamed:
         title = ngettext(
             "One copy bears a former name",
             "%(number)s copies bear a former name",
             renamed,
-        ) % {"number": in_words(renamed).capitalize()}
+        )
         about = _("Make it again: only that person signs again.")
-        yield Awaited("person", title, about, _place(contract, "copies"))
-    unscanned = sum(state.lacks_scan for state in states)
-    if unscanned:
+        yield _counted("person", title, renamed, about, place)
+
+
+def _ceremony(contract):
+    """Yield what the ceremony asks for; without a day, the overview asks for one."""
+    day = contract.programme.signature_planned_on
+    if day is None:
+        return
+    if day > timezone.localdate():
+        about = _("The order of the day, who reads what, what to have ready.")
+        place = _place(contract, "ceremony")
+        yield Awaited("calendar-event", _("Prepare the ceremony"), about, place)
+    else:
+        about = _("One screen for all, then the ceremony can be closed.")
+        place = _place(contract, "ceremony_return")
+        yield Awaited("vector-pen", _("Record who has signed"), about, place)
+
+
+def _late(contract, missing):
+    if missing:
         title = ngettext(
-            "One signed copy has no scan yet",
-            "%(number)s signed copies have no scan yet",
-            unscanned,
-        ) % {"number": in_words(unscanned).capitalize()}
-        about = _("A picture of the signed page is kept as evidence.")
-        yield Awaited("file-earmark-text", title, about, _place(contract, "copies"))
+            "One signature has not come yet",
+            "%(number)s signatures have not come yet",
+            missing,
+        )
+        about = _("A late signature keeps its own day. Nobody has to sign.")
+        place = _place(contract, "ceremony_return")
+        yield _counted("vector-pen", title, missing, about, place)
 
 
 def _missing(version, states, declined):
@@ -140,6 +153,19 @@ def _missing(version, states, declined):
     return len(tokens - declined - set(signatures.values_list("token", flat=True)))
 
 
+def _scans(contract, states):
+    unscanned = sum(state.lacks_scan for state in states)
+    if unscanned:
+        title = ngettext(
+            "One signed copy has no scan yet",
+            "%(number)s signed copies have no scan yet",
+            unscanned,
+        )
+        about = _("A picture of the signed page is kept as evidence.")
+        place = _place(contract, "copies")
+        yield _counted("file-earmark-text", title, unscanned, about, place)
+
+
 def _again(contract):
     """Yield the people whose signature is void since the text was reopened."""
     if partners := to_see_again(contract):
@@ -147,7 +173,7 @@ def _again(contract):
             "One person is to be seen again",
             "%(number)s people are to be seen again",
             len(partners),
-        ) % {"number": in_words(len(partners)).capitalize()}
+        )
         about = ", ".join(partner.name for partner in partners)
         place = _place(contract, "detail", "see-again")
-        yield Awaited("arrow-repeat", title, about, place)
+        yield _counted("arrow-repeat", title, len(partners), about, place)
