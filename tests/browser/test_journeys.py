@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 from contracts.models import Commitment, Contract
 from programmes.models import Kind, Partner, Programme, Role
 from tests import factories
+from tests.browser.steps import SAVE, go, save, site_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SAVE = "main form .btn-primary"
 TEXT = """CONTRAT DE LA VILLE D’ESSAI
 Article 1er : Durée
 Le contrat dure six mois.
@@ -38,17 +38,6 @@ def log_in(page, user):
     page.locator("[name=username]").fill(user.email)
     page.locator("[name=password]").fill(factories.PASSWORD)
     page.locator(SAVE).click()
-
-
-def save(page):
-    """Send the form of the page, and see that it needed no mending."""
-    page.locator(SAVE).first.click()
-    expect(page.locator("#errors")).to_have_count(0)
-
-
-def go(page, name, programme, *args):
-    path = reverse(name, args=[programme.slug, *args])
-    page.goto(re.sub(r"(//[^/]+)/.*", r"\1", page.url) + path)
 
 
 def test_a_visitor_logs_in_and_comes_back_to_the_first_page(at, coordinator):
@@ -99,7 +88,7 @@ def commit(page, programme):
 def print_it(page, programme):
     pdf = reverse("contracts:pack", args=[programme.slug])
     expect(page.locator(f"a[href='{pdf}']")).to_be_visible()
-    answer = page.request.get(re.sub(r"(//[^/]+)/.*", r"\1", page.url) + pdf)
+    answer = page.request.get(site_of(page) + pdf)
     assert answer.body().startswith(b"%PDF")
     twin = reverse("contracts:print_html", args=[programme.slug, "sans-nom"])
     page.locator(f"a[href='{twin}']").click()
