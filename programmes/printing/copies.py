@@ -31,6 +31,7 @@ TYPEFACE = re.compile(rb"/(\S+) [\d.]+ Tf")
 FORM = re.compile(
     rb"(\d+) 0 obj\n<< /Type /XObject /Subtype /Form [^>]*/Length (\d+) >>\nstream\n"
 )
+END = b"%%EOF\n"
 OURS = ("CSM-Serif", "Atkinson-Hyperlegible")
 
 
@@ -58,10 +59,10 @@ class StandIn:
         return b"%s BT %s ET" % (self.words.ink, moved)
 
 
-def separate(recipe):
-    """Yield the PDF of each copy, tagged."""
+def separate(recipe, *, tagged=True):
+    """Yield the PDF of each copy; without tags, which cost a tenth, for a printer."""
     try:
-        template = Template(recipe)
+        template = Template(recipe, tagged=tagged)
     except UnexpectedShape:
         yield from map(recipe.alone, range(recipe.count))
         return
@@ -73,8 +74,8 @@ def separate(recipe):
 class Template:
     """The page with forms for stand-ins, and what each copy draws in them."""
 
-    def __init__(self, recipe):
-        pdf = renderer.render(recipe.page, recipe.assets)
+    def __init__(self, recipe, *, tagged):
+        pdf = renderer.render(recipe.page, recipe.assets, tagged=tagged)
         names = renderer.render(recipe.names, tagged=False)
         self.pdf = pikepdf.open(io.BytesIO(pdf))
         self.places = self._find_stand_ins(recipe.words)
@@ -186,12 +187,15 @@ def in_parts(body):
     The drawings are by the number of their object, and empty for a PDF that was
     printed by itself.
     """
-    shared, _end, update = body.partition(b"%%EOF\n")
-    drawings = {}
-    for form in FORM.finditer(update):
-        start = form.end()
-        drawings[int(form[1])] = update[start : start + int(form[2])]
-    return shared, drawings
+    # An update has an end of its own: what is shared ends with the one before it.
+    before = body.rfind(END, 0, body.rfind(END))
+    if before < 0:
+        return body, {}
+    drawings = {
+        int(form[1]): body[form.end() : form.end() + int(form[2])]
+        for form in FORM.finditer(body, before)
+    }
+    return body[:before], drawings
 
 
 def _keys(values):

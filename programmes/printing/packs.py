@@ -10,7 +10,7 @@ from programmes.printing.copies import in_parts, make_form, separate
 
 def together(recipe):
     """Return one untagged PDF of all copies; see ``join``."""
-    return join(separate(recipe))
+    return join(separate(recipe, tagged=False))
 
 
 def join(bodies):
