@@ -78,3 +78,10 @@ def done(who):
 
 
 PARTICIPANTS, AUTHORITY = group_of("participant"), group_of("partner")
+
+
+def who_may(row):
+    """Return the first column whose people open a page, or send its form."""
+    wanted = [who for who in (*ROLES, "anonymous") if row["GET"][who] == 200]
+    wanted += [who for who in ROLES if row["POST"][who] in (200, 302)]
+    return next(iter(wanted), "anonymous")

@@ -5,9 +5,9 @@ from tests.site import world as worlds
 from tests.site.figures import figures
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def world(django_db_setup, django_db_blocker):
-    """The world of the walk, built once for all the tests of a module."""
+    """The world of the walk, built once: each test takes back what it writes in it."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield worlds.build()
         transaction.set_rollback(True)

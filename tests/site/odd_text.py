@@ -128,3 +128,15 @@ ELSEWHERE = (
     "?next=//e.example",
     "\u3000//e.example",
 )
+
+#: Sent for an image.
+IMAGES = {
+    "nothing": b"",
+    "a page": b"<!doctype html><script>alert(1)</script>",
+    "a drawing": b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+    "half an image": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+    "half a document": b"%PDF-1.7\n1 0 obj\n<<",
+    "an archive": b"PK\x05\x06" + bytes(18),
+    "a program": b"\x7fELF" + bytes(60),
+    "too much": b"\x89PNG\r\n\x1a\n" + bytes(11 * 1024 * 1024),
+}

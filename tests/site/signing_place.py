@@ -6,7 +6,7 @@ from django.utils import timezone
 from contracts.ceremonies import ceremony_of, close
 from contracts.composition import paper_of
 from contracts.freezing import freeze, reopen
-from contracts.models import Contract
+from contracts.models import Comment, Contract
 from contracts.scan_content import harmless
 from contracts.scans import attach
 from contracts.sealing import press
@@ -33,6 +33,16 @@ def discuss(place):
         proposal=f"Écouter {place.canary('proposal', 'commitment')}.",
         about=place.rows["participant_first"].text,
         written_by=by[Role.PARTICIPANT],
+    )
+    contract.comments.create(
+        commitment=place.rows["partner_first"],
+        role_group=group,
+        text=place.canary("comment", "declined"),
+        written_by=by[Role.PARTICIPANT],
+        decision=Comment.Decision.DECLINED,
+        answer=place.canary("answer", "declined"),
+        answered_by=by[Role.PARTNER],
+        answered_at=timezone.now(),
     )
     place.rows["taken_back"] = contract.comments.create(
         article=place.rows["own_first"],

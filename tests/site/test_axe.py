@@ -6,6 +6,7 @@ from django.db import connection
 
 from tests.site import bodies
 from tests.site import world as worlds
+from tests.site.answers import who_may
 from tests.site.axe import violations
 from tests.site.expectations import EXPECT
 from tests.site.figures import figures
@@ -18,12 +19,15 @@ pytestmark = [
     ),
 ]
 
+#: What is kept as a file, or opened by the browser as it opens files.
+FILES = (
+    "_pdf", ":copies_zip", ":logo", ":pack", ":receipt", ":running_order", ":scan",
+    ":sign_in_sheet", "_text",
+)  # fmt: skip
 PAGES = sorted(
     name
     for name, row in EXPECT.items()
-    if 200 in (row["GET"]["coordinator"], row["GET"]["anonymous"])
-    and not name.startswith(("contracts:print_pdf", "contracts:copy_pdf"))
-    and name not in ("contracts:pack", "contracts:copies_zip", "programmes:logo")
+    if 200 in row["GET"].values() and not name.partition("@")[0].endswith(FILES)
 )
 FORMS = sorted(n for n in PAGES if {200, 302} & set(EXPECT[n]["POST"].values()))
 EDITED = [n for n in FORMS if n.partition("@")[0].endswith(("edit", "settings"))]
@@ -74,8 +78,8 @@ def visit(browser, live_server, world):
 
 
 def reader(name):
-    known = EXPECT[name]["GET"]["coordinator"] == 200
-    return "coordinator, own" if known else "anonymous"
+    who = who_may(EXPECT[name])
+    return who if who == "anonymous" else f"{who}, own"
 
 
 def check(found, name, page):

@@ -5,30 +5,21 @@ import unicodedata
 from urllib.parse import urlencode, urljoin, urlsplit
 
 import pytest
-from django.db import models, transaction
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.urls import reverse
 
-from contracts.models import Article, Block, Commitment, Contract, Note, Section
-from programmes.models import (
-    Invitation,
-    Logo,
-    Membership,
-    Organisation,
-    Partner,
-    Programme,
-    Representative,
-    RoleGroup,
-    Territory,
-    User,
-)
 from tests.site import bodies
+from tests.site.answers import who_may
 from tests.site.expectations import EXPECT
 from tests.site.figures import figures
+from tests.site.filling import fill_every_row
 from tests.site.meetings import taking_back
-from tests.site.odd_text import ELSEWHERE, IMPOSSIBLE, MARK, MARKUP, ODD
+from tests.site.odd_text import ELSEWHERE, IMAGES, IMPOSSIBLE, MARK, MARKUP, ODD
 from tests.site.pages import is_html, parse
 from tests.site.soundness import purity
 from tests.site.world import ON_POSTGRESQL
+from tests.unguarded import take_the_guard_away
 
 pytestmark = pytest.mark.django_db
 
@@ -38,19 +29,13 @@ FILES = ("_pdf", ":pack", "_zip", ":logo")
 READ = sorted(
     name
     for name, row in EXPECT.items()
-    if row["GET"]["coordinator"] == 200 and not name.partition("@")[0].endswith(FILES)
+    if 200 in row["GET"].values() and not name.partition("@")[0].endswith(FILES)
 )
 SENT = sorted(
     name
     for name, row in EXPECT.items()
     if {200, 302} & set(row["POST"].values()) and "@" not in name
 )
-WRITTEN = (
-    Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
-    Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
-)  # fmt: skip
-#: Written by the application, never typed.
-OURS = ("card_code", "code", "language", "mime", "password", "reference", "salt")
 TEN_MEGABYTES = 10 * 1024 * 1024
 
 
@@ -63,39 +48,14 @@ def address_of(name, world):
     return bodies.visited(name, world)
 
 
-def typed_fields(model):
-    """Return the fields of a model that people fill with words of their own."""
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if type(field) in (models.CharField, models.TextField)
-        and field.editable
-        and not field.choices
-        and field.name not in OURS
-    ]
-
-
-def fill_every_row(text):
-    """Put ``text`` into every field that people type, as far as it fits."""
-    for model in WRITTEN:
-        for row in model.objects.all():
-            for field in typed_fields(model):
-                end = f" {row.pk}"  # some must differ from row to row
-                room = (field.max_length or len(text) + 9) - len(end)
-                setattr(row, field.attname, text[:room] + end)
-            fields = [field.attname for field in typed_fields(model)]
-            model.objects.filter(pk=row.pk).update(
-                **{name: getattr(row, name) for name in fields}
-            )
-
-
 @pytest.mark.parametrize("payload", fewer(MARKUP))
 def test_markup_typed_anywhere_is_shown_as_text(payload, world):
     shown = 0
     with transaction.atomic():
+        take_the_guard_away()
         fill_every_row(payload)
         for name in READ:
-            answer = world.coordinator.client.get(address_of(name, world))
+            answer = sender(name, world).get(address_of(name, world))
             if is_html(answer):
                 shown += MARK in answer.content.decode()
                 assert payload not in answer.content.decode(), name
@@ -128,12 +88,8 @@ def send(world, name, data, **kwargs):
 
 
 def sender(name, world):
-    row = EXPECT[name]["POST"]["coordinator"]
-    return world.personas[
-        "anonymous"
-        if name in ("login", "invitation") or row == 403
-        else "coordinator, own"
-    ].client
+    who = "anonymous" if name in ("login", "invitation") else who_may(EXPECT[name])
+    return (world.personas.get(f"{who}, own") or world.personas[who]).client
 
 
 def sound_body(name, world):
@@ -191,6 +147,17 @@ def test_ten_megabytes_are_told_honestly(name, world):
     assert answer.status_code in (200, 302, 400, 403, 404, 405, 409, 429)
 
 
+@pytest.mark.parametrize("name", ["programmes:logo_add", "contracts:scan_add"])
+@pytest.mark.parametrize("what", IMAGES)
+def test_a_file_that_is_not_an_image_is_refused(name, what, world):
+    known = sound_body(name, world)
+    for kind in ("image/png", "application/pdf", "image/svg+xml"):
+        file = SimpleUploadedFile("page.png", IMAGES[what], content_type=kind)
+        answer = send(world, name, known | {"file": file})
+        assert answer.status_code == 200
+        assert parse(answer).query("#errors")
+
+
 @pytest.mark.parametrize("name", sorted(bodies.ARGUMENTS))
 def test_forged_addresses_are_not_found(name, world):
     known = bodies.arguments(name, bodies.place_of(name, world))
@@ -210,7 +177,7 @@ def test_odd_questions_are_answered(name, world):
         asked = dict.fromkeys(
             ("q", "page", "next", "group", "sort", "at", "since"), text
         )
-        answer = world.coordinator.client.get(address_of(name, world), asked)
+        answer = sender(name, world).get(address_of(name, world), asked)
         figures["malformed requests"] += 1
         figures["failures"] += answer.status_code >= 500
         assert answer.status_code < 500
