@@ -9,10 +9,10 @@ SAVE = "main form .btn-primary"
 PHONE = {"width": 360, "height": 740}
 
 
-def go(page, name, programme=None, *args, fragment=""):
-    """Open a page of the site; with a programme, one of its pages."""
+def go(page, name, programme=None, *args):
+    """Open a page of the site; with a programme, one of its pages. Return the answer."""
     path = reverse(name, args=[*([programme.slug] if programme else []), *args])
-    page.goto(site_of(page) + path + fragment)
+    return page.goto(site_of(page) + path)
 
 
 def site_of(page):
