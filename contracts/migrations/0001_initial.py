@@ -7,221 +7,748 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('programmes', '0001_initial'),
+        ("programmes", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('archived_at', models.DateTimeField(editable=False, null=True)),
-                ('part', models.PositiveSmallIntegerField(choices=[(1, 'part 1, common to all'), (2, 'part 2, own to each')], verbose_name='part')),
-                ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('heading', models.CharField(blank=True, max_length=200, verbose_name='heading')),
-                ('text', models.TextField(blank=True, max_length=20000, verbose_name='text')),
-                ('clause', models.CharField(blank=True, help_text='Words of the text that may never be cut, copied exactly.', max_length=200, verbose_name='safety clause')),
-                ('archived_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("archived_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "part",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "part 1, common to all"),
+                            (2, "part 2, own to each"),
+                        ],
+                        verbose_name="part",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, editable=False),
+                ),
+                (
+                    "heading",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="heading"
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(blank=True, max_length=20000, verbose_name="text"),
+                ),
+                (
+                    "clause",
+                    models.CharField(
+                        blank=True,
+                        help_text="Words of the text that may never be cut, copied exactly.",
+                        max_length=200,
+                        verbose_name="safety clause",
+                    ),
+                ),
+                (
+                    "archived_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
-                'abstract': False,
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Block',
+            name="Block",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('archived_at', models.DateTimeField(editable=False, null=True)),
-                ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('lead_in', models.TextField(blank=True, help_text='Left empty, the application writes it from the voice.', max_length=2000, verbose_name='lead-in in own words')),
-                ('open_sentence', models.TextField(blank=True, max_length=2000, verbose_name='sentence while it is empty')),
-                ('archived_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blocks', to='contracts.article')),
-                ('role_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blocks', to='programmes.rolegroup')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("archived_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, editable=False),
+                ),
+                (
+                    "lead_in",
+                    models.TextField(
+                        blank=True,
+                        help_text="Left empty, the application writes it from the voice.",
+                        max_length=2000,
+                        verbose_name="lead-in in own words",
+                    ),
+                ),
+                (
+                    "open_sentence",
+                    models.TextField(
+                        blank=True,
+                        max_length=2000,
+                        verbose_name="sentence while it is empty",
+                    ),
+                ),
+                (
+                    "archived_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="blocks",
+                        to="contracts.article",
+                    ),
+                ),
+                (
+                    "role_group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="blocks",
+                        to="programmes.rolegroup",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'block of commitments',
-                'verbose_name_plural': 'blocks of commitments',
-                'abstract': False,
+                "verbose_name": "block of commitments",
+                "verbose_name_plural": "blocks of commitments",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Commitment',
+            name="Commitment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('archived_at', models.DateTimeField(editable=False, null=True)),
-                ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('text', models.TextField(max_length=2000, verbose_name='commitment')),
-                ('clause', models.CharField(blank=True, help_text='Words of the text that may never be cut, copied exactly.', max_length=200, verbose_name='safety clause')),
-                ('archived_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('block', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='commitments', to='contracts.block')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("archived_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, editable=False),
+                ),
+                ("text", models.TextField(max_length=2000, verbose_name="commitment")),
+                (
+                    "clause",
+                    models.CharField(
+                        blank=True,
+                        help_text="Words of the text that may never be cut, copied exactly.",
+                        max_length=200,
+                        verbose_name="safety clause",
+                    ),
+                ),
+                (
+                    "archived_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "block",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="commitments",
+                        to="contracts.block",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'commitment',
-                'verbose_name_plural': 'commitments',
-                'abstract': False,
+                "verbose_name": "commitment",
+                "verbose_name_plural": "commitments",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Contract',
+            name="Contract",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=24, unique=True, verbose_name='reference')),
-                ('language', models.CharField(default='fr', max_length=5, verbose_name='language')),
-                ('place', models.CharField(blank=True, help_text='Printed on the cover; « Fait à … » stays for the hand.', max_length=120, verbose_name='place of the signature')),
-                ('initials', models.BooleanField(default=True, help_text='A row of small boxes, once the text is frozen.', verbose_name='initials at the foot of each page')),
-                ('text_version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='created')),
-                ('programme', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='contract', to='programmes.programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        max_length=24, unique=True, verbose_name="reference"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default="fr", max_length=5, verbose_name="language"
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        help_text="Printed on the cover; « Fait à … » stays for the hand.",
+                        max_length=120,
+                        verbose_name="place of the signature",
+                    ),
+                ),
+                (
+                    "initials",
+                    models.BooleanField(
+                        default=True,
+                        help_text="A row of small boxes, once the text is frozen.",
+                        verbose_name="initials at the foot of each page",
+                    ),
+                ),
+                (
+                    "text_version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="version"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="created",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contract",
+                        to="programmes.programme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contract',
-                'verbose_name_plural': 'contracts',
+                "verbose_name": "contract",
+                "verbose_name_plural": "contracts",
             },
         ),
         migrations.AddField(
-            model_name='block',
-            name='contract',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks', to='contracts.contract'),
+            model_name="block",
+            name="contract",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="blocks",
+                to="contracts.contract",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='contract',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='articles', to='contracts.contract'),
+            model_name="article",
+            name="contract",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="articles",
+                to="contracts.contract",
+            ),
         ),
         migrations.CreateModel(
-            name='ModelArticle',
+            name="ModelArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(choices=[('frame', 'frame of the approach'), ('title', 'title'), ('families', 'a partnership between'), ('preamble', 'preamble'), ('part_one', 'title of part 1'), ('common', 'article of part 1'), ('part_two', 'title of part 2'), ('own', 'article of part 2'), ('closing', 'closing clause'), ('annex_1', 'annex 1'), ('annex_2', 'annex 2')], max_length=12, verbose_name='place in the contract')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('heading', models.CharField(blank=True, max_length=200, verbose_name='heading')),
-                ('text', models.TextField(blank=True, max_length=20000, verbose_name='text')),
-                ('clause', models.CharField(blank=True, max_length=200, verbose_name='safety clause')),
-                ('starts_a_contract', models.BooleanField(default=True, verbose_name='part of every new contract')),
-                ('group_set', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='model_articles', to='programmes.rolegroupset', verbose_name='role-group set')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[
+                            ("frame", "frame of the approach"),
+                            ("title", "title"),
+                            ("families", "a partnership between"),
+                            ("preamble", "preamble"),
+                            ("part_one", "title of part 1"),
+                            ("common", "article of part 1"),
+                            ("part_two", "title of part 2"),
+                            ("own", "article of part 2"),
+                            ("closing", "closing clause"),
+                            ("annex_1", "annex 1"),
+                            ("annex_2", "annex 2"),
+                        ],
+                        max_length=12,
+                        verbose_name="place in the contract",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="order"),
+                ),
+                (
+                    "heading",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="heading"
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(blank=True, max_length=20000, verbose_name="text"),
+                ),
+                (
+                    "clause",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safety clause"
+                    ),
+                ),
+                (
+                    "starts_a_contract",
+                    models.BooleanField(
+                        default=True, verbose_name="part of every new contract"
+                    ),
+                ),
+                (
+                    "group_set",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="model_articles",
+                        to="programmes.rolegroupset",
+                        verbose_name="role-group set",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'model article',
-                'verbose_name_plural': 'model articles',
+                "verbose_name": "model article",
+                "verbose_name_plural": "model articles",
             },
         ),
         migrations.CreateModel(
-            name='ModelCommitment',
+            name="ModelCommitment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('participant', 'participants'), ('authority', 'local authority'), ('facilitator', 'facilitators'), ('institution', 'institutions'), ('association', 'associations'), ('future', 'partners to come')], max_length=16, verbose_name='for the groups of')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('text', models.TextField(max_length=2000, verbose_name='commitment')),
-                ('clause', models.CharField(blank=True, max_length=200, verbose_name='safety clause')),
-                ('group_set', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='model_commitments', to='programmes.rolegroupset', verbose_name='role-group set')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("participant", "participants"),
+                            ("authority", "local authority"),
+                            ("facilitator", "facilitators"),
+                            ("institution", "institutions"),
+                            ("association", "associations"),
+                            ("future", "partners to come"),
+                        ],
+                        max_length=16,
+                        verbose_name="for the groups of",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="order"),
+                ),
+                ("text", models.TextField(max_length=2000, verbose_name="commitment")),
+                (
+                    "clause",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safety clause"
+                    ),
+                ),
+                (
+                    "group_set",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="model_commitments",
+                        to="programmes.rolegroupset",
+                        verbose_name="role-group set",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'model commitment',
-                'verbose_name_plural': 'model commitments',
+                "verbose_name": "model commitment",
+                "verbose_name_plural": "model commitments",
             },
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='text')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('kept_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('archived_at', models.DateTimeField(editable=False, null=True)),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='contracts.contract')),
-                ('kept_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="text")),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "kept_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now()
+                    ),
+                ),
+                ("archived_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="contracts.contract",
+                    ),
+                ),
+                (
+                    "kept_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'note',
-                'verbose_name_plural': 'notes',
+                "verbose_name": "note",
+                "verbose_name_plural": "notes",
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('archived_at', models.DateTimeField(editable=False, null=True)),
-                ('kind', models.CharField(choices=[('frame', 'frame of the approach'), ('title', 'title'), ('families', 'a partnership between'), ('preamble', 'preamble'), ('part_one', 'title of part 1'), ('part_two', 'title of part 2'), ('closing', 'closing clause'), ('annex_1', 'annex 1'), ('annex_2', 'annex 2')], max_length=12, verbose_name='part')),
-                ('heading', models.CharField(blank=True, max_length=200, verbose_name='heading')),
-                ('text', models.TextField(blank=True, max_length=20000, verbose_name='text')),
-                ('clause', models.CharField(blank=True, max_length=200, verbose_name='safety clause')),
-                ('archived_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='contracts.contract')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("archived_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("frame", "frame of the approach"),
+                            ("title", "title"),
+                            ("families", "a partnership between"),
+                            ("preamble", "preamble"),
+                            ("part_one", "title of part 1"),
+                            ("part_two", "title of part 2"),
+                            ("closing", "closing clause"),
+                            ("annex_1", "annex 1"),
+                            ("annex_2", "annex 2"),
+                        ],
+                        max_length=12,
+                        verbose_name="part",
+                    ),
+                ),
+                (
+                    "heading",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="heading"
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(blank=True, max_length=20000, verbose_name="text"),
+                ),
+                (
+                    "clause",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safety clause"
+                    ),
+                ),
+                (
+                    "archived_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sections",
+                        to="contracts.contract",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section',
-                'verbose_name_plural': 'sections',
-                'abstract': False,
+                "verbose_name": "section",
+                "verbose_name_plural": "sections",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(choices=[('written', 'written'), ('changed', 'changed'), ('moved', 'moved'), ('archived', 'taken out'), ('brought_back', 'brought back'), ('imported', 'brought in from a text')], max_length=16, verbose_name='what was done')),
-                ('heading', models.TextField(blank=True, verbose_name='heading')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('clause', models.CharField(blank=True, max_length=200, verbose_name='safety clause')),
-                ('saved_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='on')),
-                ('article', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='contracts.article')),
-                ('block', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='contracts.block')),
-                ('commitment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='contracts.commitment')),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='contracts.contract')),
-                ('saved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('section', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='contracts.section')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("written", "written"),
+                            ("changed", "changed"),
+                            ("moved", "moved"),
+                            ("archived", "taken out"),
+                            ("brought_back", "brought back"),
+                            ("imported", "brought in from a text"),
+                        ],
+                        max_length=16,
+                        verbose_name="what was done",
+                    ),
+                ),
+                ("heading", models.TextField(blank=True, verbose_name="heading")),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "clause",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safety clause"
+                    ),
+                ),
+                (
+                    "saved_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        verbose_name="on",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="contracts.article",
+                    ),
+                ),
+                (
+                    "block",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="contracts.block",
+                    ),
+                ),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="contracts.commitment",
+                    ),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="contracts.contract",
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="contracts.section",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'change of the text',
-                'verbose_name_plural': 'changes of the text',
+                "verbose_name": "change of the text",
+                "verbose_name_plural": "changes of the text",
             },
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('archived_by', None), ('archived_at__isnull', False), _connector='OR'), name='commitment_archived_by_somebody_has_its_moment'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("archived_by", None),
+                    ("archived_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="commitment_archived_by_somebody_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='commitment_says_something', violation_error_message='Write the commitment.'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True),
+                name="commitment_says_something",
+                violation_error_message="Write the commitment.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='block',
-            constraint=models.CheckConstraint(condition=models.Q(('archived_by', None), ('archived_at__isnull', False), _connector='OR'), name='block_archived_by_somebody_has_its_moment'),
+            model_name="block",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("archived_by", None),
+                    ("archived_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="block_archived_by_somebody_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='block',
-            constraint=models.UniqueConstraint(condition=models.Q(('archived_at', None)), fields=('contract', 'role_group'), name='block_role_group_once_in_the_text', violation_error_message='This group already has its block.'),
+            model_name="block",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("archived_at", None)),
+                fields=("contract", "role_group"),
+                name="block_role_group_once_in_the_text",
+                violation_error_message="This group already has its block.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('archived_by', None), ('archived_at__isnull', False), _connector='OR'), name='article_archived_by_somebody_has_its_moment'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("archived_by", None),
+                    ("archived_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="article_archived_by_somebody_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='modelcommitment',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='model_commitment_says_something', violation_error_message='Write the commitment.'),
+            model_name="modelcommitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True),
+                name="model_commitment_says_something",
+                violation_error_message="Write the commitment.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(('archived_by', None), ('archived_at__isnull', False), _connector='OR'), name='section_archived_by_somebody_has_its_moment'),
+            model_name="section",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("archived_by", None),
+                    ("archived_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="section_archived_by_somebody_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('contract', 'kind'), name='section_kind_once_per_contract'),
+            model_name="section",
+            constraint=models.UniqueConstraint(
+                fields=("contract", "kind"), name="section_kind_once_per_contract"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', True), ('block__isnull', True), ('commitment__isnull', True), ('section__isnull', True)), models.Q(('article__isnull', True), ('block__isnull', True), ('commitment__isnull', True), ('section__isnull', False)), models.Q(('article__isnull', False), ('block__isnull', True), ('commitment__isnull', True), ('section__isnull', True)), models.Q(('article__isnull', True), ('block__isnull', False), ('commitment__isnull', True), ('section__isnull', True)), models.Q(('article__isnull', True), ('block__isnull', True), ('commitment__isnull', False), ('section__isnull', True)), _connector='OR'), name='revision_is_of_one_passage_at_most'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("article__isnull", True),
+                        ("block__isnull", True),
+                        ("commitment__isnull", True),
+                        ("section__isnull", True),
+                    ),
+                    models.Q(
+                        ("article__isnull", True),
+                        ("block__isnull", True),
+                        ("commitment__isnull", True),
+                        ("section__isnull", False),
+                    ),
+                    models.Q(
+                        ("article__isnull", False),
+                        ("block__isnull", True),
+                        ("commitment__isnull", True),
+                        ("section__isnull", True),
+                    ),
+                    models.Q(
+                        ("article__isnull", True),
+                        ("block__isnull", False),
+                        ("commitment__isnull", True),
+                        ("section__isnull", True),
+                    ),
+                    models.Q(
+                        ("article__isnull", True),
+                        ("block__isnull", True),
+                        ("commitment__isnull", False),
+                        ("section__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="revision_is_of_one_passage_at_most",
+            ),
         ),
     ]

@@ -90,9 +90,7 @@ class FrozenName(models.Model):
         FrozenVersion, on_delete=models.PROTECT, related_name="names"
     )
     #: Whom a frozen text names is not removed from the programme as a mistake.
-    partner = models.ForeignKey(
-        Partner, on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
     token = models.CharField(max_length=8)  # « P4 »
     salt = models.CharField(max_length=32)
     value = models.TextField()  # canonical JSON: the name, and what its cells say
