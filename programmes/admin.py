@@ -179,7 +179,9 @@ class ProgrammeAdmin(admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         obj.version += 1  # whoever has the settings open on the site is told
-        super().save_model(request, obj, form, change)
+        # Only what was shown: dates may have been frozen or confirmed meanwhile.
+        columns = {field.name for field in obj._meta.concrete_fields}
+        obj.save(update_fields=[*columns.intersection(form.changed_data), "version"])
 
 
 @admin.register(User)

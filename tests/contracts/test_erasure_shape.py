@@ -125,6 +125,6 @@ def test_another_name_put_in_place_of_the_erased_one_is_a_fault(version, town):
     erase(town)
     take_the_guard_away()
     value = '{"cells":[["Autre ville","",[]]],"name":"Autre ville"}'
-    version.names.create(token=town.token, salt="0" * 32, value=value)
+    version.names.create(partner=town, token=town.token, salt="0" * 32, value=value)
     [fault] = [fault for fault in faults() if not fault.startswith("guard_")]
     assert fault.startswith("RIV-2025-01, version 16, P3 (contracts_frozenname ")
