@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from functools import cache
 from urllib.parse import unquote
 
 from pypdf import PdfReader
@@ -60,10 +61,12 @@ def read_bytes(body, kind):
     return body.decode(errors="replace")
 
 
+@cache
 def read_pdf(body):
     """Return the words, metadata, bookmarks and attachments of a PDF, without spaces.
 
-    A line that is cut at a hyphen is read as one word.
+    A line that is cut at a hyphen is read as one word. The same bytes, which several
+    people are given, are read once.
     """
     reader = PdfReader(io.BytesIO(body))
     said = [page.extract_text() for page in reader.pages]

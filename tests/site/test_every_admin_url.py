@@ -45,6 +45,8 @@ OTHERWISE = {
     # Read only: they are made, ended and taken back in the programme.
     "admin:contracts_contract_add": 403,
     "admin:contracts_contract_delete": 403,
+    "admin:contracts_frozenversion_add": 403,
+    "admin:contracts_frozenversion_delete": 403,
     "admin:programmes_invitation_add": 403,
     "admin:programmes_invitation_delete": 403,
     "admin:programmes_membership_add": 403,

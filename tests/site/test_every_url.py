@@ -1,15 +1,14 @@
 """Every address × every person × every method, against the table written by hand."""
 
 import pytest
-from django.urls import reverse
 
 from tests.site import bodies
-from tests.site.answers import COLUMNS, ROLES
+from tests.site.answers import COLUMNS
 from tests.site.expectations import EXPECT
 from tests.site.figures import figures
 from tests.site.meetings import digest_of_rows, meet
 from tests.site.resolver import ours
-from tests.site.walking import walk
+from tests.site.walking import NESTED, crossings, walk
 
 pytestmark = pytest.mark.django_db
 
@@ -52,28 +51,10 @@ def test_a_write_that_should_be_refused_is_seen(world, before):
     assert digest_of_rows() == before
 
 
-NESTED = sorted(
-    name for name in bodies.ARGUMENTS if bodies.has_a_row_of_the_programme(name)
-)
-
-
 @pytest.mark.parametrize("name", NESTED)
 def test_a_row_of_another_programme_is_not_found_in_mine(name, world, before):
-    theirs = bodies.only_there(name, bodies.place_of_others(name, world))
-    at = name.partition("@")[0]
-    mine = bodies.slug(bodies.place_of(name, world))
-    crossed = reverse(at, kwargs=theirs | mine)
-    straight = reverse(at, kwargs=theirs)
-    for method, answers in EXPECT[name].items():
-        role = next((one for one in ROLES if answers[one] in (200, 302)), None)
-        if role is None:
-            continue
-        other, me = world.persona(role, "neighbour"), world.persona(role)
-        data = bodies.body(name, straight, world, other.client.get(straight))
-        met = meet(other, method, straight, data, before=before)
-        assert met.status in (200, 302)
-        data = bodies.body(name, straight, world, other.client.get(straight))
-        met = meet(me, method, crossed, data, before=before)
+    for known, met in crossings(name, world, before):
+        assert known.status in (200, 302)
         assert (met.status, met.changed) == (404, False)
 
 

@@ -5,8 +5,19 @@ A mutant that survives is a rule that no test holds.
 
 import pytest
 
-from contracts.models import Block, Commitment, Contract, Passage
-from contracts.views import desk, library, prints
+from contracts.discussion import Discussion
+from contracts.models import (
+    Block,
+    Ceremony,
+    Comment,
+    Commitment,
+    Contract,
+    Passage,
+)
+from contracts.models.comments import CommentQuerySet
+from contracts.models.frozen import ContractCopyQuerySet
+from contracts.models.signatures import SignatureQuerySet
+from contracts.views import copies, desk, discussion, library, prints, scans, versions
 from programmes import access, roster
 from programmes.models import Programme, Role
 from programmes.models.partners import PartnerQuerySet
@@ -17,7 +28,7 @@ from tests.site.figures import figures
 from tests.site.meetings import digest_of_rows
 from tests.site.resolver import ours
 from tests.site.test_canaries import allowed, found_in, read, refused
-from tests.site.walking import visited
+from tests.site.walking import NESTED, crossings, visited
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -49,6 +60,31 @@ RULES = {
     "receiving a commitment": (Block, "may_receive_from", yes, "contracts:"),
     "writing a commitment": (Commitment, "may_be_written_by", yes, "contracts:"),
     "printing the archive copy": (prints, "may_print", yes, "contracts:print"),
+    "the copies of the others": (
+        ContractCopyQuerySet,
+        "visible_to",
+        lambda rows, access: rows.filter(version__contract__programme=access.programme),
+        "contracts:scan",
+    ),
+    "the copies of another programme": (
+        ContractCopyQuerySet, "visible_to", lambda rows, access: rows, "contracts:scan"
+    ),
+    "the signatures of the others": (
+        SignatureQuerySet,
+        "visible_to",
+        lambda rows, access: rows.filter(version__contract__programme=access.programme),
+        "contracts:copies",
+    ),
+    "the signatures of another programme": (
+        SignatureQuerySet, "visible_to", lambda rows, access: rows, "contracts:signature"
+    ),
+    "the comments of another programme": (
+        CommentQuerySet, "visible_to", lambda rows, access: rows, "contracts:comment_w"
+    ),
+    "changing a comment": (Comment, "may_be_changed_by", yes, "contracts:comment_e"),
+    "answering a comment": (Comment, "may_be_answered_by", yes, "contracts:comment_a"),
+    "preparing the day": (Ceremony, "may_be_prepared_by", yes, "contracts:ceremony"),
+    "noting an agreement": (Discussion, "may_note", True, "contracts:discussion"),
 }  # fmt: skip
 
 
@@ -58,11 +94,18 @@ def before(world):
 
 
 def is_killed(names, world, before):
-    """Say whether one cell of these addresses is not as expected, then stop."""
+    """Say whether one cell of these addresses is not as expected, or a row crosses over."""
     cells = (
         cell for name in names for cell in visited(name, world, before, EXPECT[name])
     )
-    return any(not is_right for _cell, is_right in cells)
+    if any(not is_right for _cell, is_right in cells):
+        return True
+    crossed = (
+        met.status
+        for name in set(names) & set(NESTED)
+        for _known, met in crossings(name, world, before)
+    )
+    return any(status != 404 for status in crossed)
 
 
 def is_noticed(world):
@@ -110,7 +153,7 @@ GUARDED = [n for n in sorted(EXPECT) if roles_of(VIEWS[n.partition("@")[0]].view
 
 def let_observers_by(monkeypatch):
     """Silence, for observers, the rules that stand behind the doors of the contract."""
-    for module in (desk, library, prints):
+    for module in (copies, desk, discussion, library, prints, scans, versions):
 
         def refuse(request):
             if not request.access.has(Role.OBSERVER):
@@ -134,7 +177,9 @@ def test_a_door_open_to_every_member_is_noticed(name, world, before, monkeypatch
 def test_the_doors_alone_keep_observers_out(world, before, monkeypatch):
     let_observers_by(monkeypatch)
     assert not is_killed(
-        ["contracts:passage_edit", "contracts:copy_html"], world, before
+        ["contracts:passage_edit", "contracts:comment_edit", "contracts:copy_html"],
+        world,
+        before,
     )
 
 
@@ -159,5 +204,6 @@ def test_opening_a_programme_without_the_right_is_noticed(world, before):
 
 
 def test_without_a_mutant_nothing_is_noticed(world, before):
-    assert not is_killed(["programme", "contracts:detail"], world, before)
+    names = ["programme", "contracts:detail", "contracts:comment_withdraw"]
+    assert not is_killed(names, world, before)
     assert not is_noticed(world)

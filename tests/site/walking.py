@@ -1,8 +1,10 @@
 """Walking to one address as everybody, by every method."""
 
+from django.urls import reverse
+
 from tests.site import bodies
-from tests.site.answers import NOBODY
-from tests.site.expectations import NOT_ONLY_ROWS
+from tests.site.answers import NOBODY, ROLES
+from tests.site.expectations import EXPECT, NOT_ONLY_ROWS
 from tests.site.meetings import meet
 from tests.site.world import FEWER_SCOPES, ON_POSTGRESQL, SCOPES
 
@@ -47,3 +49,26 @@ def writes_as(name, method, answer, met):
     if method == "POST" and answer in (200, 302):
         return met.changed or name in NOT_ONLY_ROWS
     return not met.changed
+
+
+#: The addresses that name a row of one programme.
+NESTED = sorted(
+    name for name in bodies.ARGUMENTS if bodies.has_a_row_of_the_programme(name)
+)
+
+
+def crossings(name, world, before):
+    """Yield what the neighbour meets at a row of theirs, and I at that row in mine."""
+    theirs = bodies.only_there(name, bodies.place_of_others(name, world))
+    at = name.partition("@")[0]
+    crossed = reverse(at, kwargs=theirs | bodies.slug(bodies.place_of(name, world)))
+    straight = reverse(at, kwargs=theirs)
+    for method, answers in EXPECT[name].items():
+        role = next((one for one in ROLES if answers[one] in (200, 302)), None)
+        if role is None:
+            continue
+        other, me = world.persona(role, "neighbour"), world.persona(role)
+        data = bodies.body(name, straight, world, other.client.get(straight))
+        known = meet(other, method, straight, data, before=before)
+        data = bodies.body(name, straight, world, other.client.get(straight))
+        yield known, meet(me, method, crossed, data, before=before)
