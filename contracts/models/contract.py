@@ -78,10 +78,16 @@ class Contract(models.Model):
 
     @property
     def frozen(self):
-        """Return the frozen version that stands, None while the text is a draft."""
+        """Return the frozen version that stands, None while the text is a draft.
+
+        Reopened since the programme was read, it is a draft by now.
+        """
         if self.is_draft:
             return None
-        version = self.frozen_versions.current().get()
+        version = self.frozen_versions.current().first()
+        if version is None:
+            self.programme.refresh_from_db(fields=DATES_OF_THE_SIGNATURE)
+            return None
         version.contract = self
         return version
 

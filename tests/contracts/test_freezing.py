@@ -106,6 +106,14 @@ def test_what_is_frozen_is_what_was_read(contract, coordinator):
         freeze(contract, coordinator, read)
 
 
+def test_a_text_reopened_since_it_was_read_is_a_draft(contract, frozen, coordinator):
+    read_before = Contract.objects.select_related("programme").get(pk=contract.pk)
+    reopen(contract, coordinator, "Une faute.")
+    assert not read_before.is_draft
+    assert read_before.frozen is None
+    assert read_before.is_draft
+
+
 def test_a_frozen_text_is_not_written_in(contract, frozen):
     article = contract.articles.first()
     article.contract = contract
