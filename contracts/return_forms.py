@@ -1,6 +1,6 @@
 """The form of the return: one row for each place to sign, and the version they bear."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -136,6 +136,29 @@ class ReturnForm(Form):
                 day = self.cleaned_data[row.day.name]
                 found[row.seat.token] = day if says == SIGNED else says
         return found
+
+    def overtaken(self):
+        """Yield each seat whose recorded signature says otherwise than what was typed.
+
+        Somebody recorded it after this page was opened: that record stays.
+        """
+        recorded = self.version.signatures.filter(struck_at=None)
+        by_token = {one.token: one for one in recorded.select_related("recorded_by")}
+        for row in self.rows:
+            signature, typed = by_token.get(row.seat.token), self._typed(row.seat)
+            if signature and typed and typed != (SIGNED, signature.signed_on):
+                yield replace(row.seat, signature=signature)
+
+    def _typed(self, seat):
+        """Return what was said of a seat, and the day, None for an untouched row."""
+        key = seat.token.replace(".", "-")
+        says = self.data.get(f"says-{key}")
+        if says is None or says == self.data.get(f"before-{key}", ""):
+            return None
+        try:
+            return says, forms.DateField().to_python(self.data.get(f"day-{key}"))
+        except ValidationError:
+            return says, None
 
     def refuse(self, error):
         """Say why nothing was recorded; for another text, whom to see again."""

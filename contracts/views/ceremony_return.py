@@ -16,7 +16,7 @@ from contracts.signing import record_return
 from contracts.views.desk import contract_of
 from programmes.access import members_only
 from programmes.submissions import once
-from programmes.typography import in_words
+from programmes.typography import in_words, long_date
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,6 +35,8 @@ def ceremony_return(request, programme):
             form.refuse(error)
         else:
             messages.success(request, what_was_recorded(new))
+            for seat in form.overtaken():
+                messages.warning(request, what_stays(seat))
             return redirect("contracts:ceremony_return", programme.slug)
     context = {"programme": programme, "contract": contract, "form": form}
     if form is not None:
@@ -86,3 +88,16 @@ def what_was_recorded(signatures):
     return ngettext(
         "One signature is recorded.", "%(number)s signatures are recorded.", number
     ) % {"number": in_words(number).capitalize()}
+
+
+def what_stays(seat):
+    """Say which record of another person stays; a copy is named by its reference."""
+    signature = seat.signature
+    return _(
+        "%(seat)s: %(who)s had recorded the signature of %(day)s. That record stays, and"
+        " your line changed nothing. If it is wrong, strike it out."
+    ) % {
+        "seat": seat.copy.reference if seat.copy else seat.who,
+        "who": signature.recorded_by,
+        "day": long_date(signature.signed_on),
+    }

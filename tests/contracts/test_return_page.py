@@ -76,6 +76,20 @@ def test_one_post_records_all_rows(client, contract, version, by):
     assert {one.recorded_by for one in Signature.objects.all()} == {by}
 
 
+def test_who_comes_second_reads_which_record_stays(client, contract, version, by):
+    first = make_membership(contract.programme, Role.FACILITATOR).user
+    yesterday = TODAY() - dt.timedelta(days=1)
+    record_signature(contract, "P1", version.digest, TODAY(), first)
+    record_signature(contract, "P2", version.digest, TODAY(), first)
+    sent = body(version, P1="signed", P2="signed")
+    sent["day-P2"] = yesterday
+    answer = client.post(page_of(contract), sent, follow=True)
+    said = [str(one) for one in answer.context["messages"]]
+    copy = version.copies.get(partner__number=2).reference
+    assert [one.startswith(copy) and str(first) in one for one in said] == [False, True]
+    assert {one.signed_on for one in Signature.objects.all()} == {TODAY()}
+
+
 def test_one_day_to_mend_keeps_everything_and_records_nothing(
     client, contract, version, by
 ):
