@@ -7,6 +7,7 @@ no text, nobody who signs, a participant's full name. The rest is for people to 
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,7 +18,7 @@ from contracts.open_points import (
     passages_on,
 )
 from contracts.readings import to_be_agreed
-from programmes.typography import in_words
+from programmes.typography import in_words, long_date
 
 MARKS_OF_PARTNERS = "{partenaire"
 
@@ -42,6 +43,7 @@ def points(contract, paper):
     return [
         *_refusals(contract),
         *_names(contract, paper, partners),
+        *_dates(contract.programme),
         *_marks(contract, paper),
         *_empty_groups(contract, paper),
         *_comments(contract),
@@ -99,6 +101,28 @@ def _names(contract, paper, partners):
                 _place(contract, "write", anchor),
                 stops=stops,
             )
+
+
+def _dates(programme):
+    """Yield what would be frozen with the dates, and only a reopening could mend."""
+    day, slug = programme.dates.signed_on, programme.slug
+    if day and day < timezone.localdate():
+        yield Point(
+            "calendar-event",
+            _("The day of the ceremony is over: %(day)s") % {"day": long_date(day)},
+            _(
+                "Printed in the text, it could not be confirmed after the ceremony."
+                " Choose another day."
+            ),
+            reverse("contracts:ceremony_edit", args=[slug]),
+        )
+    if programme.duration_months is None:
+        yield Point(
+            "calendar-event",
+            _("The length of the contract is not chosen"),
+            _("Frozen like this, it has no last day. Choose it in the settings."),
+            reverse("programmes:settings", args=[slug]),
+        )
 
 
 def _marks(contract, paper):

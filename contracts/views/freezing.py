@@ -127,8 +127,7 @@ def reopen(request, programme):
     contract = contract_of(programme)
     version = contract.frozen
     if version is None:
-        messages.info(request, _("The text is open already."))
-        return redirect(contract)
+        return _open_already(request, contract)
     if programme.is_signed and request.method == "POST":
         return too_late(request, programme)
     form = ReopenForm(request.POST or None)
@@ -148,10 +147,22 @@ def _reopen(request, contract, reason):
     try:
         freezing.reopen(contract, request.user, reason)
     except ValidationError:  # Closed, or opened by another person, a moment ago.
+        if contract.is_draft:
+            return _open_already(request, contract)
         return too_late(request, contract.programme)
     messages.success(
         request, _("The text is open again. Everybody reads why on this page.")
     )
+    return redirect(contract)
+
+
+def _open_already(request, contract):
+    """Say that somebody was quicker, and give back the reason that was typed."""
+    if reason := request.POST.get("reason", "").strip():
+        said = _("The text is open already. You had written: « %(reason)s »")
+        messages.warning(request, said % {"reason": reason})
+    else:
+        messages.info(request, _("The text is open already."))
     return redirect(contract)
 
 

@@ -198,6 +198,26 @@ def test_what_becomes_of_the_day_is_said_before(client, planned, said):
     assertContains(client.get(url(contract, "freeze")), said)
 
 
+def test_a_day_that_is_over_and_a_length_not_chosen_are_still_open(client, enter):
+    over = timezone.localdate() - dt.timedelta(days=1)
+    programme = make_programme(signature_planned_on=over, duration_months=None)
+    contract = make_contract(programme)
+    client.force_login(make_membership(programme).user)
+    found = says(client.get(url(contract, "freeze")))
+    assert any(one.startswith("Le jour de la cérémonie est passé") for one in found)
+    assert "La durée du contrat n’est pas choisie" in found
+
+
+def test_a_reason_typed_for_a_text_that_is_open_already_is_given_back(
+    client, contract, enter
+):
+    enter()
+    typed = {"reason": "Une date est fausse."}
+    page = client.post(url(contract, "reopen"), typed, follow=True)
+    assertRedirects(page, url(contract, "detail"))
+    assertContains(page, "Une date est fausse.")
+
+
 def test_prints_that_failed_are_made_later(client, contract, enter):
     enter()
     version = make_frozen(contract)
