@@ -134,11 +134,6 @@ def why_fixed(contract):
     return ""
 
 
-def may_move(contract):
-    """Whether the day may still be changed: not once it is printed, or confirmed."""
-    return not why_fixed(contract)
-
-
 def dates_from(programme, day):
     """Return the dates that follow if the contract runs from ``day``, or None."""
     return replace(programme.dates, signed_on=day)
