@@ -61,10 +61,15 @@ def typed_fields(model):
     ]
 
 
-def fill_every_row(text):
-    """Put ``text`` into every field that people type, as far as it fits."""
+def fill_every_row(texts):
+    """Put ``texts`` into every field that people type, as many as fit.
+
+    Each row begins with another one of them, so that each stands in short fields too.
+    """
     for model in WRITTEN:
-        for row in model.objects.all():
+        for number, row in enumerate(model.objects.all()):
+            first = number % len(texts)
+            text = " ".join(texts[first:] + texts[:first])
             typed = {}
             for field in typed_fields(model):
                 end = f" {row.pk}"  # some must differ from row to row
@@ -72,7 +77,7 @@ def fill_every_row(text):
                 if row.__dict__[field.attname] or field.name not in SAID_WITH_AN_ACT:
                     typed[field.attname] = text[:room] + end
             model.objects.filter(pk=row.pk).update(**typed)
-    fill_frozen_texts(json.dumps(text)[1:-1])
+    fill_frozen_texts(json.dumps(" ".join(texts))[1:-1])
 
 
 def fill_frozen_texts(text):

@@ -51,7 +51,7 @@ RULES = (
     rule("purpose|aims|funding|audience|alt", ".*", MEMBERS),
     # Participants: their names are for those who work with them. A first name that is
     # shared is for the other participants too.
-    rule("name", r"(participant\..*|silent|shared.*|gone|further.*)", WRITERS),
+    rule("name", r"(participant\..*|silent|shared|renamed|gone|further.*)", WRITERS),
     rule("first", "shared", {*WRITERS, "participant"}),
     rule("first", ".*", WRITERS),
     # The other partners are known to all.

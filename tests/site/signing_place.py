@@ -52,7 +52,7 @@ def discuss(place):
         archived_at=timezone.now(),
     )
     changed = place.rows["own_first"]
-    changed.text = place.canary("article", "own.first.changed")
+    changed.text = place.canary("article", "own.changed")
     changed.save_as("changed", writer)
     place.rows["reading"] = place.rows["common_first"].readings.create(
         read_on=timezone.localdate(), noted_at=timezone.now(), noted_by=writer
@@ -93,7 +93,7 @@ def freeze_place(place):
     strike_out(
         place.rows["signature.shared"], by, place.canary("because", "struck.out")
     )
-    other = place.canary("name", "shared.renamed")
+    other = place.canary("name", "renamed")
     place.programme.partners.filter(pk=place.partners["shared"].pk).update(name=other)
     for whose in ("silent", "participant.own"):
         copy = version.copies.get(partner=place.partners[whose])
