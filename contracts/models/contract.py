@@ -60,6 +60,7 @@ class Contract(models.Model):
     text_version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(_("created"), db_default=Now(), editable=False)
+    _frozen = None  # what ``frozen`` has read
 
     class Meta:
         verbose_name = _("contract")
@@ -80,16 +81,18 @@ class Contract(models.Model):
     def frozen(self):
         """Return the frozen version that stands, None while the text is a draft.
 
-        Reopened since the programme was read, it is a draft by now.
+        It is read once: a page says one thing from its beginning to its end, also when
+        somebody reopens the text meanwhile. Reopened before, it is a draft by now.
         """
         if self.is_draft:
             return None
-        version = self.frozen_versions.current().first()
-        if version is None:
-            self.programme.refresh_from_db(fields=DATES_OF_THE_SIGNATURE)
-            return None
-        version.contract = self
-        return version
+        if self._frozen is None or self._frozen.frozen_at != self.programme.frozen_at:
+            self._frozen = self.frozen_versions.current().first()
+            if self._frozen is None:
+                self.programme.refresh_from_db(fields=DATES_OF_THE_SIGNATURE)
+                return None
+            self._frozen.contract = self
+        return self._frozen
 
     def may_be_read_by(self, access):
         """The draft is read by those who sign it and those who help to write it.

@@ -208,5 +208,5 @@ def test_the_review_costs_the_same_however_many_sign(
     client.get(url(contract, "ceremony_close"))
     # session, account, membership, contract, version; is it signed; signatures, notes,
     # copies, partners, names
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(url(contract, "ceremony_close"))

@@ -114,6 +114,16 @@ def test_a_text_reopened_since_it_was_read_is_a_draft(contract, frozen, coordina
     assert read_before.is_draft
 
 
+def test_a_page_reads_one_frozen_text_to_its_end(contract, frozen, coordinator):
+    page = Contract.objects.select_related("programme").get(pk=contract.pk)
+    assert page.frozen == frozen
+    reopen(contract, coordinator, "Une faute.")
+    assert page.frozen == frozen
+    again = freeze(contract, coordinator, paper_of(contract).digest)
+    page.hold()
+    assert page.frozen == contract.frozen == again
+
+
 def test_a_frozen_text_is_not_written_in(contract, frozen):
     article = contract.articles.first()
     article.contract = contract

@@ -232,5 +232,5 @@ def test_the_frozen_text_costs_the_same_however_many_sign(
         make_partner(contract.programme)
     make_frozen(contract)
     client.get(url(contract, "detail"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(url(contract, "detail"))

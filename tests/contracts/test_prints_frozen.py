@@ -196,7 +196,7 @@ def test_the_list_of_prints_costs_the_same(client, rows, django_assert_num_queri
     client.get(page)
 
     # Session, user, membership, contract, version twice, copies, prints twice.
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(page)
 
 
