@@ -1,7 +1,7 @@
 """Before freezing: what is still open, each in a sentence that leads to where it is mended.
 
 Nothing of it keeps the text from being frozen but what ``contracts.freezing`` refuses:
-no text, nobody who signs, a participant's full name. The rest is for people to weigh.
+no text, nobody who signs, a ceremony over, a participant's full name. The rest is for people to weigh.
 """
 
 from dataclasses import dataclass
@@ -115,6 +115,7 @@ def _dates(programme):
                 " Choose another day."
             ),
             reverse("contracts:ceremony_edit", args=[slug]),
+            stops=True,
         )
     if programme.duration_months is None:
         yield Point(

@@ -45,8 +45,8 @@ def freeze(contract, by, digest, *, at=None):
     ``digest`` is the one of the text that the person read before confirming; ``at`` is
     the instant, now unless the demo tells its story. Raises
     ``TextHasChanged`` when it is another by now, ``TextIsFrozen`` when somebody has
-    just frozen it, ``ValidationError`` when there is no text, nobody who signs it, or
-    a participant's name in it.
+    just frozen it, ``ValidationError`` when there is no text, nobody who signs it, a
+    ceremony whose day is over, or a participant's name in it.
     """
     contract.hold_draft()
     programme = contract.programme
@@ -58,11 +58,12 @@ def freeze(contract, by, digest, *, at=None):
     paper = paper_of(contract, values=values, with_logos=True)
     if paper.digest != digest:
         raise TextHasChanged
+    now = at or timezone.now()
     refuse_unready(contract)
+    refuse_a_day_over(programme.dates.signed_on, timezone.localdate(now))
     refuse_names(contract, paper)
     partners = list(values.partners.values())
     content = canonical.content(paper, partners, programme)
-    now = at or timezone.now()
     version = FrozenVersion.objects.create(
         contract=contract,
         number=contract.text_version,
@@ -120,6 +121,18 @@ def refuse_unready(contract):
             _("No %(participant)s signs yet: nobody would have a copy.")
             % {"participant": contract.programme.vocabulary.singular},
             "nobody",
+        )
+
+
+def refuse_a_day_over(day, today):
+    """Raise ``ValidationError`` when the day to be printed is over.
+
+    Nobody could sign this text on it, nor confirm it afterwards (domain 5.6).
+    """
+    if day and day < today:
+        raise ValidationError(
+            _("The day of the ceremony is over: choose another one, then freeze."),
+            "over",
         )
 
 

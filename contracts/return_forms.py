@@ -24,6 +24,11 @@ SAYS = (
 OTHER = "other"  # the papers bear none of the fingerprints that are kept
 
 
+def day_input():
+    attrs = {"type": "date", "class": "form-control"}
+    return forms.DateInput(attrs=attrs, format="%Y-%m-%d")
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of the table: a seat and, while its signature is not recorded, its fields.
@@ -56,6 +61,13 @@ class ReturnForm(Form):
             initial=str(version.number),
             widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
         )
+        if day is None and not version.contract.programme.is_signed:
+            self.fields["day"] = forms.DateField(
+                label=_("The same day on all the papers"),
+                help_text=_("For the rows that have signed and have no day below."),
+                required=False,
+                widget=day_input(),
+            )
         self.rows = [self._row(seat, day) for seat in seats(version)]
 
     def _named(self, versions):
@@ -86,9 +98,7 @@ class ReturnForm(Form):
             label=_("Day of the signature of %(who)s") % who,
             initial=day,
             required=False,
-            widget=forms.DateInput(
-                attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d"
-            ),
+            widget=day_input(),
         )
         self.fields[f"before-{key}"] = forms.CharField(
             initial=seat.said, required=False, widget=forms.HiddenInput
@@ -109,9 +119,9 @@ class ReturnForm(Form):
         return self["bears"].value() != str(self.version.number)
 
     def _check_day(self, row):
-        if row.day.name in self.errors:
+        if row.day.name in self.errors or "day" in self.errors:
             return
-        day = self.cleaned_data.get(row.day.name)
+        day = self._day_of(row)
         if day is None:
             self.add_error(row.day.name, _("Write the day that is on the paper."))
             return
@@ -119,6 +129,10 @@ class ReturnForm(Form):
             check_day(self.version, day)
         except ValidationError as error:
             self.add_error(row.day.name, error)
+
+    def _day_of(self, row):
+        """Return the day of a row, else the one that is the same for all."""
+        return self.cleaned_data.get(row.day.name) or self.cleaned_data.get("day")
 
     def said(self):
         """Return what the rows that were touched say, by token, for ``record_return``.
@@ -133,8 +147,7 @@ class ReturnForm(Form):
                 continue
             says = self.cleaned_data[row.says.name]
             if says != self.cleaned_data[row.before.name]:
-                day = self.cleaned_data[row.day.name]
-                found[row.seat.token] = day if says == SIGNED else says
+                found[row.seat.token] = self._day_of(row) if says == SIGNED else says
         return found
 
     def overtaken(self):
@@ -155,8 +168,9 @@ class ReturnForm(Form):
         says = self.data.get(f"says-{key}")
         if says is None or says == self.data.get(f"before-{key}", ""):
             return None
+        day = self.data.get(f"day-{key}") or self.data.get("day")
         try:
-            return says, forms.DateField().to_python(self.data.get(f"day-{key}"))
+            return says, forms.DateField().to_python(day)
         except ValidationError:
             return says, None
 

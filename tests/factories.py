@@ -159,7 +159,8 @@ def make_frozen(
     """A text frozen by its own act; ``version.contract`` is the contract as it is now.
 
     ``planned`` is the day of the ceremony, to be printed in it; ``people`` is how many
-    participants sign when the contract has none yet; ``at`` is the instant.
+    participants sign when the contract has none yet; ``at`` is the instant, by default
+    now, or the morning of a day planned that is over.
     """
     contract = contract or make_contract()
     programme = contract.programme
@@ -169,6 +170,9 @@ def make_frozen(
     if not contract.copies().exists():
         for _ in range(people):
             make_partner(programme)
+    day = programme.signature_planned_on
+    if at is None and day and day < timezone.localdate():
+        at = timezone.make_aware(dt.datetime.combine(day, dt.time(8)))
     return freeze(contract, by or make_user(), paper_of(contract).digest, at=at)
 
 

@@ -1,4 +1,3 @@
-import datetime as dt
 import json
 
 import pytest
@@ -19,12 +18,11 @@ from programmes.referring import referring_to
 from tests.factories import make_contract, make_partner, make_programme, make_user
 
 pytestmark = pytest.mark.django_db
-TODAY = dt.date(2026, 1, 22)
 
 
 @pytest.fixture
 def contract():
-    programme = make_programme(signature_planned_on=TODAY)
+    programme = make_programme(signature_planned_on=timezone.localdate())
     contract = make_contract(programme)
     for name in ("Solène Darbeyre", "Marius Tellochet"):
         make_partner(programme, name=name)
@@ -56,7 +54,7 @@ def test_freezing_keeps_the_text_its_digest_and_the_copies(contract, frozen):
         "Solène Darbeyre",
         "Marius Tellochet",
     ]
-    assert frozen.printed_day == TODAY
+    assert frozen.printed_day == timezone.localdate()
     contract.programme.refresh_from_db()
     assert contract.programme.is_frozen
     assert not contract.is_draft

@@ -187,13 +187,27 @@ def test_the_day_of_the_ceremony_is_proposed_once_it_has_come(client, contract, 
     assert form["day-P1"].value() == yesterday
 
 
-@pytest.mark.parametrize("days", [-1, 3])
-def test_no_day_is_proposed_before_the_freezing_or_the_ceremony(
-    client, contract, by, days
-):
-    make_frozen(contract, planned=TODAY() + dt.timedelta(days=days))
+def test_no_day_is_proposed_before_the_ceremony(client, contract, by):
+    make_frozen(contract, planned=TODAY() + dt.timedelta(days=3))
     form = client.get(page_of(contract)).context["form"]
     assert form["day-P1"].value() is None
+
+
+def test_one_day_serves_for_all_the_rows_that_have_none(client, contract, by):
+    early = timezone.now() - dt.timedelta(days=9)
+    version = make_frozen(contract, at=early)
+    sent = body(version, P1="signed", P2="signed") | {"day": TODAY()}
+    late = TODAY() - dt.timedelta(days=2)
+    sent |= {"day-P1": "", "day-P2": late}
+    client.post(page_of(contract), sent)
+    days = Signature.objects.order_by("token").values_list("signed_on", flat=True)
+    assert list(days) == [TODAY(), late]
+
+
+def test_once_closed_each_late_signature_has_its_own_day(client, contract, by):
+    make_signed(contract, signed=1)
+    form = client.get(page_of(contract)).context["form"]
+    assert "day" not in form.fields
 
 
 def test_who_signs_late_keeps_a_day_of_one_s_own(client, contract, by):
