@@ -22,10 +22,12 @@ from programmes import access, roster
 from programmes.models import Programme, Role
 from programmes.models.partners import PartnerQuerySet
 from programmes.models.programme import ProgrammeQuerySet
+from tests.site import bodies
 from tests.site.crawl import crawl
 from tests.site.expectations import EXPECT
 from tests.site.figures import figures
 from tests.site.meetings import digest_of_rows
+from tests.site.pages import parse
 from tests.site.resolver import ours
 from tests.site.test_canaries import allowed, found_in, read, refused
 from tests.site.walking import NESTED, crossings, visited
@@ -110,6 +112,8 @@ def is_killed(names, world, before):
 
 def is_noticed(world):
     """Say whether an observer or a participant reads too much, or is led to a refusal."""
+    if not each_reads_own_signatures(world):
+        return True
     canaries = set.union(*(place.canaries for place in world.places))
     for role in (Role.OBSERVER, Role.PARTICIPANT):
         persona = world.persona(role)
@@ -118,6 +122,16 @@ def is_noticed(world):
         if refused(answers) or not all(allowed(persona, c, world) for c in found):
             return True
     return False
+
+
+def each_reads_own_signatures(world):
+    """Say whether the participant who has signed reads so, and the partner does not."""
+    address = bodies.address("contracts:copies", world.frozen)
+    said = {
+        role: len(parse(world.persona(role).client.get(address)).query("#own ~ p"))
+        for role in (Role.PARTICIPANT, Role.PARTNER)
+    }
+    return said == {Role.PARTICIPANT: 1, Role.PARTNER: 0}
 
 
 def count(killed):
