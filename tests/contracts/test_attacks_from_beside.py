@@ -180,7 +180,7 @@ def test_the_administration_changes_nothing_of_a_signed_contract(world, client):
     client.force_login(make_user(is_staff=True, is_superuser=True))
     rows = {table: ROWS[table].find(world) for table in ROWS}
     offered = {table for table, row in rows.items() if type(row) in site._registry}
-    assert offered == {"contract", "programme"}
+    assert offered == {"contract", "programme", "version"}
     for table in offered:
         row, opts = rows[table], rows[table]._meta
         before = type(row).objects.filter(pk=row.pk).values().get()
