@@ -3,7 +3,11 @@ from django.contrib.admin import apps as admin_apps
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.core import checks
 
-from csm.checks import frozen_texts_are_guarded, sqlite_keeps_what_it_acknowledges
+from csm.checks import (
+    failed_migrations_left_a_guard,
+    frozen_texts_are_guarded,
+    sqlite_keeps_what_it_acknowledges,
+)
 
 
 class CsmConfig(AppConfig):
@@ -14,6 +18,7 @@ class CsmConfig(AppConfig):
     def ready(self):
         checks.register(sqlite_keeps_what_it_acknowledges, checks.Tags.database)
         checks.register(frozen_texts_are_guarded, checks.Tags.database)
+        checks.register(failed_migrations_left_a_guard, checks.Tags.database)
 
 
 class Administration(admin_apps.AdminConfig):

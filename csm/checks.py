@@ -30,7 +30,8 @@ def sqlite_keeps_what_it_acknowledges(databases=None, **kwargs):
 def frozen_texts_are_guarded(databases=None, **kwargs):
     """Refuse a database whose triggers are not those that it must have; mend nothing.
 
-    While a migration waits there is nothing to say: it brings the triggers itself.
+    While a migration waits there is nothing to refuse: it brings the triggers itself.
+    But one that failed has taken them away, which is told.
     """
     from contracts import triggers  # reads the models, loaded after the checks
 
@@ -44,6 +45,25 @@ def frozen_texts_are_guarded(databases=None, **kwargs):
         for alias in databases or ()
         if not migrations_wait(connections[alias])
         if (wrong := triggers.differences(connections[alias]))
+    ]
+
+
+def failed_migrations_left_a_guard(databases=None, **kwargs):
+    """Warn of frozen texts without any trigger: a migration began, and did not end."""
+    from contracts import triggers
+    from contracts.models import FrozenVersion
+
+    return [
+        checks.Warning(
+            "A migration has not ended: nothing keeps the frozen texts from changing.",
+            hint="Mend the migration, or at once: ./run manage triggers --install.",
+            id="csm.W003",
+        )
+        for alias in databases or ()
+        if migrations_wait(connections[alias])
+        if set(connections[alias].introspection.table_names()) >= triggers.TABLES
+        if not triggers.installed(connections[alias])
+        if FrozenVersion.objects.using(alias).exists()
     ]
 
 
