@@ -6,12 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from programmes.models import Partner, Programme
 
 
-class SessionQuerySet(models.QuerySet):
-    def visible_to(self, access):
-        """The sessions of the programme: day, place and neutral title, for its members."""
-        return self.filter(programme=access.programme)
-
-
 class Session(models.Model):
     """A dated meeting of a programme: the only one there is, whatever its kind.
 
@@ -47,8 +41,6 @@ class Session(models.Model):
     )
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
-
-    objects = SessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("session")

@@ -77,6 +77,11 @@ def facts_of(contract, form):
         "place": ceremony.session.place if ceremony else contract.place,
         "signed": said.count("signed"),
         "awaited": said.count(""),
+        "struck": list(
+            form.version.signatures.exclude(struck_at=None)
+            .select_related("partner", "struck_by")
+            .order_by("pk")
+        ),
     }
 
 

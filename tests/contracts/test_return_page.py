@@ -238,6 +238,6 @@ def test_the_page_costs_the_same_however_many(
     make_frozen(contract)
     client.get(reverse("account"))  # the time of the login is written once
     # Session, account, membership, contract, versions, ceremony, and five for the seats.
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = client.get(page_of(contract))
     assert len(page.context["form"].rows) == 4 + more

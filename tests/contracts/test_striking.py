@@ -55,7 +55,9 @@ def test_a_record_is_struck_out_with_a_word_and_stays(client, version, signature
     event = Event.objects.last()
     assert (event.kind, event.by) == ("struck_out", by)
     assert "Mauvaise" not in event.content
-    assertContains(client.get(url(version, "ceremony_return")), 'name="says-P1"')
+    again = client.get(url(version, "ceremony_return"))
+    assertContains(again, 'name="says-P1"')
+    assertContains(again, "Mauvaise ligne.")
 
 
 @pytest.mark.parametrize("because", ["", "   ", "x" * 201])

@@ -81,7 +81,7 @@ RULES = (
     # Why the text was opened again is said to all who sign it; why the record of a
     # signature was struck out, at most to those who record.
     rule("reason", "reopening", READERS),
-    rule("because", "struck.out", (), WRITERS),
+    rule("because", "struck.out", WRITERS),
     # The words of the text, as they stand and as they were: the contract that is
     # signed is published, what was written before is not.
     rule("article", "own.first", READERS),
