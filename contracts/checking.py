@@ -39,6 +39,8 @@ class Checked:
     version: int | None = None
     stage: Stage | None = None
     since: dt.date | None = None
+    #: The contract's own: what was typed may name a copy that there never was.
+    reference: str = ""
 
 
 def check(reference, fingerprint):
@@ -63,7 +65,9 @@ def check(reference, fingerprint):
         return Checked(Answer.MODIFIED if was_frozen else Answer.UNKNOWN)
     is_noted = frozen.get(version.number) == version.digest
     if is_noted and text_is_whole(version) and _print_is_whole(version, sealed):
-        return Checked(Answer.INTACT, version.number, *_stage(version))
+        stage, since = _stage(version)
+        reference = version.contract.reference
+        return Checked(Answer.INTACT, version.number, stage, since, reference)
     return Checked(Answer.MODIFIED)
 
 

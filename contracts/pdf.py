@@ -96,7 +96,7 @@ def classes_of(paper, kind, template=False):
     """Return the classes of the page, from which the style sheet sets the variants."""
     if paper.is_draft:
         yield "projet"
-    elif paper.initials and kind not in (Kind.LARGE, Kind.POSTER):
+    elif paper.initials and kind not in (Kind.LARGE, Kind.POSTER, Kind.ARCHIVE):
         yield "initials"
     if kind == Kind.LARGE:
         yield "gros"

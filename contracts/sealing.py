@@ -83,8 +83,8 @@ def remake(copy, by, *, also=lambda: None):
     """Print a copy anew under the present name of its participant, and keep it.
 
     The print before is kept as replaced; whoever has signed it signs again. ``also``
-    changes what goes with it, in the same transaction. To be called outside any
-    transaction. Raises ``NotPrinted``, ``PdfRefused``.
+    changes what goes with it, in the same transaction. A copy that bears this name
+    already stays as it is. To be called outside any transaction. Raises ``NotPrinted``, ``PdfRefused``.
     """
     version = copy.version
     with printing.one_at_a_time(version.contract.reference):
@@ -93,6 +93,10 @@ def remake(copy, by, *, also=lambda: None):
         body = copies.alone(paper, Copy(copy.reference, copy.partner.name))
         with transaction.atomic():
             _hold(version)
+            serving = _serving(copy).first()
+            # Asked for twice at once, it is made again once.
+            if serving and serving.name_leaf == name_leaf(copy.partner):
+                return serving
             now = timezone.now()
             _serving(copy).update(replaced_at=now)
             [made] = _keep_copies([(copy, body)], now)

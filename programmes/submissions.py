@@ -26,6 +26,9 @@ def _digest(request):
     for name in sorted(request.FILES):
         for file in request.FILES.getlist(name):
             sent.update(repr((name, file.name, file.size)).encode())
+            for chunk in file.chunks():
+                sent.update(chunk)
+            file.seek(0)
     return sent.hexdigest()
 
 

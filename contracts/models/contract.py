@@ -50,7 +50,9 @@ class Contract(models.Model):
         _("place of the signature"),
         max_length=120,
         blank=True,
-        help_text=_("Printed on the cover; « Fait à … » stays for the hand."),
+        help_text=_(
+            "Printed on the cover and, once the day is chosen, before the signatures."
+        ),
     )
     initials = models.BooleanField(
         _("initials at the foot of each page"),

@@ -26,9 +26,7 @@ from programmes.submissions import once
 def signature_strike(request, programme, pk):
     """Strike out a record made by mistake; it stays, and the paper is as it is."""
     contract = contract_of(programme)
-    rows = Signature.objects.visible_to(request.access).filter(
-        version__reopened_at=None
-    )
+    rows = Signature.objects.visible_to(request.access)
     signature = get_object_or_404(
         rows.select_related("version", "partner", "recorded_by"), pk=pk
     )
@@ -37,14 +35,33 @@ def signature_strike(request, programme, pk):
         messages.info(request, _("This record is struck out already."))
         return redirect("contracts:ceremony_return", programme.slug)
     form = StrikeForm(request.POST or None)
+    if not signature.version.stands:
+        return void_already(request, signature, form)
     if form.is_valid():
         strike_out(signature, request.user, form.cleaned_data["because"])
         messages.success(
             request, _("The record is struck out. It stays in the journal.")
         )
         return redirect("contracts:ceremony_return", programme.slug)
+    return strike_page(request, signature, form)
+
+
+def strike_page(request, signature, form, status=None):
+    programme = request.access.programme
     context = {"programme": programme, "signature": signature, "form": form}
-    return TemplateResponse(request, "contracts/signature_strike.html", context)
+    return TemplateResponse(
+        request, "contracts/signature_strike.html", context, status=status
+    )
+
+
+def void_already(request, signature, form):
+    """Say that the text was reopened in the meantime; the word that was typed stays."""
+    said = _("The text was reopened: this record is void, there is nothing to strike.")
+    if request.method != "POST":
+        messages.info(request, said)
+        return redirect("contracts:ceremony_return", request.access.programme.slug)
+    form.add_error(None, said)
+    return strike_page(request, signature, form, status=409)
 
 
 @require_safe

@@ -26,7 +26,7 @@ def check_contract(request):
                 limits.release("check", address)
             context |= {
                 "checked": checked,
-                "reference": typed["reference"],
+                "reference": checked.reference or typed["reference"],
                 "fingerprint": fingerprint(typed["fingerprint"]),
             }
     return TemplateResponse(request, "csm/check_contract.html", context, status=status)

@@ -84,7 +84,11 @@ def test_struck_out_twice_it_is_struck_out_once(client, version, signature):
 def test_what_the_reopening_made_void_is_not_struck_out(client, version, signature, by):
     reopen(version.contract, by, "Un mot manque.")
     page = url(version, "signature_strike", signature.pk)
-    assert client.post(page, {"because": "Ligne."}).status_code == 404
+    assertRedirects(client.get(page), url(version, "ceremony_return"))
+    answer = client.post(page, {"because": "La ligne d’à côté."})
+    assertContains(answer, "La ligne d’à côté.", status_code=409)
+    signature.refresh_from_db()
+    assert signature.struck_at is None
 
 
 @pytest.mark.parametrize("role", [Role.PARTICIPANT, Role.PARTNER, Role.OBSERVER])
