@@ -11,7 +11,7 @@ from contracts.ceremonies import check_day, move, version_to_close, why_fixed
 from contracts.freezing import TextHasChanged
 from contracts.models import Ceremony, Thing
 from programmes.editions import EARLIEST, LATEST
-from programmes.forms import Form, ModelForm, VersionedModelForm
+from programmes.forms import Form, ModelForm, RowsField, VersionedModelForm
 from programmes.settings_forms import day_input
 from workshops.models import Session
 
@@ -64,6 +64,7 @@ class CeremonyForm(VersionedModelForm):
         model = Session
         fields = ("day", "starts_at", "ends_at", "place", "title", "leaders")
         widgets = {"day": day_input(), "leaders": forms.CheckboxSelectMultiple}
+        field_classes = {"leaders": RowsField}
         error_messages = {"day": DAY_ERRORS}
         help_texts = {
             "day": gettext_lazy("The other dates are counted from this one."),

@@ -9,14 +9,14 @@ from contracts.comment_forms import PastDay, day_input
 from contracts.discussion import article_called
 from contracts.models import Agreement
 from contracts.readings import agree, note_reading
-from programmes.forms import Form, VersionedModelForm
+from programmes.forms import Form, RowsField, VersionedModelForm
 
 
 class ReadingForm(Form):
     """Which articles were read together, and on which day."""
 
     read_on = PastDay(label=gettext_lazy("Read in the session of"), widget=day_input())
-    articles = forms.ModelMultipleChoiceField(
+    articles = RowsField(
         queryset=None,
         label=gettext_lazy("Articles that were read"),
         widget=forms.CheckboxSelectMultiple,

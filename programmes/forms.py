@@ -9,9 +9,13 @@ import uuid
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
+
+
+LONGEST_KEY = 18  # digits; a row's key has fewer
 
 
 class PlainTextFields:
@@ -47,6 +51,24 @@ def _normalising(to_python):
         return unicodedata.normalize("NFC", value).replace("\r\n", "\n")
 
     return normalised
+
+
+class RowsField(forms.ModelMultipleChoiceField):
+    """A choice of rows that refuses a key longer than any row's, as a wrong choice.
+
+    SQLite cannot even be asked for it.
+    """
+
+    def _check_values(self, value):
+        if isinstance(value, (list, tuple)):
+            for key in value:
+                if len(str(key)) > LONGEST_KEY:
+                    raise ValidationError(
+                        self.error_messages["invalid_choice"],
+                        code="invalid_choice",
+                        params={"value": str(key)[:LONGEST_KEY]},
+                    )
+        return super()._check_values(value)
 
 
 class Form(PlainTextFields, forms.Form):

@@ -15,7 +15,7 @@ PAST, AHEAD = dt.date(2026, 1, 22), dt.date(2999, 1, 22)
 
 
 def step(contract, role, **known):
-    """Return the name of the page to which the button leads."""
+    """Return the name of the leads_to to which the button leads."""
     programme = contract.programme
     access = access_to(programme.slug, make_membership(programme, role).user)
     found = next_step(contract, access, **known).url
@@ -28,7 +28,7 @@ def step(contract, role, **known):
 
 
 @pytest.mark.parametrize(
-    ("role", "is_complete", "page"),
+    ("role", "is_complete", "leads_to"),
     [
         (Role.COORDINATOR, False, "write"),
         (Role.COORDINATOR, True, "freeze"),
@@ -36,12 +36,12 @@ def step(contract, role, **known):
         (Role.PARTNER, True, "discussion"),
     ],
 )
-def test_a_draft_is_written_then_frozen(role, is_complete, page):
-    assert step(make_contract(), role, is_complete=is_complete) == page
+def test_a_draft_is_written_then_frozen(role, is_complete, leads_to):
+    assert step(make_contract(), role, is_complete=is_complete) == leads_to
 
 
 @pytest.mark.parametrize(
-    ("role", "planned", "page"),
+    ("role", "planned", "leads_to"),
     [
         (Role.COORDINATOR, None, "ceremony"),
         (Role.FACILITATOR, AHEAD, "ceremony"),
@@ -49,12 +49,12 @@ def test_a_draft_is_written_then_frozen(role, is_complete, page):
         (Role.PARTICIPANT, PAST, "ceremony"),
     ],
 )
-def test_a_frozen_text_is_signed_at_its_ceremony(role, planned, page):
-    assert step(make_frozen(planned=planned).contract, role) == page
+def test_a_frozen_text_is_signed_at_its_ceremony(role, planned, leads_to):
+    assert step(make_frozen(planned=planned).contract, role) == leads_to
 
 
 @pytest.mark.parametrize(
-    ("role", "page"),
+    ("role", "leads_to"),
     [
         (Role.COORDINATOR, "copies"),
         (Role.FACILITATOR, "copies"),
@@ -62,5 +62,5 @@ def test_a_frozen_text_is_signed_at_its_ceremony(role, planned, page):
         (Role.OBSERVER, "prints"),
     ],
 )
-def test_a_signed_contract_is_kept_and_printed(role, page):
-    assert step(make_signed().contract, role) == page
+def test_a_signed_contract_is_kept_and_printed(role, leads_to):
+    assert step(make_signed().contract, role) == leads_to

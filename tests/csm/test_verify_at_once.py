@@ -14,6 +14,11 @@ from tests.factories import make_frozen, make_membership, make_user
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@pytest.fixture(autouse=True)
+def _media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path  # the scans of the other tests outlive their rows
+
+
 def signatures_seen(findings):
     """Return how many signatures were looked at; there must be no fault anywhere."""
     seen = {}

@@ -29,7 +29,7 @@ def clock(monkeypatch):
 
 
 @pytest.fixture
-def page():
+def address():
     return reverse("account")
 
 
@@ -38,100 +38,100 @@ def log_in(client, user):
     return user
 
 
-def is_in(client, page):
-    return client.get(page).status_code == 200
+def is_in(client, address):
+    return client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.FACILITATOR], ids=str)
 def test_those_who_see_others_are_out_after_thirty_idle_minutes(
-    client, clock, page, role
+    client, clock, address, role
 ):
     log_in(client, make_membership(make_programme(), role).user)
-    assert is_in(client, page)
+    assert is_in(client, address)
     clock.move(minutes=29)
-    assert is_in(client, page)
+    assert is_in(client, address)
     clock.move(minutes=30)
-    assert not is_in(client, page)
+    assert not is_in(client, address)
 
 
-def test_an_administrator_is_out_after_thirty_idle_minutes(client, clock, page):
+def test_an_administrator_is_out_after_thirty_idle_minutes(client, clock, address):
     log_in(client, make_user(is_staff=True))
-    assert is_in(client, page)
+    assert is_in(client, address)
     clock.move(minutes=31)
-    assert not is_in(client, page)
+    assert not is_in(client, address)
 
 
 @pytest.mark.parametrize(
     "role", [Role.PARTNER, Role.PARTICIPANT, Role.OBSERVER], ids=str
 )
-def test_the_others_are_out_after_sixty_idle_minutes(client, clock, page, role):
+def test_the_others_are_out_after_sixty_idle_minutes(client, clock, address, role):
     log_in(client, make_membership(make_programme(), role).user)
-    assert is_in(client, page)
+    assert is_in(client, address)
     clock.move(minutes=59)
-    assert is_in(client, page)
+    assert is_in(client, address)
     clock.move(minutes=60)
-    assert not is_in(client, page)
+    assert not is_in(client, address)
 
 
-def test_everybody_is_out_after_twelve_hours(client, clock, page):
+def test_everybody_is_out_after_twelve_hours(client, clock, address):
     log_in(client, make_user())
     for _ in range(24):
-        assert is_in(client, page)
+        assert is_in(client, address)
         clock.move(minutes=30)
-    assert not is_in(client, page)
+    assert not is_in(client, address)
 
 
-def test_a_new_role_shortens_the_login_at_the_next_page(client, clock, page):
+def test_a_new_role_shortens_the_login_at_the_next_page(client, clock, address):
     user = log_in(client, make_user())
-    assert is_in(client, page)
+    assert is_in(client, address)
     make_membership(make_programme(), Role.COORDINATOR, user=user)
     clock.move(minutes=2)
-    assert is_in(client, page)
+    assert is_in(client, address)
     clock.move(minutes=31)
-    assert not is_in(client, page)
+    assert not is_in(client, address)
 
 
-def test_an_ended_role_is_no_role_of_staff(client, clock, page):
+def test_an_ended_role_is_no_role_of_staff(client, clock, address):
     membership = make_membership(
         make_programme(), Role.COORDINATOR, ended_on=dt.date(2025, 12, 1)
     )
     log_in(client, membership.user)
-    assert is_in(client, page)
+    assert is_in(client, address)
     clock.move(minutes=45)
-    assert is_in(client, page)
+    assert is_in(client, address)
 
 
-def test_the_session_holds_times_and_no_right(client, page):
+def test_the_session_holds_times_and_no_right(client, address):
     log_in(client, make_membership(make_programme(), Role.COORDINATOR).user)
-    client.get(page)
+    client.get(address)
     names = {name for name, _ in client.session.items() if name[0] != "_"}
     assert names == {"opened_at", "seen_at", "closes_at"}
 
 
-def test_the_session_is_written_once_a_minute_at_most(client, clock, page):
+def test_the_session_is_written_once_a_minute_at_most(client, clock, address):
     log_in(client, make_user())
-    client.get(page)
+    client.get(address)
     before = Session.objects.get().session_data
     clock.move(seconds=59)
-    client.get(page)
+    client.get(address)
     assert Session.objects.get().session_data == before
     clock.move(seconds=1)
-    client.get(page)
+    client.get(address)
     assert Session.objects.get().session_data != before
 
 
-def test_each_page_says_when_the_login_closes(client, clock, page):
+def test_each_page_says_when_the_login_closes(client, clock, address):
     log_in(client, make_user())
-    assert "15\u00a0h" in client.get(page).text
+    assert "15\u00a0h" in client.get(address).text
     clock.move(minutes=10)
-    assert "15\u00a0h\u00a010" in client.get(page).text
+    assert "15\u00a0h\u00a010" in client.get(address).text
 
 
-def test_after_the_login_a_lost_form_leads_back_to_its_page(client, page):
+def test_after_the_login_a_lost_form_leads_back_to_its_page(client, address):
     answer = client.post(
-        reverse("password_change"), headers={"referer": f"http://testserver{page}"}
+        reverse("password_change"), headers={"referer": f"http://testserver{address}"}
     )
-    assert answer.url == reverse("login", query={"next": page}).replace("%2F", "/")
+    assert answer.url == reverse("login", query={"next": address}).replace("%2F", "/")
 
 
 def test_a_foreign_page_is_no_way_back(client):
