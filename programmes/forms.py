@@ -14,7 +14,6 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-
 LONGEST_KEY = 18  # digits; a row's key has fewer
 
 
