@@ -32,8 +32,8 @@ def pages_that_load_the_renderer(world):
 def memory_of_a_render(world):
     """Return the MiB that a contract's print adds to a worker that is ready for it."""
     from bench.row import peak_mib
-    from contracts import pdf
     from contracts.composition import paper_of
+    from contracts.prints import pdf
     from programmes import printing
 
     contract = world.programme().contract

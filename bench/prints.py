@@ -11,9 +11,9 @@ from django.conf import settings
 from bench.apart import asked
 from bench.place import SLUG
 from bench.row import Figure, Ratio
-from contracts import copies, pdf
 from contracts.composition import paper_of
-from contracts.pdf import Copy, Kind
+from contracts.prints import copies, pdf
+from contracts.prints.pdf import Copy, Kind
 from programmes import printing
 from programmes.printing import materials
 

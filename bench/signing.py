@@ -2,12 +2,12 @@
 
 from bench.place import SLUG
 from bench.row import Ratio
-from contracts import copies
 from contracts.composition import paper_of
 from contracts.freezing import freeze, reopen
 from contracts.models import Commitment, Contract
-from contracts.pdf import Copy
-from contracts.sealing import press
+from contracts.prints import copies
+from contracts.prints.pdf import Copy
+from contracts.prints.sealing import press
 from programmes.models import Kind, Programme, User
 from programmes.world import COORDINATOR, STEM
 

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contracts.composition import paper_of
-from contracts.copy_states import states_of
 from contracts.freezing import content_of
 from contracts.models import SigningNote
 from contracts.models.contract import WRITERS
 from contracts.open_points import open_points
-from contracts.signing_again import to_see_again
+from contracts.signing.again import to_see_again
+from contracts.signing.copy_states import states_of
 from programmes.models import Role
 from programmes.typography import in_words
 from programmes.vocabulary import capitalised

@@ -10,13 +10,13 @@ from django.utils.translation import pgettext
 
 from contracts.commenting import groups_of
 from contracts.composition import paper_of
-from contracts.differences import compared
 from contracts.history import Names, name_of
 from contracts.models import Agreement, Comment, Contract, Reading
 from contracts.models.contract import WRITERS
 from contracts.paper import Paragraph
 from contracts.readings import added_later
 from contracts.standing import paper_to_read
+from contracts.versions.differences import compared
 from programmes.access import Access
 from programmes.typography import long_date, long_moment
 

@@ -1,7 +1,7 @@
 """Freezing the text so that it can be signed, and reopening it with a reason.
 
 What binds is written first, in one transaction: canonical text, digest, names, logos and
-the list of copies. The prints come after it (``contracts.sealing``), so that a print
+the list of copies. The prints come after it (``contracts.prints.sealing``), so that a print
 that fails leaves a text that is frozen whole (trust 3.1, 3.8).
 """
 

@@ -10,7 +10,7 @@ from contracts.models import Revision
 from contracts.models.contract import WRITERS
 from contracts.models.revisions import PASSAGES
 from contracts.places import of_contract, take_again_address
-from contracts.rewording import Rewording
+from contracts.versions.rewording import Rewording
 from programmes.models import Role
 from programmes.typography import long_moment
 from programmes.vocabulary import capitalised

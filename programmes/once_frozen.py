@@ -1,6 +1,6 @@
 """What the forms say beside a field while the text of the contract is frozen.
 
-Who signs again is decided above, in ``contracts.signing_again``, whose table has these
+Who signs again is decided above, in ``contracts.signing.again``, whose table has these
 very sentences: form and table cannot disagree.
 """
 

@@ -10,7 +10,7 @@ from contracts.composition import paper_of
 from contracts.drafting import add_article, add_block, add_commitment, draft_contract
 from contracts.freezing import freeze
 from contracts.models import Article, Comment, Contract, FrozenVersion
-from contracts.signing import record_signature
+from contracts.signing.recording import record_signature
 from programmes.models import (
     Kind,
     Membership,

@@ -6,14 +6,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from PIL import Image, ImageDraw
 
-from contracts import ceremonies, sealing
+from contracts import ceremonies
 from contracts.composition import paper_of
 from contracts.demo.rivemont import FROZEN_AT, HOURS, SIGNED_AT
 from contracts.freezing import freeze
 from contracts.models import Contract, SigningNote
-from contracts.scan_content import harmless
-from contracts.scans import attach
-from contracts.signing import note, record_signature, seats
+from contracts.prints import sealing
+from contracts.signing.recording import note, record_signature, seats
+from contracts.signing.scan_content import harmless
+from contracts.signing.scans import attach
 
 #: Those whose copy is not signed, and what the facilitators noted for themselves.
 NOT_SIGNED = {

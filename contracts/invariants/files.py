@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from contracts import scans
 from contracts.invariants.naming import paper_named
 from contracts.invariants.telling import counted, told
 from contracts.models import Scan
+from contracts.signing import scans
 from programmes.soundness import Invariant, each, same
 
 #: Contract and version of the copy that a scan is of.

@@ -1,11 +1,11 @@
-"""Filters that write two texts compared (``contracts.differences``) as HTML."""
+"""Filters that write two texts compared (``contracts.versions.differences``) as HTML."""
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.translation import get_language, gettext, pgettext
 
-from contracts.differences import ADDED, REMOVED, SAME, Run, compared
 from contracts.templatetags.paper import set_in
+from contracts.versions.differences import ADDED, REMOVED, SAME, Run, compared
 
 register = template.Library()
 

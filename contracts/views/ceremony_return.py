@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from contracts.canonical import fingerprint
 from contracts.models import Ceremony
 from contracts.models.contract import WRITERS
-from contracts.return_forms import ReturnForm, day_for
-from contracts.signing import record_return
+from contracts.signing.recording import record_return
+from contracts.signing.return_forms import ReturnForm, day_for
 from contracts.views.desk import contract_of
 from programmes.access import members_only
 from programmes.submissions import once

@@ -18,7 +18,7 @@ from contracts.ceremonies import (
     version_to_close,
 )
 from contracts.ceremony_forms import CloseForm
-from contracts.signing import seats
+from contracts.signing.recording import seats
 from contracts.views.desk import contract_of
 from programmes.access import members_only
 from programmes.models import Role

@@ -11,10 +11,10 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from contracts import copy_states
 from contracts.canonical import fingerprint
 from contracts.models import ContractCopy, Signature
 from contracts.models.contract import READERS, WRITERS
+from contracts.signing import copy_states
 from contracts.views.desk import contract_of
 from contracts.views.prints import says_why_not
 from programmes.access import members_only, refuse

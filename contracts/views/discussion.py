@@ -15,7 +15,6 @@ from django.views.decorators.http import (
 from contracts import commenting
 from contracts.comment_forms import AnswerForm, CommentForm
 from contracts.composition import values_of
-from contracts.differences import compared
 from contracts.discussion import Discussion, answer_of, origin_of
 from contracts.history import Names, name_of
 from contracts.models import Block, Comment
@@ -27,6 +26,7 @@ from contracts.models.contract import (
 )
 from contracts.places import NOUNS
 from contracts.remarks import remarks_on
+from contracts.versions.differences import compared
 from contracts.views.desk import contract_of, passage_of
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict

@@ -15,14 +15,15 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from contracts import freezing, sealing
+from contracts import freezing
 from contracts.before_freezing import points
 from contracts.composition import paper_of
 from contracts.freezing_forms import FreezeForm, ReopenForm
 from contracts.history import changes, revisions_of, with_their_words_before
 from contracts.marks import Values
 from contracts.models.contract import READERS, TextIsFrozen
-from contracts.signing_again import TABLE
+from contracts.prints import sealing
+from contracts.signing.again import TABLE
 from contracts.views.desk import contract_of
 from contracts.views.frozen import too_late
 from programmes.access import members_only

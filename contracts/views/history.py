@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from contracts.history import PAGE, changes, revisions_of, with_their_words_before
 from contracts.models.contract import READERS
-from contracts.rewording import columns_asked
+from contracts.versions.rewording import columns_asked
 from contracts.views.desk import contract_of
 from programmes.access import members_only
 

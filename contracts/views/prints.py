@@ -13,8 +13,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from contracts import copies, handing_out, pdf, sealing
 from contracts.models.contract import READERS, WRITERS
+from contracts.prints import copies, handing_out, pdf, sealing
 from contracts.standing import paper_to_read
 from contracts.views.desk import contract_of
 from programmes import printing

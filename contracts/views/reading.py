@@ -12,8 +12,8 @@ from contracts.models.contract import READERS, WRITERS
 from contracts.next_step import Step, next_step
 from contracts.open_points import open_points
 from contracts.places import address_of
-from contracts.sealing import is_pressed
-from contracts.signing_again import to_see_again
+from contracts.prints.sealing import is_pressed
+from contracts.signing.again import to_see_again
 from contracts.standing import paper_to_read, standing_of
 from contracts.views.desk import last_saved
 from programmes.access import members_only, refuse

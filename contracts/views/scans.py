@@ -14,10 +14,10 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from contracts import scans
-from contracts.evidence_forms import ScanForm
 from contracts.models import ContractCopy, Scan
 from contracts.models.contract import READERS, WRITERS
+from contracts.signing import scans
+from contracts.signing.evidence_forms import ScanForm
 from contracts.views.copies import copy_in_hand
 from contracts.views.desk import contract_of
 from programmes.access import members_only, refuse

@@ -3,8 +3,8 @@
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from contracts import sheets
 from contracts.models.contract import WRITERS
+from contracts.prints import sheets
 from contracts.views.desk import contract_of
 from contracts.views.prints import answer, asker, says_why_not
 from programmes.access import members_only

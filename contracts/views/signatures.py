@@ -6,12 +6,12 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contracts import sheets
-from contracts.copy_states import signature_on
-from contracts.evidence_forms import StrikeForm
 from contracts.models import Signature
 from contracts.models.contract import READERS, WRITERS
-from contracts.signing import strike_out
+from contracts.prints import sheets
+from contracts.signing.copy_states import signature_on
+from contracts.signing.evidence_forms import StrikeForm
+from contracts.signing.recording import strike_out
 from contracts.views.copies import copy_in_hand
 from contracts.views.desk import contract_of
 from contracts.views.prints import answer, asker, says_why_not

@@ -9,8 +9,8 @@ from contracts.history import Names, name_of, sentence
 from contracts.models import Revision, Section
 from contracts.models.contract import READERS, WRITERS
 from contracts.places import address_of
-from contracts.rewording import Rewording, columns_asked
-from contracts.taking_again import TakeAgainForm
+from contracts.versions.rewording import Rewording, columns_asked
+from contracts.versions.taking_again import TakeAgainForm
 from contracts.views.desk import contract_of, passage_of, writable
 from contracts.views.frozen import while_draft
 from contracts.views.writing import saved

@@ -9,15 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from contracts.comparing import comparison
 from contracts.history import Names
 from contracts.models.contract import READERS, WRITERS
-from contracts.rewording import columns_asked
-from contracts.sealing import sealed_pdf
+from contracts.prints.sealing import sealed_pdf
 from contracts.thawing import paper_as_frozen
-from contracts.version_forms import CompareForm
-from contracts.version_list import PAGE, frozen_said, reopened_said
-from contracts.version_list import versions as lines_of
+from contracts.versions.comparing import comparison
+from contracts.versions.forms import CompareForm
+from contracts.versions.listing import PAGE, frozen_said, reopened_said
+from contracts.versions.listing import versions as lines_of
+from contracts.versions.rewording import columns_asked
 from contracts.views.desk import contract_of
 from contracts.views.prints import answer
 from programmes.access import members_only, refuse

@@ -6,7 +6,7 @@ from django.utils import timezone
 from contracts.ceremonies import ceremony_of, close
 from contracts.freezing import reopen
 from contracts.models import SigningNote
-from contracts.signing import note, record_signature, seats
+from contracts.signing.recording import note, record_signature, seats
 from tests import factories
 from tests.browser.steps import go
 

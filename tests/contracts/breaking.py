@@ -5,7 +5,6 @@ import hashlib
 import json
 import os
 
-from contracts import scans
 from contracts.invariants import (
     dates,
     files,
@@ -32,6 +31,7 @@ from contracts.models import (
     SigningNote,
     Turn,
 )
+from contracts.signing import scans
 from programmes import journal
 from programmes.models import Event, Partner, Programme
 from workshops.models import Session

@@ -13,11 +13,11 @@ from contracts.composition import paper_of
 from contracts.drafting import add_commitment
 from contracts.freezing import freeze, reopen
 from contracts.models import Agreement, Comment, Revision, Section
+from contracts.prints.sealing import press
 from contracts.readings import agree, note_reading, remove_reading
-from contracts.scan_content import PNG, Content
-from contracts.scans import attach, bring_back, put_away
-from contracts.sealing import press
-from contracts.signing import note, record_signature, strike_out
+from contracts.signing.recording import note, record_signature, strike_out
+from contracts.signing.scan_content import PNG, Content
+from contracts.signing.scans import attach, bring_back, put_away
 from programmes.models import Kind
 from tests.factories import (
     make_contract,

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.awaits import awaits
-from contracts.copy_states import mark_printed
 from contracts.drafting import add_commitment
 from contracts.freezing import reopen
 from contracts.models import Contract, SigningNote
-from contracts.sealing import press
-from contracts.signing import note, record_signature
+from contracts.prints.sealing import press
+from contracts.signing.copy_states import mark_printed
+from contracts.signing.recording import note, record_signature
 from programmes.access import access_to
 from programmes.models import Kind, Role
 from tests.factories import (

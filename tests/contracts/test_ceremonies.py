@@ -12,7 +12,7 @@ from contracts.ceremonies import ceremony_of, close, move
 from contracts.composition import paper_of
 from contracts.freezing import freeze, reopen
 from contracts.models import Contract
-from contracts.signing import record_signature
+from contracts.signing.recording import record_signature
 from programmes.models import Event, Programme
 from tests.factories import make_contract, make_partner, make_programme, make_user
 from workshops.models import Session

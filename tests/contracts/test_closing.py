@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from contracts.canonical import fingerprint
 from contracts.freezing import reopen
 from contracts.models import SigningNote
-from contracts.signing import note, record_signature
+from contracts.signing.recording import note, record_signature
 from programmes.dates import add_months
 from programmes.models import Event, Programme, Role
 from programmes.typography import long_date

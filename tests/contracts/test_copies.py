@@ -6,8 +6,8 @@ import zipfile
 import pikepdf
 import pytest
 
-from contracts import copies, pdf
-from contracts.pdf import Copy
+from contracts.prints import copies, pdf
+from contracts.prints.pdf import Copy
 from programmes.printing import NotPrinted
 from programmes.printing import copies as mechanism
 from tests.contracts.papers import sample_paper

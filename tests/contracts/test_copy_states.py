@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from contracts import copy_states
-from contracts.copy_states import states_of
 from contracts.freezing import reopen
 from contracts.models import Signature
-from contracts.scan_content import PDF, Content
-from contracts.scans import attach
-from contracts.sealing import copy_pdf, press
-from contracts.signing import record_signature
+from contracts.prints.sealing import copy_pdf, press
+from contracts.signing import copy_states
+from contracts.signing.copy_states import states_of
+from contracts.signing.recording import record_signature
+from contracts.signing.scan_content import PDF, Content
+from contracts.signing.scans import attach
 from programmes.models import Event, Kind, Role
 from tests.contracts.reading_pdf import text
 from tests.factories import (

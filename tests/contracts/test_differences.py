@@ -3,8 +3,15 @@
 import pytest
 from django.template.loader import render_to_string
 
-from contracts import matching
-from contracts.differences import ADDED, REMOVED, SAME, Run, compared, has_changed
+from contracts.versions import matching
+from contracts.versions.differences import (
+    ADDED,
+    REMOVED,
+    SAME,
+    Run,
+    compared,
+    has_changed,
+)
 
 NBSP, NARROW = "\u00a0", "\u202f"
 

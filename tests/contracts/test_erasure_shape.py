@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import translation
 
 from contracts.models import CopyPrint, FrozenName, FrozenPiece, FrozenVersion
-from contracts.sealing import sealed_pdf
+from contracts.prints.sealing import sealed_pdf
 from contracts.thawing import paper_as_frozen
 from csm.verification import verify
 from programmes.models import Event

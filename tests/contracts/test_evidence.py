@@ -6,14 +6,14 @@ import re
 import pytest
 from django.utils import timezone
 
-from contracts import handing_out, sealing
 from contracts.canonical import digest
 from contracts.ceremonies import ceremony_of, close
-from contracts.evidence import evidence_of, instant
 from contracts.freezing import content_of, reopen
 from contracts.models import Reading
-from contracts.pdf import Kind
-from contracts.signing import record_signature, strike_out
+from contracts.prints import handing_out, sealing
+from contracts.prints.evidence import evidence_of, instant
+from contracts.prints.pdf import Kind
+from contracts.signing.recording import record_signature, strike_out
 from programmes.models import Event, Role
 from programmes.models import Kind as GroupKind
 from tests.contracts.reading_pdf import text

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from contracts.drafting import add_commitment, draft_contract
 from contracts.models import FrozenVersion, Reading
-from contracts.sealing import is_pressed
+from contracts.prints.sealing import is_pressed
 from programmes.models import Kind, Role
 from tests.factories import (
     make_contract,

@@ -11,7 +11,7 @@ from contracts.drafting import add_commitment
 from contracts.freezing import TextHasChanged, freeze, reopen
 from contracts.models import Contract, FrozenName, FrozenVersion, Revision
 from contracts.models.contract import TextIsFrozen
-from contracts.signing import record_signature
+from contracts.signing.recording import record_signature
 from contracts.thawing import paper_as_frozen
 from programmes.models import Event, Kind
 from programmes.referring import referring_to

@@ -14,7 +14,7 @@ from contracts.drafting import add_commitment
 from contracts.freezing import TextHasChanged, freeze, reopen
 from contracts.models import Article, FrozenVersion, Signature
 from contracts.models.contract import TextIsFrozen
-from contracts.signing import record_signature
+from contracts.signing.recording import record_signature
 from contracts.thawing import paper_as_frozen
 from programmes import journal
 from programmes.models import Event, Programme

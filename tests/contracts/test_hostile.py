@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from contracts import copies, pdf
 from contracts.paper import LogoOnPaper, Span
-from contracts.pdf import Copy, Kind
+from contracts.prints import copies, pdf
+from contracts.prints.pdf import Copy, Kind
 from programmes import printing
 from programmes.printing import renderer
 from tests.contracts.papers import sample_paper

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from contracts import pdf
 from contracts.paper import AnnexOnPaper, Cell
-from contracts.pdf import Kind
+from contracts.prints import pdf
+from contracts.prints.pdf import Kind
 from programmes import printing
 from tests.contracts.papers import block, sample_own, sample_paper, words
 from tests.contracts.reading_pdf import plain, text, texts

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from contracts.freezing import reopen
 from contracts.models import Signature, SigningNote
-from contracts.signing import note, record_signature
+from contracts.signing.recording import note, record_signature
 from programmes.models import Kind, Role
 from tests.factories import (
     make_contract,

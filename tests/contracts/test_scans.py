@@ -14,9 +14,9 @@ from django.urls import reverse
 from PIL import Image
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from contracts import scans
 from contracts.models import Scan
-from contracts.scan_content import PDF, Content, harmless
+from contracts.signing import scans
+from contracts.signing.scan_content import PDF, Content, harmless
 from programmes.models import Event, Role
 from tests.contracts.uploads import (
     HOSTILE,

@@ -6,11 +6,11 @@ import re
 import pikepdf
 import pytest
 
-from contracts import sealing
 from contracts.canonical import leaf
 from contracts.composition import paper_of
 from contracts.freezing import freeze
 from contracts.models import CopyPrint
+from contracts.prints import sealing
 from programmes import journal, printing
 from programmes.models import Event
 from programmes.printing.copies import in_parts

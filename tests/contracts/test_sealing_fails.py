@@ -5,11 +5,11 @@ import logging
 import pytest
 from django.db import connection
 
-from contracts import sealing
 from contracts.composition import paper_of
 from contracts.freezing import freeze, reopen
 from contracts.models import CopyPrint, FrozenPiece, Section
 from contracts.models.contract import LONGEST
+from contracts.prints import sealing
 from programmes.models import Event, Logo
 from programmes.printing import NotPrinted
 from tests.contracts.at_once import all_at_once

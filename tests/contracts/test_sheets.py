@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts import sheets
 from contracts.ceremonies import ceremony_of, close
-from contracts.signing import record_signature
+from contracts.prints import sheets
+from contracts.signing.recording import record_signature
 from programmes.models import Kind, Role
 from programmes.printing import shelf
 from tests.contracts.reading_pdf import fonts, names_of, opened, plain, text, texts

@@ -7,7 +7,13 @@ from django.utils import timezone
 from contracts.composition import paper_of
 from contracts.freezing import freeze, reopen
 from contracts.models import Signature
-from contracts.signing import OtherText, note, record_signature, seats, strike_out
+from contracts.signing.recording import (
+    OtherText,
+    note,
+    record_signature,
+    seats,
+    strike_out,
+)
 from programmes.models import Event, Kind
 from tests.factories import make_contract, make_partner, make_user
 

@@ -12,8 +12,8 @@ from contracts.ceremony_forms import CeremonyForm
 from contracts.freezing import reopen
 from contracts.models import Contract, FrozenVersion, Signature
 from contracts.passage_forms import ContractForm
-from contracts.signing import record_signature
-from contracts.signing_again import TABLE, Again, to_see_again, who_signs_again
+from contracts.signing.again import TABLE, Again, to_see_again, who_signs_again
+from contracts.signing.recording import record_signature
 from programmes.group_forms import GroupForm
 from programmes.models import Kind, Role
 from programmes.once_frozen import ORGANISATION, PARTICIPANT, PERSON, WORDS

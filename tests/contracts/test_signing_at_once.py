@@ -7,7 +7,7 @@ from django.utils import timezone
 from contracts.composition import paper_of
 from contracts.freezing import freeze
 from contracts.models import Signature
-from contracts.signing import record_return, record_signature, strike_out
+from contracts.signing.recording import record_return, record_signature, strike_out
 from programmes import journal
 from programmes.models import Event
 from tests.contracts.at_once import all_at_once, fresh

@@ -7,7 +7,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from contracts.freezing import reopen
 from contracts.models import Signature
-from contracts.signing import record_signature
+from contracts.signing.recording import record_signature
 from programmes.models import Event, Role
 from tests.contracts.reading_pdf import text
 from tests.factories import make_contract, make_frozen, make_membership, make_partner

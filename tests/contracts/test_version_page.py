@@ -8,7 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from contracts.freezing import reopen
 from contracts.models import FrozenPiece, Revision
-from contracts.sealing import press
+from contracts.prints.sealing import press
 from programmes.models import Role
 from tests.factories import (
     make_contract,

@@ -2,13 +2,13 @@
 
 import pytest
 
-from contracts.comparing import comparison
 from contracts.drafting import add_article, add_commitment, place
 from contracts.freezing import reopen
 from contracts.importing import bring_in
 from contracts.models import Article, Revision
 from contracts.reading import lines_of, read
-from contracts.versions import FACTS, text_at
+from contracts.versions.comparing import comparison
+from contracts.versions.texts import FACTS, text_at
 from programmes.access import access_to
 from programmes.models import Kind, Role
 from tests.factories import make_contract, make_frozen, make_membership, make_user

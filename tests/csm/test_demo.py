@@ -6,13 +6,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 
-from contracts import copy_states
 from contracts.composition import paper_of
 from contracts.demo.discussion import LATE
 from contracts.models import Contract, Reading
 from contracts.open_points import open_points
+from contracts.prints.sealing import is_pressed
 from contracts.readings import to_be_agreed
-from contracts.sealing import is_pressed
+from contracts.signing import copy_states
 from programmes.models import Kind, Programme, Role, User
 
 pytestmark = pytest.mark.django_db

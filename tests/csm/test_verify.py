@@ -11,8 +11,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import translation
 
-from contracts import scans
 from contracts.models import CopyPrint, FrozenPiece, FrozenVersion, Scan
+from contracts.signing import scans
 from csm import verification
 from programmes.models import Event, Partner, User
 from programmes.soundness import Invariant

@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from contracts.invariants import lines
-from contracts.signing import record_signature
+from contracts.signing.recording import record_signature
 from csm.verification import verify
 from tests.factories import make_frozen, make_membership, make_user
 

@@ -7,10 +7,10 @@ from contracts.ceremonies import ceremony_of, close
 from contracts.composition import paper_of
 from contracts.freezing import freeze, reopen
 from contracts.models import Comment, Contract
-from contracts.scan_content import harmless
-from contracts.scans import attach
-from contracts.sealing import press
-from contracts.signing import record_signature, strike_out
+from contracts.prints.sealing import press
+from contracts.signing.recording import record_signature, strike_out
+from contracts.signing.scan_content import harmless
+from contracts.signing.scans import attach
 from programmes.models import Kind, Role
 from tests.site.place import white
 

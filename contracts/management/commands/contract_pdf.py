@@ -3,9 +3,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from contracts import handing_out
 from contracts.models import Contract
-from contracts.pdf import Kind
+from contracts.prints import handing_out
+from contracts.prints.pdf import Kind
 from programmes.models import Partner
 from programmes.printing import NotPrinted, PdfRefused
 

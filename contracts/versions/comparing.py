@@ -5,8 +5,15 @@ from functools import cached_property
 
 from contracts.history import Names, key_of, sentence, way_back
 from contracts.models import Contract, Revision
-from contracts.rewording import Rewording
-from contracts.versions import FACTS, Key, Then, owner_of, passages_in_order, text_at
+from contracts.versions.rewording import Rewording
+from contracts.versions.texts import (
+    FACTS,
+    Key,
+    Then,
+    owner_of,
+    passages_in_order,
+    text_at,
+)
 from programmes.access import Access
 
 #: What a contract says of itself before anybody changed it (``Contract.save_facts``).

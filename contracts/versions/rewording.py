@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from contracts.differences import Run, compared, has_changed
 from contracts.models import Revision
+from contracts.versions.differences import Run, compared, has_changed
 
 #: How addresses ask for the text in one column, or before beside after.
 ONE, TWO = "une", "deux"

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contracts.scan_content import harmless
+from contracts.signing.scan_content import harmless
 from programmes.forms import Form
 
 

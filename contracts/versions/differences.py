@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from contracts.matching import Change, changes_between
+from contracts.versions.matching import Change, changes_between
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contracts import sealing
 from contracts.models import ContractCopy, CopyPrint, Scan, Signature
-from contracts.signing import strike_out
+from contracts.prints import sealing
+from contracts.signing.recording import strike_out
 
 
 @dataclass(frozen=True)

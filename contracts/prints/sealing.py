@@ -13,9 +13,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contracts import canonical, copies
+from contracts import canonical
 from contracts.models import CopyPrint, FrozenPiece, FrozenVersion
-from contracts.pdf import Copy, Kind, note_pages
+from contracts.prints import copies
+from contracts.prints.pdf import Copy, Kind, note_pages
 from contracts.thawing import paper_as_frozen
 from programmes import journal, printing
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from contracts.models.contract import LONGEST
 from contracts.paper import Paper
-from contracts.poster import layout
+from contracts.prints.poster import layout
 from programmes import printing
 
 

@@ -1,4 +1,4 @@
-"""What changed between two lists of words: the arithmetic of ``contracts.differences``."""
+"""What changed between two lists of words: the arithmetic of ``contracts.versions.differences``."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict

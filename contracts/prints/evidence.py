@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 from contracts import canonical
 from contracts.freezing import content_of
 from contracts.models import FrozenPiece, Reading, Scan
-from contracts.pdf import Fact
-from contracts.signing import seats
+from contracts.prints.pdf import Fact
+from contracts.signing.recording import seats
 from programmes.models import Membership, Role
 from programmes.spoken import spoken_date
 

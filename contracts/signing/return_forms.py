@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from contracts.canonical import fingerprint
 from contracts.models import Signature, SigningNote
-from contracts.signing import OtherText, Seat, check_day, seats
+from contracts.signing.recording import OtherText, Seat, check_day, seats
 from programmes.forms import Form
 from programmes.typography import long_date
 

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from contracts.models import Scan
-from contracts.scan_content import EXTENSIONS
+from contracts.signing.scan_content import EXTENSIONS
 from programmes import journal
 
 #: A file younger than this may still be waiting for its row.

@@ -15,9 +15,9 @@ from django.utils.translation import ngettext
 from contracts.canonical import fingerprint
 from contracts.ceremonies import blocks_to_read, first_things, planned
 from contracts.ceremony_forms import readers_of
-from contracts.handing_out import holders
 from contracts.models import Contract
-from contracts.pdf import CHECK, Fact
+from contracts.prints.handing_out import holders
+from contracts.prints.pdf import CHECK, Fact
 from contracts.standing import paper_to_read
 from programmes import printing
 from programmes.models import Kind

@@ -1,0 +1,1 @@
+"""What is on paper and in ink: who signed, the copies, their scans."""

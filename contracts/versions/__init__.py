@@ -1,0 +1,1 @@
+"""Earlier words of the text: as they stood, side by side, and taken again."""
