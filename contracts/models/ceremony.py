@@ -11,8 +11,9 @@ from workshops.models import Session
 class Ceremony(models.Model):
     """The day on which the contract is signed, and how it goes.
 
-    Day, hours and place are those of its session. Closing it is an act of its own,
-    by which a person confirms the day from which the contract runs.
+    Day, hours and place are those of its session, whose version also guards the order;
+    the version here guards who reads. Closing it is an act of its own, by which a
+    person confirms the day from which the contract runs.
     """
 
     contract = models.OneToOneField(
