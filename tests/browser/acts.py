@@ -73,7 +73,8 @@ def print_all(page, programme):
     go(page, "contracts:prints", programme)
     reads(page, "ces impressions peuvent être signées")
     pack = site_of(page) + reverse("contracts:pack", args=[programme.slug])
-    with page.expect_request(pack):
+    # The file has come whole before another page is asked for.
+    with page.expect_event("requestfinished", lambda asked: asked.url == pack):
         press(page, page.locator("main .btn-primary"))
     body = page.request.get(pack).body()
     assert body.startswith(b"%PDF")

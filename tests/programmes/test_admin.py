@@ -15,6 +15,7 @@ from programmes.models import (
 )
 from tests.factories import (
     make_contract,
+    make_frozen,
     make_membership,
     make_organisation,
     make_partner,
@@ -95,6 +96,7 @@ def test_every_page_opens_and_names_no_participant(client, site_admin, programme
     make_membership(programme)
     make_invitation(programme, name="Dominique")
     make_organisation()
+    make_frozen(programme.contract)
     for model in admin.site._registry:
         assertNotContains(client.get(url(model)), CANARY)
         assertNotContains(client.get(url(model), {"q": CANARY[:4]}), CANARY + "<")
