@@ -80,6 +80,7 @@ def accesses(programme, rows, *, new=None):
 def test_what_is_set_up_here_is_this_and_nothing_else():
     assert {model._meta.label for model in admin.site._registry} == {
         "contracts.Contract",
+        "contracts.FrozenVersion",
         "contracts.ModelArticle",
         "contracts.ModelCommitment",
         "programmes.Invitation",
