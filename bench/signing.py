@@ -75,6 +75,9 @@ def ready_to_freeze(world, slug):
     """Return the contract of a programme with as many participants as are to sign."""
     contract = contract_of(world, slug)
     programme = contract.programme
+    # The days that the world plans may be over.
+    programme.signature_planned_on = None
+    programme.save(update_fields=["signature_planned_on"])
     group = programme.role_groups.get(kind=Kind.PARTICIPANT)
     for number in range(contract.copies().count(), SIGNATORIES):
         programme.partners.create(role_group=group, name=f"Personne Numéro-{number}")
