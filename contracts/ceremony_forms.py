@@ -170,6 +170,14 @@ class TurnsForm(VersionedModelForm):
             )
             self.fields[name].readers = True
 
+    def clean(self):
+        super().clean()
+        for name, reader in self.data.items():
+            # Its group was taken out of the text while the page stood open.
+            if name.startswith("block-") and name not in self.blocks and reader.strip():
+                said = _("“%(reader)s” had a group that is no longer in the text.")
+                self.add_error(None, said % {"reader": reader[:160]})
+
     def saved_values(self, present):
         turns = readers_of(present)
         return {name: turns.get(block.pk, "") for name, block in self.blocks.items()}

@@ -208,6 +208,19 @@ def test_who_reads_is_written_changed_and_taken_back(client, contract, enter):
     assert list(Turn.objects.values_list("block", "reader")) == [(second.pk, "Nadège")]
 
 
+def test_a_reader_whose_group_left_the_text_is_not_dropped_in_silence(
+    client, contract, enter
+):
+    enter(Role.FACILITATOR)
+    first, second = contract.blocks.order_by("position")[:2]
+    sent = {f"block-{first.pk}": "Solène", f"block-{second.pk}": "La maire"}
+    second.archive()
+    page = client.post(url(contract, "turns"), sent | {"version": 1})
+    assertContains(page, "La maire")
+    assertContains(page, "Solène")
+    assert not Turn.objects.exists()
+
+
 @pytest.mark.parametrize("rows", [1, 30])
 def test_the_page_costs_the_same_however_much_is_prepared(
     client, contract, enter, django_assert_num_queries, rows
