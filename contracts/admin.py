@@ -9,22 +9,22 @@ from contracts.models import Contract, FrozenVersion, ModelArticle, ModelCommitm
 
 @admin.register(ModelArticle)
 class ModelArticleAdmin(admin.ModelAdmin):
-    list_display = ("__str__", "place", "group_set", "position", "starts_a_contract")
-    list_select_related = ("group_set",)
-    list_filter = ("place", "group_set", "starts_a_contract")
+    list_display = ("__str__", "place", "pack", "position", "starts_a_contract")
+    list_select_related = ("pack",)
+    list_filter = ("place", "pack", "starts_a_contract")
     search_fields = ("heading", "text")
-    ordering = ("group_set", "position")
-    autocomplete_fields = ("group_set",)
+    ordering = ("pack", "position")
+    autocomplete_fields = ("pack",)
 
 
 @admin.register(ModelCommitment)
 class ModelCommitmentAdmin(admin.ModelAdmin):
-    list_display = ("__str__", "kind", "group_set", "position")
-    list_select_related = ("group_set",)
-    list_filter = ("kind", "group_set")
+    list_display = ("__str__", "kind", "pack", "position")
+    list_select_related = ("pack",)
+    list_filter = ("kind", "pack")
     search_fields = ("text",)
-    ordering = ("group_set", "kind", "position")
-    autocomplete_fields = ("group_set",)
+    ordering = ("pack", "kind", "position")
+    autocomplete_fields = ("pack",)
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

@@ -10,17 +10,17 @@ PARTS = {"common": Article.Part.COMMON, "own": Article.Part.OWN}
 
 
 @transaction.atomic
-def draft_contract(programme, by=None, group_set=None):
+def draft_contract(programme, by=None, pack=None):
     """Begin the contract of ``programme`` from the model texts, in the name of ``by``.
 
-    ``group_set`` chooses among the models; those without a set always serve.
+    ``pack`` chooses among the models; those without a pack always serve.
     Every role group gets its block, under the last article of part 2.
     """
     contract = Contract.objects.create(
         programme=programme, reference=free_reference(programme)
     )
     models = ModelArticle.objects.filter(
-        Q(group_set=group_set) | Q(group_set=None), starts_a_contract=True
+        Q(pack=pack) | Q(pack=None), starts_a_contract=True
     )
     texts = {}
     for model in models.order_by("position", "pk"):

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from contracts.paper import Paragraph, Span
-from programmes.dates import MidTermRule
 from programmes.spoken import spoken_date, spoken_months
-from programmes.vocabulary import capitalised
+from programmes.word_marks import MARK, read, words_of
 
-MARK = re.compile(r"\{([^{}\n]{1,80})\}")
-PARTNER = re.compile(r"partenaire (\d{1,3})")
+PARTNER = re.compile(r"[Pp]artenaire\s+(\d{1,3})")
 FROM_THE_SIGNATURE = "à compter de la signature"
 
 
@@ -47,12 +45,6 @@ def _period(dates):
     return f"{months} à compter du {spoken_date(dates.signed_on)}, jour de la signature"
 
 
-def _mid_term_gap(dates):
-    if dates.mid_term_rule == MidTermRule.HALFWAY and not dates.duration_months:
-        return None
-    return spoken_months(dates.mid_term_after) if dates.mid_term_after else None
-
-
 class Values:
     """What the marks of one programme stand for.
 
@@ -66,16 +58,16 @@ class Values:
             for partner in partners
             if not partner.is_participant
         }
-        words, dates = programme.vocabulary, programme.dates
+        words, dates = words_of(programme), programme.dates
         self.known = {
-            "participant": (_("one participant"), words.singular),
-            "participants": (_("several participants"), words.plural),
-            "le participant": (_("the participant"), words.the),
-            "du participant": (_("of the participant"), words.of_the),
-            "un participant": (_("a participant"), words.one),
-            "d’un participant": (_("of a participant"), words.of_one),
-            "les participants": (_("the participants"), words.the_plural),
-            "des participants": (_("of the participants"), words.of_the_plural),
+            "participant": (_("one participant"), words["participant"]),
+            "participants": (_("several participants"), words["participants"]),
+            "le participant": (_("the participant"), words["le participant"]),
+            "du participant": (_("of the participant"), words["du participant"]),
+            "un participant": (_("a participant"), words["un participant"]),
+            "d’un participant": (_("of a participant"), words["d’un participant"]),
+            "les participants": (_("the participants"), words["les participants"]),
+            "des participants": (_("of the participants"), words["des participants"]),
             "durée": (
                 _("length of the contract"),
                 dates.duration_months and spoken_months(dates.duration_months),
@@ -91,7 +83,10 @@ class Values:
                 _("last day of the contract"),
                 _when(dates.ends_on, dates.duration_months),
             ),
-            "délai de mi-parcours": (_("time until mid-term"), _mid_term_gap(dates)),
+            "délai de mi-parcours": (
+                _("time until mid-term"),
+                words["délai de mi-parcours"],
+            ),
             "mi-parcours": (
                 _("day of the mid-term evaluation"),
                 _when(dates.mid_term_on, dates.mid_term_after),
@@ -104,20 +99,19 @@ class Values:
                 programme.funding_frame or None,
             ),
         }
+        self.words = {mark: value for mark, (_says, value) in self.known.items()}
 
     def of(self, name: str) -> Span:
         """Return how the mark called ``name`` reads; an open span when it cannot."""
-        wanted = re.sub(r"\s+", " ", name.strip()).replace("'", "’")
-        small = wanted[:1].lower() + wanted[1:]
-        if (match := PARTNER.fullmatch(small)) is not None:
+        if (match := PARTNER.fullmatch(name.strip())) is not None:
             partner = self.partners.get(int(match[1]))
             if partner is None:
                 return Span(f"{{{name}}}", Span.OPEN)
             return Span(partner.name, Span.SLOT, partner.token)
-        _says, value = self.known.get(small, (None, None))
+        value = read(name, self.words)
         if value is None:
             return Span(f"{{{name}}}", Span.OPEN)
-        return Span(capitalised(value) if wanted != small else value, Span.SLOT)
+        return Span(value, Span.SLOT)
 
     def offers(self) -> list[Offer]:
         """Return every mark, to be chosen in words."""

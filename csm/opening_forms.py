@@ -6,17 +6,17 @@ from django.utils.translation import gettext_lazy
 from csm.creation import open_programme
 from programmes.editions import EditionField
 from programmes.forms import ModelForm
-from programmes.models import Programme, RoleGroupSet
+from programmes.models import MethodPack, Programme
 
 
-class GroupSetField(forms.ModelChoiceField):
+class PackField(forms.ModelChoiceField):
     """A choice that says what each set brings."""
 
-    def label_from_instance(self, group_set):
-        words = {"name": group_set.name, "participants": group_set.participant_plural}
-        if group_set.duration_months is None:
+    def label_from_instance(self, pack):
+        words = {"name": pack.name, "participants": pack.participant_plural}
+        if pack.duration_months is None:
             return _("%(name)s: “%(participants)s”, length to be chosen") % words
-        words["months"] = group_set.duration_months
+        words["months"] = pack.duration_months
         return _("%(name)s: “%(participants)s”, %(months)s months") % words
 
 
@@ -29,8 +29,8 @@ class OpeningForm(ModelForm):
         help_text=gettext_lazy("2025-2026, or 2026 alone."),
         error_messages={"required": gettext_lazy("Write the edition.")},
     )
-    group_set = GroupSetField(
-        RoleGroupSet.objects.order_by("pk"),
+    pack = PackField(
+        MethodPack.objects.order_by("pk"),
         label=gettext_lazy("Start in the manner of"),
         widget=forms.RadioSelect,
         empty_label=None,
@@ -53,7 +53,7 @@ class OpeningForm(ModelForm):
             "territory": {"required": gettext_lazy("Choose the territory.")},
         }
 
-    field_order = ("territory", "edition", "audience", "group_set")
+    field_order = ("territory", "edition", "audience", "pack")
 
     def clean(self):
         cleaned = super().clean()
@@ -69,7 +69,7 @@ class OpeningForm(ModelForm):
     def open_by(self, user):
         """Open the programme in the name of ``user``; return it, or None if refused."""
         try:
-            return open_programme(self.instance, self.cleaned_data["group_set"], user)
+            return open_programme(self.instance, self.cleaned_data["pack"], user)
         except ValidationError as error:
             self.add_error(None, error)
             return None

@@ -35,7 +35,7 @@ class Access:
 def access_to(slug, user):
     """Return the access of ``user`` to the programme of this address, or None."""
     memberships = list(
-        Membership.objects.current()
+        Membership.objects.opening()
         .filter(programme__slug=slug, user=user)
         .select_related("programme__territory", "partner")
     )

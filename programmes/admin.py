@@ -20,11 +20,13 @@ from programmes.admin_forms import (
 from programmes.models import (
     Invitation,
     Membership,
+    MethodPack,
+    ModelQuestion,
+    ModelRoleGroup,
     Organisation,
     Programme,
+    QuestionKind,
     Role,
-    RoleGroupModel,
-    RoleGroupSet,
     Territory,
     User,
 )
@@ -78,18 +80,27 @@ class OrganisationAdmin(admin.ModelAdmin):
     autocomplete_fields = ("territory",)
 
 
-class RoleGroupModelInline(admin.StackedInline):
-    model = RoleGroupModel
+class ModelRoleGroupInline(admin.StackedInline):
+    model = ModelRoleGroup
     extra = 0
     ordering = ("position", "pk")
 
 
-@admin.register(RoleGroupSet)
-class RoleGroupSetAdmin(admin.ModelAdmin):
+class ModelQuestionInline(admin.TabularInline):
+    model = ModelQuestion
+    extra = 0
+    max_num = len(QuestionKind)
+    ordering = ("pk",)
+
+
+@admin.register(MethodPack)
+class MethodPackAdmin(admin.ModelAdmin):
+    """What a programme starts from; the path and the model texts are lists of their own."""
+
     list_display = ("name", "participant_plural", "duration_months", "mid_term_rule")
     search_fields = ("name",)
     ordering = ("name",)
-    inlines = (RoleGroupModelInline,)
+    inlines = (ModelRoleGroupInline, ModelQuestionInline)
 
 
 class WithoutParticipants:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programmes.models.membership import INVITATION_DAYS
+from programmes.models.invitations import INVITATION_DAYS
 
 logger = logging.getLogger(__name__)
 

@@ -160,6 +160,7 @@ def programme_of(number, towns, people):
         mid_term_months=3,
         signature_planned_on=dt.date(year + 1, 1 + number % 6, 1 + number % 28),
         opened_by=people[COORDINATOR],
+        begun_on=dt.date(year, 9, 1),
     )
 
 

@@ -77,7 +77,7 @@ def make_organisation(**values) -> Organisation:
 
 
 def make_programme(**values) -> Programme:
-    """A programme of 2025-2026, six months long, without groups or contract."""
+    """A programme of 2025-2026, six months long, open, without groups or contract."""
     territory = values.pop("territory", None) or make_territory()
     defaults = {
         "territory": territory,
@@ -87,6 +87,7 @@ def make_programme(**values) -> Programme:
         "participant_plural": "partenaires-auteurs",
         "duration_months": 6,
         "mid_term_months": 3,
+        "begun_on": dt.date(2025, 9, 1),
     }
     programme = Programme(**defaults | values)
     programme.slug = programme.slug or programme.free_slug()

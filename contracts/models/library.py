@@ -3,13 +3,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from contracts.models.passages import ARTICLE_LENGTH, COMMITMENT_LENGTH, Section
-from programmes.models import Kind, RoleGroupSet
+from programmes.models import Kind, MethodPack
 
 
 class ModelArticle(models.Model):
     """A text to start from: a section, or an article of part 1 or 2.
 
-    Without a set it is offered to every programme.
+    Without a pack it is offered to every programme.
     """
 
     class Place(models.TextChoices):
@@ -25,13 +25,13 @@ class ModelArticle(models.Model):
         ANNEX_1 = "annex_1", Section.Kind.ANNEX_1.label
         ANNEX_2 = "annex_2", Section.Kind.ANNEX_2.label
 
-    group_set = models.ForeignKey(
-        RoleGroupSet,
+    pack = models.ForeignKey(
+        MethodPack,
         on_delete=models.CASCADE,
         null=True,
         blank=True,
         related_name="model_articles",
-        verbose_name=_("role-group set"),
+        verbose_name=_("method pack"),
     )
     place = models.CharField(_("place in the contract"), max_length=12, choices=Place)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -53,13 +53,13 @@ class ModelArticle(models.Model):
 class ModelCommitment(models.Model):
     """A commitment to pick, for the role groups of one kind (domain 5.3)."""
 
-    group_set = models.ForeignKey(
-        RoleGroupSet,
+    pack = models.ForeignKey(
+        MethodPack,
         on_delete=models.CASCADE,
         null=True,
         blank=True,
         related_name="model_commitments",
-        verbose_name=_("role-group set"),
+        verbose_name=_("method pack"),
     )
     kind = models.CharField(_("for the groups of"), max_length=16, choices=Kind)
     position = models.PositiveSmallIntegerField(_("order"), default=0)

@@ -1,9 +1,13 @@
+from programmes.models.invitations import Invitation
 from programmes.models.journal import Event
-from programmes.models.membership import Invitation, Membership, Submission
+from programmes.models.membership import Membership
+from programmes.models.packs import MethodPack, ModelQuestion, ModelRoleGroup
 from programmes.models.partners import Partner, Representative, RoleGroup
 from programmes.models.people import Role, User
 from programmes.models.places import Organisation, Territory
-from programmes.models.programme import Logo, Programme, RoleGroupModel, RoleGroupSet
+from programmes.models.programme import Logo, Programme
+from programmes.models.questions import Question, QuestionKind
+from programmes.models.sendings import Submission
 from programmes.models.tallies import Tally
 from programmes.models.voices import Kind, Voice
 
@@ -13,14 +17,17 @@ __all__ = [
     "Kind",
     "Logo",
     "Membership",
+    "MethodPack",
+    "ModelQuestion",
+    "ModelRoleGroup",
     "Organisation",
     "Partner",
     "Programme",
+    "Question",
+    "QuestionKind",
     "Representative",
     "Role",
     "RoleGroup",
-    "RoleGroupModel",
-    "RoleGroupSet",
     "Submission",
     "Tally",
     "Territory",

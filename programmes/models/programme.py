@@ -8,52 +8,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from programmes.dates import Dates, MidTermRule
+from programmes.models.people import Role
 from programmes.models.places import Territory
-from programmes.models.voices import Voiced
 from programmes.vocabulary import Words
-
-
-class RoleGroupSet(Words):
-    """The role groups, words and lengths that a new programme starts from."""
-
-    name = models.CharField(_("name"), max_length=120, unique=True)
-    duration_months = models.PositiveSmallIntegerField(
-        _("length of the contract, in months"), null=True, blank=True
-    )
-    mid_term_rule = models.CharField(
-        _("mid-term"),
-        max_length=24,
-        choices=MidTermRule,
-        default=MidTermRule.MONTHS_AFTER_SIGNATURE,
-    )
-    mid_term_months = models.PositiveSmallIntegerField(
-        _("months after the signature"), null=True, blank=True
-    )
-
-    class Meta:
-        verbose_name = _("role-group set")
-        verbose_name_plural = _("role-group sets")
-
-    def __str__(self):
-        return self.name
-
-
-class RoleGroupModel(Voiced):
-    """One group of a set, copied into each programme that starts from it."""
-
-    group_set = models.ForeignKey(
-        RoleGroupSet,
-        on_delete=models.CASCADE,
-        related_name="groups",
-        verbose_name=_("set"),
-    )
-
-    class Meta(Voiced.Meta):
-        verbose_name = _("model role group")
-        verbose_name_plural = _("model role groups")
-
-    def __str__(self):
-        return self.label or self.get_kind_display()
 
 
 def taking_part(day, path=""):
@@ -63,19 +20,41 @@ def taking_part(day, path=""):
     return begun & (never_ends | Q(**{f"{path}ended_on__gt": day}))
 
 
+#: Roles of those who prepare a programme, before the others see that there is one.
+TEAM = (Role.COORDINATOR, Role.FACILITATOR)
+
+
 class ProgrammeQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Programmes in which this person takes part today; never by being an admin."""
         current = taking_part(timezone.localdate(), "memberships__")
-        return self.filter(current, memberships__user=user).distinct()
+        shown = Q(begun_on__isnull=False) | Q(memberships__role__in=TEAM)
+        return self.filter(current, shown, memberships__user=user).distinct()
+
+    def under_way(self):
+        """Those that somebody works on: neither ended nor put away."""
+        return self.filter(ended_on=None, archived_at=None)
+
+    def published(self):
+        """Those whose page for the public anybody may read."""
+        return self.exclude(published_at=None).filter(archived_at=None)
 
 
 class Programme(Words):
     """One CSM: a territory, an edition, a public, and a contract to come.
 
     Only the acts of ``contracts`` write the two dates of the signature once the
-    programme is open; everything else follows from them (``programmes.dates``).
+    programme is open; everything else follows from them (``programmes.dates``). Its own
+    course, from draft to archive, is written by ``programmes.course``.
     """
+
+    class State(models.TextChoices):
+        """Where a programme is in its own course; people say it, no day does."""
+
+        DRAFT = "draft", _("in preparation")
+        RUNNING = "running", _("under way")
+        ENDED = "ended", _("ended")
+        ARCHIVED = "archived", _("put away")
 
     territory = models.ForeignKey(
         Territory,
@@ -124,6 +103,16 @@ class Programme(Words):
     # Written by the acts of freezing and reopening: until then dates may still move.
     frozen_at = models.DateTimeField(_("text frozen"), null=True, editable=False)
     effective_on = models.DateField(_("effective since"), null=True, editable=False)
+    begun_on = models.DateField(_("open to all since"), null=True, editable=False)
+    ended_on = models.DateField(_("ended on"), null=True, editable=False)
+    archived_at = models.DateTimeField(_("put away"), null=True, editable=False)
+    public_text = models.TextField(
+        _("page for the public"),
+        blank=True,
+        max_length=1200,
+        help_text=_("A few sentences that anybody may read, without anybody’s name."),
+    )
+    published_at = models.DateTimeField(_("published"), null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -173,6 +162,24 @@ class Programme(Words):
                 condition=Q(effective_on=None) | Q(frozen_at__isnull=False),
                 violation_error_message=_("Only a frozen text can be signed."),
             ),
+            models.CheckConstraint(
+                name="programme_ends_after_it_begins",
+                condition=Q(ended_on=None)
+                | Q(begun_on__isnull=False, ended_on__gte=F("begun_on")),
+                violation_error_message=_("A programme ends after it begins."),
+            ),
+            models.CheckConstraint(
+                name="programme_put_away_in_preparation_or_ended",
+                condition=Q(archived_at=None)
+                | Q(begun_on=None)
+                | Q(ended_on__isnull=False),
+                violation_error_message=_("End the programme, then put it away."),
+            ),
+            models.CheckConstraint(
+                name="programme_published_with_words",
+                condition=Q(published_at=None) | ~Q(public_text=""),
+                violation_error_message=_("Write what anybody may read."),
+            ),
         ]
 
     def __str__(self):
@@ -197,6 +204,25 @@ class Programme(Words):
             self.mid_term_rule,
             self.mid_term_months,
         )
+
+    @property
+    def state(self):
+        """« in preparation », « under way », « ended » or « put away », from the dates."""
+        if self.archived_at is not None:
+            return self.State.ARCHIVED
+        if self.ended_on is not None:
+            return self.State.ENDED
+        return self.State.DRAFT if self.begun_on is None else self.State.RUNNING
+
+    @property
+    def season(self):
+        """The two years of a season, September to August, or None (domain 3.4).
+
+        A single year or a longer span says nothing of the months.
+        """
+        if self.last_year != self.first_year + 1:
+            return None
+        return self.first_year, self.last_year
 
     @property
     def is_frozen(self):

@@ -2,7 +2,7 @@ import pytest
 from django.conf import settings
 
 from contracts.models import ModelArticle
-from programmes.models import Kind, RoleGroupModel, RoleGroupSet
+from programmes.models import Kind, MethodPack, ModelRoleGroup
 from tests import factories
 
 
@@ -30,7 +30,7 @@ def enter(live_server, client):
 @pytest.fixture
 def manner(transactional_db):
     """A set of role groups and an article, from which a programme may be opened."""
-    found = RoleGroupSet.objects.create(
+    found = MethodPack.objects.create(
         name="À la manière de Rivemont",
         participant_singular="partenaire-auteur",
         participant_plural="partenaires-auteurs",
@@ -39,7 +39,7 @@ def manner(transactional_db):
     )
     for kind in (Kind.PARTICIPANT, Kind.AUTHORITY, Kind.FACILITATOR, Kind.FUTURE):
         values = factories.GROUPS[kind]
-        RoleGroupModel.objects.create(group_set=found, kind=kind, **values)
+        ModelRoleGroup.objects.create(pack=found, kind=kind, **values)
     ModelArticle.objects.create(
         place=ModelArticle.Place.OWN,
         heading="Nos engagements",

@@ -53,7 +53,7 @@ def test_a_programme_is_opened_named_written_and_printed(at, coordinator, manner
     at.goto(f"{at.url}programmes/ouvrir/")
     at.locator("[name=territory]").select_option(str(territory.pk))
     at.locator("[name=edition]").fill("2026-2027")
-    at.locator(f"[name=group_set][value='{manner.pk}']").check()
+    at.locator(f"[name=pack][value='{manner.pk}']").check()
     save(at)
     programme = Programme.objects.get()
     assert programme.memberships.get().user == coordinator

@@ -11,7 +11,7 @@ from contracts.drafting import (
     place,
 )
 from contracts.models import Article, Contract, ModelArticle, Revision, Section
-from programmes.models import Kind, RoleGroupSet
+from programmes.models import Kind, MethodPack
 from tests.factories import (
     make_contract,
     make_programme,
@@ -41,16 +41,16 @@ def test_a_contract_begins_with_every_section_and_a_block_for_each_group():
 
 
 def test_models_of_another_set_do_not_serve():
-    mine, theirs = (RoleGroupSet.objects.create(name=name) for name in "AB")
-    for group_set, heading in (
+    mine, theirs = (MethodPack.objects.create(name=name) for name in "AB")
+    for pack, heading in (
         (mine, "Le mien"),
         (theirs, "Le leur"),
         (None, "À tous"),
     ):
         ModelArticle.objects.create(
-            group_set=group_set, place="common", heading=heading, position=200
+            pack=pack, place="common", heading=heading, position=200
         )
-    contract = draft_contract(make_programme(), group_set=mine)
+    contract = draft_contract(make_programme(), pack=mine)
     headings = set(contract.articles.values_list("heading", flat=True))
     assert headings >= {"Le mien", "À tous"}
     assert "Le leur" not in headings

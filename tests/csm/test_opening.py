@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from contracts.models import Contract
 from csm.opening_forms import OpeningForm
-from programmes.models import Programme, RoleGroupSet
+from programmes.models import MethodPack, Programme
 from tests.factories import make_programme, make_territory, make_user
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def typed(**values):
         "territory": make_territory(name="Rivemont", slug="rivemont", code="RIV").pk,
         "edition": "2025/2026",
         "audience": "Pour tous",
-        "group_set": RoleGroupSet.objects.get(name="Mulhouse 2008").pk,
+        "pack": MethodPack.objects.get(name="Mulhouse 2008").pk,
         "submission_id": str(uuid.uuid4()),
     } | values
 
@@ -52,17 +52,17 @@ def test_an_opened_programme_has_words_groups_coordinator_and_contract(client, o
 
 
 def test_a_set_without_length_leaves_it_to_be_chosen(client, opener):
-    group_set = RoleGroupSet.objects.get(name="Rouffach 2019")
-    client.post(reverse("programme_open"), typed(group_set=group_set.pk))
+    pack = MethodPack.objects.get(name="Rouffach 2019")
+    client.post(reverse("programme_open"), typed(pack=pack.pk))
     assert Programme.objects.get().duration_months is None
 
 
 def test_a_later_change_of_the_set_leaves_the_programme_as_it_is(client, opener):
     client.post(reverse("programme_open"), typed())
-    group_set = RoleGroupSet.objects.get(name="Mulhouse 2008")
-    group_set.groups.update(voice="je")
-    group_set.participant_plural = "autres"
-    group_set.save()
+    pack = MethodPack.objects.get(name="Mulhouse 2008")
+    pack.groups.update(voice="je")
+    pack.participant_plural = "autres"
+    pack.save()
     programme = Programme.objects.get()
     assert programme.vocabulary.plural == "partenaires bénéficiaires"
     assert programme.role_groups.filter(voice="je").count() == 1

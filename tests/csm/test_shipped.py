@@ -2,13 +2,13 @@ import pytest
 
 from contracts.models import ModelArticle, ModelCommitment
 from contracts.voice import begins_with_an_infinitive
-from programmes.models import Kind, RoleGroupSet
+from programmes.models import Kind, MethodPack
 
 pytestmark = pytest.mark.django_db
 
 
 def test_two_sets_are_shipped_with_their_words_and_lengths():
-    found = RoleGroupSet.objects.order_by("pk").values_list(
+    found = MethodPack.objects.order_by("pk").values_list(
         "name", "participant_plural", "duration_months", "mid_term_rule"
     )
     assert list(found) == [
@@ -25,7 +25,7 @@ def test_two_sets_are_shipped_with_their_words_and_lengths():
     ],
 )
 def test_each_set_has_its_voices_and_an_open_group(name, voices):
-    groups = list(RoleGroupSet.objects.get(name=name).groups.order_by("position"))
+    groups = list(MethodPack.objects.get(name=name).groups.order_by("position"))
     assert [group.voice for group in groups] == voices
     assert groups[-1].kind == Kind.FUTURE
     assert groups[-1].open_sentence
@@ -33,10 +33,8 @@ def test_each_set_has_its_voices_and_an_open_group(name, voices):
 
 @pytest.mark.parametrize("name", ["Mulhouse 2008", "Rouffach 2019"])
 def test_each_place_of_a_contract_has_its_model_in_each_set(name):
-    group_set = RoleGroupSet.objects.get(name=name)
-    models = (
-        ModelArticle.objects.filter(group_set=None) | group_set.model_articles.all()
-    )
+    pack = MethodPack.objects.get(name=name)
+    models = ModelArticle.objects.filter(pack=None) | pack.model_articles.all()
     assert set(models.values_list("place", flat=True)) == set(ModelArticle.Place.values)
 
 

@@ -7,9 +7,9 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from programmes.models import (
     Membership,
+    MethodPack,
     Programme,
     Role,
-    RoleGroupSet,
     Territory,
     User,
 )
@@ -87,7 +87,7 @@ def test_what_is_set_up_here_is_this_and_nothing_else():
         "programmes.Membership",
         "programmes.Organisation",
         "programmes.Programme",
-        "programmes.RoleGroupSet",
+        "programmes.MethodPack",
         "programmes.Territory",
         "programmes.User",
     }
@@ -251,7 +251,7 @@ def test_reference_lists_are_kept_here(client, site_admin):
     assert Territory.objects.filter(code="RIV").exists()
     client.post(url(Territory, "add"), {"name": "X", "slug": "x", "code": "é1"})
     assert not Territory.objects.filter(name="X").exists()
-    assertContains(client.get(url(RoleGroupSet)), "</table>")
+    assertContains(client.get(url(MethodPack)), "</table>")
 
 
 def test_what_stands_on_paper_does_not_change(client, site_admin, programme):

@@ -11,13 +11,16 @@ from programmes.models import (
     Invitation,
     Kind,
     Membership,
+    MethodPack,
+    ModelQuestion,
+    ModelRoleGroup,
     Organisation,
     Partner,
     Programme,
+    Question,
+    QuestionKind,
     Role,
     RoleGroup,
-    RoleGroupModel,
-    RoleGroupSet,
     Tally,
     User,
     Voice,
@@ -38,13 +41,22 @@ BEFORE = dt.date(2025, 1, 1)
 
 
 def model_group(**values):
-    group_set = RoleGroupSet.objects.create(name="Un jeu", mid_term_months=3)
-    values = {"group_set": group_set, "kind": Kind.AUTHORITY, "label": "Ville"} | values
-    return RoleGroupModel.objects.create(voice=Voice.NOUS, **values)
+    pack = MethodPack.objects.create(name="Un jeu", mid_term_months=3)
+    values = {"pack": pack, "kind": Kind.AUTHORITY, "label": "Ville"} | values
+    return ModelRoleGroup.objects.create(voice=Voice.NOUS, **values)
 
 
 def group(**values):
     make_role_group(make_programme(), Kind.AUTHORITY, **{"voice": "nous"} | values)
+
+
+def twin_questions(of, **owner):
+    for _ in range(2):
+        of.objects.create(kind=QuestionKind.WELL_BEING, text="C’est quoi ?", **owner)
+
+
+def twin_model_questions():
+    twin_questions(ModelQuestion, pack=MethodPack.objects.create(name="Une méthode"))
 
 
 def twin_programmes():
@@ -100,8 +112,8 @@ def twin_events():
 REFUSED = {
     "user_has_an_email_or_a_card": lambda: User.objects.create(name="Ada"),
     "user_email_is_lower_case": lambda: User.objects.create(email="Ada@exemple.fr"),
-    "rolegroupmodel_has_a_label_unless_participants": lambda: model_group(label=""),
-    "rolegroupmodel_empty_one_has_its_sentence": lambda: model_group(may_be_empty=True),
+    "modelrolegroup_has_a_label_unless_participants": lambda: model_group(label=""),
+    "modelrolegroup_empty_one_has_its_sentence": lambda: model_group(may_be_empty=True),
     "programme_once_per_territory_edition_and_public": twin_programmes,
     "programme_edition_runs_forward": lambda: make_programme(last_year=2024),
     "programme_lasts_one_to_sixty_months": lambda: make_programme(duration_months=61),
@@ -109,6 +121,17 @@ REFUSED = {
         mid_term_months=None
     ),
     "programme_effective_with_a_frozen_text": lambda: make_programme(effective_on=DAY),
+    "programme_ends_after_it_begins": lambda: make_programme(
+        begun_on=DAY, ended_on=BEFORE
+    ),
+    "programme_put_away_in_preparation_or_ended": lambda: make_programme(
+        archived_at=NOW
+    ),
+    "programme_published_with_words": lambda: make_programme(published_at=NOW),
+    "model_question_of_a_kind_once_per_pack": twin_model_questions,
+    "question_of_a_kind_once_per_programme": lambda: twin_questions(
+        Question, programme=make_programme()
+    ),
     "rolegroup_has_a_label_unless_participants": lambda: group(label=""),
     "rolegroup_empty_one_has_its_sentence": lambda: group(
         may_be_empty=True, open_sentence=""
@@ -172,6 +195,6 @@ def test_what_must_be_alone_is_unique(model, fields):
     assert all(model._meta.get_field(field).unique for field in fields)
 
 
-@pytest.mark.parametrize("model", [Programme, RoleGroup, Partner, Membership])
+@pytest.mark.parametrize("model", [Programme, RoleGroup, Partner, Membership, Question])
 def test_what_two_people_may_edit_has_a_version(model):
     assert isinstance(model._meta.get_field("version"), models.PositiveIntegerField)

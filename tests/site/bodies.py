@@ -5,7 +5,7 @@ import uuid
 from django.urls import reverse
 from django.utils import timezone
 
-from programmes.models import Kind, Role, RoleGroupSet
+from programmes.models import Kind, MethodPack, Role
 from tests.factories import PASSWORD
 from tests.site.arguments import (
     ARGUMENTS,
@@ -39,7 +39,7 @@ TYPED = {
     "programme_open": lambda world: {
         "territory": world.mine.programme.territory_id,
         "edition": "2030",
-        "group_set": model(RoleGroupSet),
+        "pack": model(MethodPack),
     },
     "programmes:settings": lambda world: {"duration_months": "9"},
     "programmes:logo_add": lambda world: {"file": picture(), "alt": "La Ville"},

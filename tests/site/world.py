@@ -17,7 +17,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from contracts.models import ModelArticle, ModelCommitment
-from programmes.models import Kind, Role, RoleGroupSet, User
+from programmes.models import Kind, MethodPack, Role, User
 from tests import factories
 from tests.site.place import Place, build_place, canary, white
 from tests.site.signing_place import discuss, freeze_place, sign_place
@@ -125,7 +125,7 @@ def build():
 
 def add_models():
     """What is in the library, and the set that a new programme starts from."""
-    RoleGroupSet.objects.create(
+    MethodPack.objects.create(
         name="À la manière d’ici",
         participant_singular="partenaire-auteur",
         participant_plural="partenaires-auteurs",

@@ -1,14 +1,13 @@
 """The demo's people and programmes, in two invented towns; ``csm.demo`` loads them."""
 
 import datetime as dt
-import io
-
-from PIL import Image, ImageDraw
 
 from programmes.dates import MidTermRule
+from programmes.demo.mark import town_mark
 from programmes.models import (
     Kind,
     Membership,
+    ModelQuestion,
     Organisation,
     Programme,
     Role,
@@ -109,6 +108,7 @@ def make_rivemont(users):
         mid_term_months=3,
         signature_planned_on=dt.date(2026, 1, 22),
         opened_by=users["coordination"],
+        begun_on=BEGUN,
     )
     add_groups(
         programme,
@@ -136,6 +136,7 @@ def make_rivemont(users):
     add(programme, Kind.FACILITATOR, "Nadège Ormevaux", capacity="animatrice du CSM")
     add(programme, Kind.FACILITATOR, "Tibor Lescanne", capacity="animateur du CSM")
     programme.logos.create(image=town_mark(), alt="Ville de Rivemont")
+    copy_questions(programme)
     return programme
 
 
@@ -182,6 +183,7 @@ def make_val_fleuri(users):
         participant_plural="partenaires-auteurs",
         mid_term_rule=MidTermRule.HALFWAY,
         opened_by=users["coordination"],
+        begun_on=BEGUN,
     )
     add_groups(
         programme,
@@ -201,6 +203,7 @@ def make_val_fleuri(users):
         },
         TO_COME,
     )
+    copy_questions(programme)
     add_participants(programme, VAL_FLEURI_PARTICIPANTS)
     add_body(
         programme,
@@ -243,6 +246,12 @@ def make_memberships(users, rivemont, val_fleuri):
         )
 
 
+def copy_questions(programme):
+    """Give the programme the questions of the method."""
+    for model in ModelQuestion.objects.filter(pack__name="Rouffach 2019"):
+        programme.questions.create(kind=model.kind, text=model.text)
+
+
 def make_territory(name, slug, code):
     values = {"name": name, "code": code}
     return Territory.objects.get_or_create(slug=slug, defaults=values)[0]
@@ -280,21 +289,3 @@ def add_body(programme, kind, name, about, *people):
         partner.representatives.create(
             name=person, capacity=capacity, position=position
         )
-
-
-def town_mark():
-    """Return the mark of the invented town, a bridge over a river, as PNG bytes."""
-    image = Image.new("RGB", (480, 480), "white")
-    draw = ImageDraw.Draw(image)
-    draw.ellipse((20, 20, 460, 460), outline="#1d4d5c", width=14)
-    draw.arc((110, 150, 370, 410), 180, 360, fill="#1d4d5c", width=26)
-    draw.line((80, 200, 400, 200), fill="#1d4d5c", width=20)
-    for height in (310, 350):
-        for left in range(110, 350, 80):
-            draw.arc((left, height, left + 40, height + 24), 0, 180, "#8f6c0c", 10)
-            draw.arc(
-                (left + 40, height, left + 80, height + 24), 180, 360, "#8f6c0c", 10
-            )
-    kept = io.BytesIO()
-    image.save(kept, "PNG", optimize=True)
-    return kept.getvalue()
