@@ -1,9 +1,11 @@
-"""Opening a programme: its words, groups, first coordinator and contract at once."""
+"""Opening a programme: its words, groups, path, first coordinator and contract at once."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from contracts.drafting import draft_contract
-from programmes.models import Membership, Role, RoleGroup, Territory
+from phases.copying import begin_path
+from programmes.models import Membership, Question, Role, RoleGroup, Territory
 from programmes.models.voices import Voiced
 from programmes.vocabulary import Words
 
@@ -15,11 +17,12 @@ def _fields(model):
 
 
 @transaction.atomic
-def open_programme(programme, group_set, opener):
-    """Save a new programme in the manner of ``group_set``, and return it.
+def open_programme(programme, pack, opener):
+    """Save a new programme in the manner of ``pack``, and return it.
 
     ``programme`` has its territory, its edition and its public; words and lengths
-    come from the set, which is copied: later changes of the set do not touch it.
+    come from the pack, which is copied with its groups, its questions and its path: later
+    changes of the pack do not touch the programme.
     ``opener`` becomes the coordinator, and the contract begins in their name.
     Raises ``ValidationError`` when somebody has just opened the same one.
     """
@@ -27,22 +30,34 @@ def open_programme(programme, group_set, opener):
     Territory.objects.select_for_update().get(pk=programme.territory_id)
     programme.validate_constraints(exclude=[*_fields(Words), *LENGTHS])
     for name in (*_fields(Words), *LENGTHS):
-        setattr(programme, name, getattr(group_set, name))
+        setattr(programme, name, getattr(pack, name))
     programme.slug = programme.free_slug()
     programme.opened_by = opener
+    programme.begun_on = timezone.localdate()
     programme.save()
-    copy_groups(group_set, programme)
+    copy_groups(pack, programme)
+    copy_questions(pack, programme)
+    if template := getattr(pack, "path_template", None):
+        begin_path(programme, template)
     Membership.objects.create(programme=programme, user=opener, role=Role.COORDINATOR)
-    draft_contract(programme, opener, group_set)
+    draft_contract(programme, opener, pack)
     return programme
 
 
-def copy_groups(group_set, programme):
-    """Give ``programme`` the role groups of ``group_set``, in the same order."""
+def copy_questions(pack, programme):
+    """Give ``programme`` the questions of ``pack``, word for word."""
+    Question.objects.bulk_create(
+        Question(programme=programme, kind=model.kind, text=model.text)
+        for model in pack.questions.all()
+    )
+
+
+def copy_groups(pack, programme):
+    """Give ``programme`` the role groups of ``pack``, in the same order."""
     RoleGroup.objects.bulk_create(
         RoleGroup(
             programme=programme,
             **{name: getattr(model, name) for name in _fields(Voiced)},
         )
-        for model in group_set.groups.order_by("position", "pk")
+        for model in pack.groups.order_by("position", "pk")
     )

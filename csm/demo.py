@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from contracts import demo as contracts
 from contracts.demo.ceremony import sign_rivemont
 from csm import environment
+from phases import demo as phases
 from programmes import demo as programmes
 from programmes.models import Programme
 
@@ -47,12 +48,14 @@ def _load_programmes():
         rivemont = made = programmes.make_rivemont(users)
         contracts.write_rivemont(rivemont, users["coordination"], users["animation"])
         programmes.add_rivemont_friends(rivemont)
+        phases.walk_rivemont(rivemont, users["coordination"])
     val_fleuri = known.get(programmes.VAL_FLEURI)
     if val_fleuri is None:
         val_fleuri = programmes.make_val_fleuri(users)
         contracts.write_val_fleuri(
             val_fleuri, users["coordination"], users["animation"]
         )
+        phases.walk_val_fleuri(val_fleuri, users["coordination"])
     programmes.make_memberships(users, rivemont, val_fleuri)
     return users, made
 

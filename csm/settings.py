@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "csm",
     "contracts",
     "workshops",
+    "phases",
     "programmes",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -186,6 +187,7 @@ LOGGING = {
         "csm": {"level": "INFO"},
         "contracts": {"level": "INFO"},
         "workshops": {"level": "INFO"},
+        "phases": {"level": "INFO"},
         "programmes": {"level": "INFO"},
     },
 }

@@ -8,13 +8,14 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from contracts import invariants as contracts
+from phases import invariants as phases
 from programmes import invariants as programmes
 from programmes.models import Event
 from programmes.soundness import Invariant
 from workshops import invariants as workshops
 
 #: Lowest floor first.
-FLOORS = (programmes, workshops, contracts)
+FLOORS = (programmes, phases, workshops, contracts)
 
 
 @dataclass

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from contracts import world as contracts
 from csm.demo import SLUGS, password
+from phases import world as phases
 from programmes import world as programmes
 from programmes.models import Programme
 
@@ -30,4 +31,5 @@ def make_world(count):
     for numbers in batched(range(programmes.known() + 1, count + 1), BATCH):
         with transaction.atomic():
             made = programmes.make_programmes(numbers, people)
+            phases.give_paths(made)
             contracts.write_contracts(made, heavy=(programmes.HEAVY,))

@@ -1,0 +1,88 @@
+"""A programme receives a path of its own: from a template, or an older programme's.
+
+What is copied is the plan: words, natures, months. Days, states and reasons are never
+copied: they are what happened elsewhere (domain 3.4).
+"""
+
+from django.db import transaction
+
+from phases.models import Path, Step, TemplateLine
+
+Sort = TemplateLine.Sort
+
+
+@transaction.atomic
+def begin_path(programme, template):
+    """Give ``programme`` the path of ``template`` and return it.
+
+    Later changes of the template do not touch it.
+    """
+    lines = template.lines.order_by("position", "pk")
+    return _write(programme, template, lines)
+
+
+@transaction.atomic
+def take_up_path(programme, older):
+    """Give ``programme`` the plan of ``older``, the path of another one; return it."""
+    return _write(programme, older, lines_of(older))
+
+
+def _write(programme, source, lines):
+    path = Path.objects.create(
+        programme=programme, phase_word=source.phase_word, outcome=source.outcome
+    )
+    period = phase = None
+    for position, line in enumerate(lines, start=1):
+        if line.sort == Sort.PERIOD:
+            period = path.periods.create(label=line.label, position=position)
+        elif line.sort == Sort.PHASE:
+            phase = path.phases.create(period=period, **_stretch(line, position))
+        elif line.sort == Sort.STEP and phase is not None:
+            step = phase.steps.create(**_stretch(line, position))
+            if line.milestone:
+                _milestone(path, line, phase, step)
+        elif line.sort == Sort.MILESTONE:
+            _milestone(path, line, phase)
+    return path
+
+
+def _stretch(line, position):
+    names = ("code", "label", "kind", "from_month", "until_month")
+    return {name: getattr(line, name) for name in names} | {"position": position}
+
+
+def _milestone(path, line, phase, step=None):
+    path.milestones.create(
+        kind=line.milestone, label=line.label, phase=phase, step=step
+    )
+
+
+def lines_of(path):
+    """Return the plan of a path as the lines of a template, in order, not saved."""
+    phases = list(path.phases.kept().in_order())
+    steps = list(Step.objects.kept().filter(phase__in=phases).in_order())
+    milestones = list(path.milestones.order_by("pk"))
+    placed = {one.step_id: one for one in milestones if one.step_id}
+    lines, period = [], None
+    for phase in phases:
+        if phase.period_id and phase.period_id != period:
+            period = phase.period_id
+            lines.append(_line(Sort.PERIOD, phase.period))
+        lines.append(_line(Sort.PHASE, phase))
+        for step in steps:
+            if step.phase_id == phase.pk:
+                lines.append(_line(Sort.STEP, step, placed.get(step.pk)))
+        for one in milestones:
+            if one.phase_id == phase.pk and one.step_id is None:
+                lines.append(_line(Sort.MILESTONE, one, one))
+    return lines
+
+
+def _line(sort, row, milestone=None):
+    names = ("code", "label", "kind", "from_month", "until_month")
+    values = {name: getattr(row, name) for name in names if hasattr(row, name)}
+    if sort == Sort.MILESTONE:
+        values["kind"] = ""
+    return TemplateLine(
+        sort=sort, milestone=milestone.kind if milestone else "", **values
+    )

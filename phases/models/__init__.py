@@ -1,0 +1,16 @@
+from phases.models.kinds import MilestoneKind, PhaseKind
+from phases.models.milestones import Milestone
+from phases.models.paths import Path, Period, Phase, Step
+from phases.models.templates import PathTemplate, TemplateLine
+
+__all__ = [
+    "Milestone",
+    "MilestoneKind",
+    "Path",
+    "PathTemplate",
+    "Period",
+    "Phase",
+    "PhaseKind",
+    "Step",
+    "TemplateLine",
+]

@@ -1,0 +1,254 @@
+"""The path of a programme as people read it: one shape for screen, print and poster.
+
+Everything in it is plain and cannot change, so that a drawing can be kept for it, and the
+contract can freeze it (``as_data``).
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import models
+
+from phases.models import Milestone, Phase, Step
+from phases.models.stretches import Stretch
+from programmes.word_marks import filled, words_of
+
+State = Stretch.State
+type Window = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True)
+class MilestoneOnPlan:
+    """A date of the path; ``day`` is None as long as nothing gives it."""
+
+    kind: str  # MilestoneKind
+    label: str
+    day: dt.date | None = None
+    held_on: dt.date | None = None
+    counted_on: dt.date | None = None  # where the day was set by hand, the other one
+    pk: int | None = None
+
+
+@dataclass(frozen=True)
+class StretchOnPlan:
+    """A phase or a step: what was planned, and what happened.
+
+    ``window`` are the first and the last planned day, ``months`` the first and the last
+    month where it is planned by months: without a season, these alone are known.
+    """
+
+    title: str  # « Phase 1 », « II a », or ""
+    label: str
+    window: Window | None = None
+    months: tuple[int, int] | None = None
+    started_on: dt.date | None = None
+    finished_on: dt.date | None = None
+    milestone: MilestoneOnPlan | None = None  # the one that this step is
+    pk: int | None = None
+
+    @property
+    def state(self):
+        """What people said of it; a step that is a milestone is done when it was held."""
+        if self.finished_on or (self.milestone and self.milestone.held_on):
+            return State.DONE
+        return State.UNDER_WAY if self.started_on else State.TO_COME
+
+
+@dataclass(frozen=True)
+class PhaseOnPlan(StretchOnPlan):
+    steps: tuple[StretchOnPlan, ...] = ()
+    milestones: tuple[MilestoneOnPlan, ...] = ()  # those that come with it
+
+
+@dataclass(frozen=True)
+class PeriodOnPlan:
+    """Phases under one name; "" for a path without periods."""
+
+    label: str
+    phases: tuple[PhaseOnPlan, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    periods: tuple[PeriodOnPlan, ...]
+    outcome: str
+
+    @property
+    def phases(self):
+        return [phase for period in self.periods for phase in period.phases]
+
+    @property
+    def stretches(self):
+        """Every phase and, after it, its steps, in reading order."""
+        return [one for phase in self.phases for one in (phase, *phase.steps)]
+
+    @property
+    def milestones(self):
+        """Every milestone, in reading order."""
+        found = []
+        for phase in self.phases:
+            found += [step.milestone for step in phase.steps if step.milestone]
+            found += phase.milestones
+        return found
+
+
+def plan_of(programme, *, only_planned=False):
+    """Return the path of ``programme``, or None as long as it has none; three queries.
+
+    ``only_planned`` leaves out what happened and what people set by hand since: the plan
+    of the contract, whose milestones are those counted from the signature.
+    """
+    phases = (
+        Phase.objects.kept()
+        .filter(path__programme=programme)
+        .select_related("path", "period")
+        .in_order()
+        .fetch_mode(models.FETCH_RAISE)
+    )
+    read = _Reading(programme, list(phases), only_planned)
+    return read.plan() if read.phases else None
+
+
+class _Reading:
+    """Reads the rows of one path, with the words of its programme."""
+
+    def __init__(self, programme, phases, only_planned):
+        self.programme, self.phases = programme, phases
+        self.only_planned = only_planned
+        self.season, self.dates = programme.season, programme.dates
+        self.words = words_of(programme)
+        if phases:
+            steps = Step.objects.kept().filter(phase__in=phases).in_order()
+            self.steps = list(steps.fetch_mode(models.FETCH_RAISE))
+            self.milestones = list(
+                Milestone.objects.filter(path=phases[0].path).order_by("pk")
+            )
+
+    def plan(self):
+        periods = []
+        for phase in self.phases:
+            period = phase.period if phase.period_id else None
+            label = period.label if period and period.archived_at is None else ""
+            if not periods or periods[-1][0] != label:
+                periods.append((label, []))
+            periods[-1][1].append(self.phase(phase))
+        return Plan(
+            tuple(PeriodOnPlan(label, tuple(phases)) for label, phases in periods),
+            self.phases[0].path.outcome,
+        )
+
+    def phase(self, phase):
+        steps = [step for step in self.steps if step.phase_id == phase.pk]
+        for step in steps:
+            step.phase = phase
+        known = {step.pk for step in steps}
+        comes = [
+            self.milestone(one)
+            for one in self.milestones
+            if one.phase_id == phase.pk and one.step_id not in known
+        ]
+        return PhaseOnPlan(
+            **self.stretch(phase),
+            steps=tuple(StretchOnPlan(**self.stretch(step)) for step in steps),
+            milestones=tuple(comes),
+        )
+
+    def stretch(self, row):
+        found = {
+            "title": row.title,
+            "label": filled(row.label, self.words),
+            "window": row.planned_in(self.season),
+            "months": (row.from_month, row.until_month) if row.from_month else None,
+            "pk": row.pk,
+        }
+        if isinstance(row, Step):
+            of_it = (one for one in self.milestones if one.step_id == row.pk)
+            found["milestone"] = next(map(self.milestone, of_it), None)
+        if not self.only_planned:
+            found |= {"started_on": row.started_on, "finished_on": row.finished_on}
+        return found
+
+    def milestone(self, row):
+        counted = row.counted_on(self.dates)
+        by_hand = not self.only_planned and row.set_on is not None
+        return MilestoneOnPlan(
+            row.kind,
+            filled(row.label, self.words),
+            day=row.set_on if by_hand else counted,
+            held_on=None if self.only_planned else row.held_in(self.programme),
+            counted_on=counted if by_hand else None,
+            pk=row.pk,
+        )
+
+
+def as_data(plan):
+    """Return what is planned as plain data, to be frozen with the contract."""
+    return {
+        "outcome": plan.outcome,
+        "periods": [
+            {
+                "label": period.label,
+                "phases": [_phase_as_data(phase) for phase in period.phases],
+            }
+            for period in plan.periods
+        ],
+    }
+
+
+def _phase_as_data(phase):
+    return _stretch_as_data(phase) | {
+        "steps": [_stretch_as_data(step) for step in phase.steps],
+        "milestones": [_milestone_as_data(one) for one in phase.milestones],
+    }
+
+
+def _stretch_as_data(one):
+    said = {
+        "title": one.title,
+        "label": one.label,
+        "window": one.window and [day.isoformat() for day in one.window],
+        "months": one.months and list(one.months),
+    }
+    milestone = one.milestone and _milestone_as_data(one.milestone)
+    return said | {"milestone": milestone} if milestone else said
+
+
+def _milestone_as_data(one):
+    day = one.day and one.day.isoformat()
+    return {"kind": one.kind, "label": one.label, "day": day}
+
+
+def from_data(data):
+    """Return the plan that was frozen as ``as_data`` gives it."""
+    return Plan(
+        tuple(
+            PeriodOnPlan(one["label"], tuple(map(_phase_from_data, one["phases"])))
+            for one in data["periods"]
+        ),
+        data["outcome"],
+    )
+
+
+def _phase_from_data(data):
+    return PhaseOnPlan(
+        **_stretch_from_data(data),
+        steps=tuple(StretchOnPlan(**_stretch_from_data(s)) for s in data["steps"]),
+        milestones=tuple(map(_milestone_from_data, data["milestones"])),
+    )
+
+
+def _stretch_from_data(data):
+    window, months = data["window"], data["months"]
+    milestone = data.get("milestone")
+    return {
+        "title": data["title"],
+        "label": data["label"],
+        "window": window and tuple(map(dt.date.fromisoformat, window)),
+        "months": months and tuple(months),
+        "milestone": milestone and _milestone_from_data(milestone),
+    }
+
+
+def _milestone_from_data(data):
+    day = data["day"] and dt.date.fromisoformat(data["day"])
+    return MilestoneOnPlan(data["kind"], data["label"], day)
