@@ -109,7 +109,7 @@ def ceremony_rules():
     yield Rule(table, "truncate", f"EXISTS ({CLOSED})", says)
     table = "workshops_session"
     yield Rule(table, "insert", f"NEW.id IN ({CLOSED})", says)
-    columns = ("id", "programme_id", "kind", "day")
+    columns = ("id", "programme_id", "kind", "day", "cancelled_at")
     yield Rule(
         table,
         "update",

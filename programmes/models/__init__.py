@@ -9,6 +9,7 @@ from programmes.models.programme import Logo, Programme
 from programmes.models.questions import Question, QuestionKind
 from programmes.models.sendings import Submission
 from programmes.models.tallies import Tally
+from programmes.models.transmissions import Transmission
 from programmes.models.voices import Kind, Voice
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Submission",
     "Tally",
     "Territory",
+    "Transmission",
     "User",
     "Voice",
 ]

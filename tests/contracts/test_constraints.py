@@ -1,4 +1,4 @@
-"""Each constraint of the contracts and sessions, and a row that it refuses.
+"""Each constraint of the contracts, and a row that it refuses.
 
 The triggers are away: what a table may contain does not rest on them.
 """
@@ -30,7 +30,6 @@ from tests.constraints import constraints_of, names_of
 from tests.contracts.kept import commitment, common, make_world, version_of
 from tests.factories import make_user
 from tests.unguarded import take_the_guard_away
-from workshops.models import Session
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -150,13 +149,10 @@ REFUSED = {
             says="was_not_there",
         )
     ),
-    "session_ends_after_it_begins": lambda w: Session.objects.create(
-        programme=w.draft.programme, kind="ceremony", ends_at=dt.time(12)
-    ),
 }
 
 
-CONSTRAINTS = constraints_of("contracts", "workshops")
+CONSTRAINTS = constraints_of("contracts")
 
 
 def test_every_constraint_has_the_row_that_it_refuses():

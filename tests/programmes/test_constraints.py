@@ -22,6 +22,7 @@ from programmes.models import (
     Role,
     RoleGroup,
     Tally,
+    Transmission,
     User,
     Voice,
 )
@@ -57,6 +58,17 @@ def twin_questions(of, **owner):
 
 def twin_model_questions():
     twin_questions(ModelQuestion, pack=MethodPack.objects.create(name="Une méthode"))
+
+
+def twin_links():
+    giver, receiver = make_programme(), make_programme()
+    for _ in range(2):
+        Transmission.objects.create(giver=giver, receiver=receiver)
+
+
+def link_to_itself():
+    programme = make_programme()
+    Transmission.objects.create(giver=programme, receiver=programme)
 
 
 def twin_programmes():
@@ -157,6 +169,8 @@ REFUSED = {
         accepted_at=NOW, revoked_at=NOW
     ),
     "invitation_expires_after_it_is_sent": lambda: invitation(expires_at=NOW),
+    "transmission_between_two_programmes_once": twin_links,
+    "transmission_to_another_programme": link_to_itself,
     "tally_once_for_a_kind_and_key": twin_tallies,
     "event_sequence_once_per_programme": twin_events,
 }

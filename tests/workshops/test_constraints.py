@@ -1,0 +1,46 @@
+"""Each constraint of the sessions, and a row that it refuses."""
+
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from tests.constraints import constraints_of, names_of
+from tests.factories import make_programme
+from workshops.models import Session
+
+
+def session(**values):
+    values = {"programme": make_programme(), "kind": "steering"} | values
+    return Session.objects.create(**values)
+
+
+def with_itself():
+    programme = make_programme()
+    session(programme=programme, other_programme=programme, kind="exchange")
+
+
+REFUSED = {
+    "session_ends_after_it_begins": lambda: session(ends_at=dt.time(12)),
+    "session_with_another_programme_is_an_exchange": with_itself,
+    "decision_says_something": lambda: session().decisions.create(words=""),
+}
+CONSTRAINTS = constraints_of("workshops")
+
+
+def test_every_constraint_has_the_row_that_it_refuses():
+    assert set(REFUSED) == set(CONSTRAINTS)
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_the_database_refuses_it(db, name):
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        REFUSED[name]()
+    names = names_of(*CONSTRAINTS[name])
+    assert any(one in str(refusal.value) for one in names)
+
+
+def test_only_an_exchange_is_held_with_another_programme(db):
+    with pytest.raises(IntegrityError, match="is_an_exchange"), transaction.atomic():
+        session(other_programme=make_programme())
+    assert session(other_programme=make_programme(), kind="exchange").pk
