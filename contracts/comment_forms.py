@@ -4,9 +4,7 @@ from copy import copy
 
 from crispy_forms.layout import Field, Layout
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +14,7 @@ from contracts.models.comments import COMMENT_LENGTH
 from contracts.models.contract import WRITERS
 from contracts.models.passages import COMMITMENT_LENGTH
 from contracts.passage_forms import TOO_LONG, form_of
-from programmes.editions import EARLIEST
+from programmes.day_fields import PastDay, day_input
 from programmes.forms import Form, VersionedModelForm
 
 Decision = Comment.Decision
@@ -25,21 +23,6 @@ Decision = Comment.Decision
 READ_BY = gettext_lazy(
     "Read by all who take part in the contract. No name, nothing about health."
 )
-
-
-def day_input():
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-class PastDay(forms.DateField):
-    """A day that has come, in the years of this application."""
-
-    def validate(self, value):
-        super().validate(value)
-        if value and value > timezone.localdate():
-            raise ValidationError(_("This day has not come yet."))
-        if value and value.year < EARLIEST:
-            raise ValidationError(_("Look at the year again."))
 
 
 def open_wide(field, rows=4):
