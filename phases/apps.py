@@ -1,5 +1,7 @@
-from django.apps import AppConfig
-from django.utils.module_loading import autodiscover_modules
+from importlib import import_module
+
+from django.apps import AppConfig, apps
+from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,5 +11,9 @@ class PhasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        # As the administration does: each app says in its own file what it asks.
-        autodiscover_modules("gates")
+        import_module("phases.moving")  # names the days for the kernel's pages
+        # Each app says in its own file what it asks, as it does for the administration;
+        # the lowest floor comes first, for that is the order of a path.
+        for config in reversed(list(apps.get_app_configs())):
+            if module_has_submodule(config.module, "gates"):
+                import_module(f"{config.name}.gates")

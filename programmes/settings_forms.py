@@ -1,8 +1,5 @@
 """Forms of a programme's settings: its words, its calendar, its logos."""
 
-import datetime as dt
-from dataclasses import dataclass
-
 from crispy_forms.layout import Column, Field, Fieldset, Layout, Row
 from django import forms
 from django.db import transaction
@@ -13,6 +10,7 @@ from programmes.editions import EditionField
 from programmes.forms import ScopedModelForm, VersionedModelForm
 from programmes.logos import as_png
 from programmes.models import Logo, Programme, Role
+from programmes.moving import moves_between
 from programmes.once_frozen import WORDS
 
 CALENDAR = (
@@ -20,32 +18,6 @@ CALENDAR = (
     "mid_term_rule",
     "mid_term_months",
 )
-
-
-@dataclass(frozen=True)
-class Move:
-    """A date that a change of the calendar takes from one day to another."""
-
-    label: str
-    before: dt.date
-    after: dt.date | None
-
-
-def moves_between(before, after):
-    """Return the days that go elsewhere when the ``Dates`` become others.
-
-    A day that was not known yet does not move.
-    """
-    labels = {
-        "signed_on": _("Ceremony"),
-        "mid_term_on": _("Mid-term evaluation"),
-        "ends_on": _("Last day of the contract"),
-    }
-    days = (
-        (label, getattr(before, name), getattr(after, name))
-        for name, label in labels.items()
-    )
-    return [Move(label, old, new) for label, old, new in days if old and old != new]
 
 
 class CalendarForm(VersionedModelForm):
@@ -95,7 +67,7 @@ class CalendarForm(VersionedModelForm):
 
     def moves(self, before):
         """Return the dates that this form takes away from where ``before`` has them."""
-        return moves_between(before, self.instance.dates)
+        return moves_between(self.instance, before, self.instance.dates)
 
     def _calendar(self):
         if self.instance.is_frozen:

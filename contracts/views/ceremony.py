@@ -33,7 +33,7 @@ from contracts.views.desk import contract_of
 from programmes.access import members_only
 from programmes.conflicts import conflict
 from programmes.models import Kind, Role
-from programmes.settings_forms import moves_between
+from programmes.moving import moves_between
 from programmes.submissions import once
 
 
@@ -135,7 +135,7 @@ def ceremony_edit(request, programme):
         if not form.is_valid() or "look" in request.POST:
             return _form_page(request, form)
         dates = dates_from(programme, form.chosen_day)
-        moves = moves_between(programme.dates, dates)
+        moves = moves_between(programme, programme.dates, dates)
         if moves and "confirmed" not in request.POST:
             context = {"programme": programme, "form": form, "moves": moves}
             context["dates"] = dates

@@ -97,9 +97,13 @@ def test_another_length_shows_what_moves_before_it_is_saved(client, programme, l
     answer = client.post(url(programme), typed(duration_months="10"))
 
     days = [
-        (m.before.isoformat(), m.after.isoformat()) for m in answer.context["moves"]
+        (m.label, m.before.isoformat(), m.after.isoformat())
+        for m in answer.context["moves"].moving
     ]
-    assert days == [("2026-07-22", "2026-11-22")]
+    assert days == [
+        ("Dernier jour du contrat", "2026-07-22", "2026-11-22"),
+        ("Évaluation finale", "2026-07-22", "2026-11-22"),
+    ]
     programme.refresh_from_db()
     assert programme.duration_months == 6
 
