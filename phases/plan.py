@@ -26,6 +26,7 @@ class MilestoneOnPlan:
     day: dt.date | None = None
     held_on: dt.date | None = None
     counted_on: dt.date | None = None  # where the day was set by hand, the other one
+    because: str = ""  # why it was set by hand
     pk: int | None = None
 
 
@@ -44,6 +45,7 @@ class StretchOnPlan:
     started_on: dt.date | None = None
     finished_on: dt.date | None = None
     milestone: MilestoneOnPlan | None = None  # the one that this step is
+    kind: str = ""  # PhaseKind
     pk: int | None = None
 
     @property
@@ -159,6 +161,7 @@ class _Reading:
             "label": filled(row.label, self.words),
             "window": row.planned_in(self.season),
             "months": (row.from_month, row.until_month) if row.from_month else None,
+            "kind": row.kind,
             "pk": row.pk,
         }
         if isinstance(row, Step):
@@ -177,6 +180,7 @@ class _Reading:
             day=row.set_on if by_hand else counted,
             held_on=None if self.only_planned else row.held_in(self.programme),
             counted_on=counted if by_hand else None,
+            because=row.set_because if by_hand else "",
             pk=row.pk,
         )
 

@@ -20,6 +20,7 @@ COMINGS = _(
     " later signs an act of their own."
 )
 WORDS = _("The frozen text keeps the words it was frozen with: nobody signs again.")
+PATH = _("The frozen text keeps the path that it was frozen with: nobody signs again.")
 CALENDAR = _(
     "Length and mid-term are part of the frozen text. To change them, it is reopened,"
     " and everybody signs again."
@@ -46,8 +47,17 @@ def say(form, sentences):
     ``sentences`` are by field. Nothing is said of a partner or a group that is not
     there yet: a new one changes nothing.
     """
-    if form.instance.pk is None or not form.instance.programme.is_frozen:
+    if form.instance.pk is not None:
+        beside(form, sentences, form.instance.programme)
+
+
+def beside(form, sentences, programme):
+    """Add to each field its sentence when the text of ``programme`` is frozen.
+
+    Of ``sentences``, those of fields that the form does not show are left out.
+    """
+    if not programme.is_frozen:
         return
-    for name, sentence in sentences.items():
+    for name in form.fields.keys() & sentences.keys():
         field = form.fields[name]
-        field.help_text = format_lazy("{} {}", field.help_text, sentence)
+        field.help_text = format_lazy("{} {}", field.help_text, sentences[name])

@@ -115,6 +115,12 @@ TABLE = (
         ),
     ),
     Answer(
+        _("The path: its periods, its phases, when they are planned"),
+        Again.NOBODY,
+        once_frozen.PATH,
+        ("path.*", "period.*", "phase.*", "step.*", "milestone.*"),
+    ),
+    Answer(
         _("The day of the ceremony, when « le … » waits for the hand"),
         Again.NOBODY,
         _("It is written by hand on that day: the frozen text does not change."),

@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phases.models.stretches import Stretch, StretchQuerySet
@@ -72,6 +73,9 @@ class Phase(Stretch):
     def __str__(self):
         return self.title or self.label
 
+    def get_absolute_url(self):
+        return reverse("phases:phase", args=[self.path.programme.slug, self.pk])
+
     @property
     def title(self):
         """« Phase 1 », « II »; "" for a phase without a number."""
@@ -89,6 +93,9 @@ class Step(Stretch):
 
     def __str__(self):
         return self.title or self.label
+
+    def get_absolute_url(self):
+        return reverse("phases:step", args=[self.path.programme.slug, self.pk])
 
     @property
     def title(self):

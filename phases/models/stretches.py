@@ -43,7 +43,8 @@ class Months(models.Model):
         """Return the first and the last day of the months in a season, or None.
 
         ``season`` is a pair of years, or None: September to December are of the first,
-        January to August of the second (domain 3.4).
+        January to August of the second (domain 3.4). Months that run backwards in it,
+        March to November, give no day.
         """
         if season is None or self.from_month is None:
             return None
@@ -52,10 +53,11 @@ class Months(models.Model):
             for month in (self.from_month, self.until_month)
         )
         end = calendar.monthrange(last, self.until_month)[1]
-        return (
+        window = (
             dt.date(first, self.from_month, 1),
             dt.date(last, self.until_month, end),
         )
+        return window if window[0] < window[1] else None
 
 
 class StretchQuerySet(models.QuerySet):

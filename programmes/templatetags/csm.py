@@ -49,6 +49,7 @@ def today():
 # Address, words, beginnings of the names of its other pages, roles that see it.
 SECTIONS = [
     ("programme", _("Overview"), (), ()),
+    ("phases:path", _("Path"), ("phases:",), ()),
     (
         "contracts:detail",
         _("Contract"),

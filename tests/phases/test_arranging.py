@@ -1,0 +1,359 @@
+"""Changing a path: parts are added, moved, taken out and brought back, none is lost."""
+
+import datetime as dt
+import uuid
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from phases import changing
+from phases.models import Period, Phase, Step
+from phases.plan import plan_of
+from programmes.journal import facts_of
+from programmes.models import Event, Role
+from tests.factories import make_contract, make_frozen, make_membership, make_programme
+from tests.phases.scenes import MULHOUSE, phase, step, url, walking
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def programme():
+    return walking(MULHOUSE)
+
+
+@pytest.fixture
+def enter(client, programme):
+    """Log in with a role in the programme."""
+
+    def enter(role=Role.COORDINATOR):
+        user = make_membership(programme, role).user
+        client.force_login(user)
+        return user
+
+    return enter
+
+
+def shape(programme):
+    """Return the titles of the phases in each period, as the path shows them."""
+    return [
+        (one.label.split()[-3] if one.label else "", [p.title for p in one.phases])
+        for one in plan_of(programme).periods
+    ]
+
+
+def acts():
+    """Return what the journal says was done to the path."""
+    rows = Event.objects.filter(kind="path_changed").order_by("sequence")
+    return [(facts_of(one)["part"], facts_of(one)["act"]) for one in rows]
+
+
+def stretch(version=1, **values):
+    return {
+        "label": "Faire connaissance",
+        "code": "",
+        "kind": "",
+        "period": "",
+        "from_month": "",
+        "until_month": "",
+        "planned_from": "",
+        "planned_until": "",
+        "version": version,
+    } | values
+
+
+def period(programme, word):
+    return programme.path.periods.get(label__contains=word)
+
+
+MOVES = [
+    ("1", True, [["2", "1"], ["3"], ["4"]]),
+    ("2", True, [["1"], ["2", "3"], ["4"]]),
+    ("3", False, [["1", "2", "3"], ["4"]]),
+    ("3", True, [["1", "2"], ["3", "4"]]),
+    ("1", False, [["1", "2"], ["3"], ["4"]]),
+    ("4", True, [["1", "2"], ["3"], ["4"]]),
+]
+
+
+@pytest.mark.parametrize(("code", "down", "expected"), MOVES, ids=str)
+def test_a_phase_that_leaves_its_period_enters_the_next(
+    programme, code, down, expected
+):
+    changing.move(phase(programme, code), down=down)
+    titles = [[p.title[-1] for p in one.phases] for one in plan_of(programme).periods]
+    assert titles == expected
+
+
+def test_a_period_moves_with_its_phases(client, programme, enter):
+    enter()
+    end = period(programme, "Fin")
+    client.post(url(programme, "part_move", "periodes", end.pk), {"to": "up"})
+    assert [
+        [p.title[-1] for p in one.phases] for one in plan_of(programme).periods
+    ] == [
+        ["1", "2"],
+        ["4"],
+        ["3"],
+    ]
+
+
+def test_a_step_moves_within_its_phase(client):
+    programme = walking()
+    client.force_login(make_membership(programme).user)
+    row = step(programme, "II b")
+    for to in ("up", "up", "down"):
+        client.post(url(programme, "part_move", "sous-etapes", row.pk), {"to": to})
+    assert [s.code for s in phase(programme, "II").steps.in_order()] == ["a", "b", "c"]
+    client.post(url(programme, "part_move", "sous-etapes", row.pk), {"to": "down"})
+    assert [s.code for s in phase(programme, "II").steps.in_order()] == ["a", "c", "b"]
+
+
+def test_a_phase_is_added_once_after_those_of_its_period(client, programme, enter):
+    enter()
+    prepare = period(programme, "préparation")
+    sent = stretch(code="0", kind="launch", period=prepare.pk)
+    sent |= {"submission_id": str(uuid.uuid4())}
+    for _click in range(2):
+        answer = client.post(url(programme, "phase_add"), sent)
+        assertRedirects(answer, url(programme, "arrange"))
+    assert shape(programme)[0][1] == ["Phase 1", "Phase 2", "Phase 0"]
+    assert Phase.objects.get(code="0").kind == "launch"
+    assert acts() == [("phase", "added")]
+
+
+def test_a_period_and_a_step_are_added(client, programme, enter):
+    enter()
+    client.post(url(programme, "period_add"), {"label": "Après"})
+    three = phase(programme, "3")
+    client.post(url(programme, "step_add", three.pk), stretch(code="a"))
+    assert Period.objects.in_order().last().label == "Après"
+    assert [str(row) for row in three.steps.all()] == ["3 a"]
+    page = client.get(url(programme, "arrange"))
+    assertContains(page, "Aucune phase dans cette période")
+    assert acts() == [("period", "added"), ("step", "added")]
+
+
+@pytest.mark.parametrize("noun", ["periodes", "phases", "sous-etapes"])
+def test_what_is_taken_out_is_brought_back_where_it_was(client, noun):
+    programme = walking(MULHOUSE)
+    client.force_login(make_membership(programme).user)
+    one = phase(programme, "1")
+    Step.objects.create(phase=one, label="Un pas", code="a", position=1)
+    row = {"periodes": one.period, "phases": one, "sous-etapes": one.steps.get()}[noun]
+    before = plan_of(programme)
+
+    page = client.post(url(programme, "part_remove", noun, row.pk), follow=True)
+    assertContains(page, "Retiré du parcours")
+    assertContains(page, "Annuler")
+    assert plan_of(programme) != before
+    client.post(url(programme, "part_bring_back", noun, row.pk))
+    assert plan_of(programme) == before
+    assert [act for _part, act in acts()] == ["taken_out", "brought_back"]
+
+
+def test_the_phases_of_a_period_that_is_taken_out_stay(client, programme, enter):
+    enter()
+    row = period(programme, "réalisation")
+    client.post(url(programme, "part_remove", "periodes", row.pk))
+    assert [p.title for p in plan_of(programme).phases] == [
+        f"Phase {n}" for n in "1234"
+    ]
+    assertContains(client.get(url(programme, "arrange")), "Sans période")
+
+
+def test_a_step_comes_back_only_into_a_phase_that_is_there(client):
+    programme = walking()
+    client.force_login(make_membership(programme).user)
+    for noun, row in (
+        ("sous-etapes", step(programme, "II a")),
+        ("phases", phase(programme, "II")),
+    ):
+        client.post(url(programme, "part_remove", noun, row.pk))
+    back = url(programme, "part_bring_back", "sous-etapes", step(programme, "II a").pk)
+    assertNotContains(client.get(url(programme, "arrange")), back)
+    assert client.post(back).status_code == 404
+
+
+def test_a_phase_changes_its_words_and_its_period(client, programme, enter):
+    enter()
+    row, end = phase(programme, "3"), period(programme, "Fin")
+    sent = stretch(label="Agir", code="3", kind="realisation", period=end.pk)
+    client.post(url(programme, "part_edit", "phases", row.pk), sent)
+    assert [p.title for p in plan_of(programme).periods[-1].phases] == [
+        "Phase 3",
+        "Phase 4",
+    ]
+    assert acts() == [("phase", "changed")]
+
+
+def test_saving_words_keeps_what_happened(client, programme, enter):
+    enter()
+    day = dt.date(2018, 9, 10)
+    Phase.objects.filter(code="3").update(started_on=day)
+    row = phase(programme, "3")
+    client.post(url(programme, "part_edit", "phases", row.pk), stretch())
+    row.refresh_from_db()
+    assert (row.label, row.started_on) == ("Faire connaissance", day)
+
+
+def test_a_facilitator_plans_and_leaves_the_words(client, programme, enter):
+    enter(Role.FACILITATOR)
+    row = phase(programme, "3")
+    label, address = row.label, url(programme, "part_edit", "phases", row.pk)
+    assertNotContains(client.get(address), 'name="label"')
+    answer = client.post(address, stretch(from_month="2", until_month="6"))
+    assertRedirects(answer, row.get_absolute_url())
+    row.refresh_from_db()
+    assert (row.label, row.from_month, row.until_month) == (label, 2, 6)
+
+
+def test_a_facilitator_does_not_shape_the_path(client, programme, enter):
+    enter(Role.FACILITATOR)
+    row, one = phase(programme, "1"), period(programme, "Fin")
+    pages = ["arrange", "words_edit", "period_add", "phase_add"]
+    assert {client.get(url(programme, name)).status_code for name in pages} == {403}
+    assert client.get(url(programme, "step_add", row.pk)).status_code == 403
+    assert (
+        client.get(url(programme, "part_edit", "periodes", one.pk)).status_code == 403
+    )
+    for act in ("part_move", "part_remove", "part_bring_back"):
+        assert client.post(url(programme, act, "phases", row.pk)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "role", [Role.PARTNER, Role.PARTICIPANT, Role.OBSERVER], ids=str
+)
+def test_the_others_change_nothing(client, programme, enter, role):
+    enter(role)
+    row = phase(programme, "1")
+    assert client.get(url(programme, "part_edit", "phases", row.pk)).status_code == 403
+    assert client.get(url(programme, "arrange")).status_code == 403
+
+
+def test_a_part_of_another_programme_is_not_found(client, programme, enter):
+    enter()
+    other = phase(walking(), "I")
+    for name in ("part_edit", "part_move", "part_remove"):
+        address = url(programme, name, "phases", other.pk)
+        assert client.post(address, stretch()).status_code == 404
+    assert (
+        client.get(url(programme, "part_edit", "periodes", other.pk)).status_code == 404
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (
+            {
+                "from_month": "2",
+                "until_month": "6",
+                "planned_from": "2019-02-01",
+                "planned_until": "2019-06-30",
+            },
+            "par mois ou par jours, pas les deux",
+        ),
+        ({"from_month": "2"}, "Donnez le premier mois et le dernier"),
+        ({"planned_until": "2019-02-01"}, "Donnez le premier jour et le dernier"),
+        (
+            {"planned_from": "2019-03-02", "planned_until": "2019-03-01"},
+            "Le dernier jour prévu vient après le premier",
+        ),
+        ({"from_month": "3", "until_month": "11"}, "Une saison va de septembre à août"),
+        ({"from_month": "13", "until_month": "1"}, "Sélectionnez un choix valide"),
+        (
+            {"planned_from": "0001-01-01", "planned_until": "0001-01-02"},
+            "Choisissez un jour",
+        ),
+        ({"label": ""}, "Ce qu’on y fait"),
+        ({"label": "x" * 301}, "300"),
+        ({"code": "trop long"}, "8"),
+    ],
+    ids=str,
+)
+def test_a_plan_that_cannot_be_is_said_and_kept(client, programme, enter, typed, says):
+    enter()
+    row = phase(programme, "3")
+    page = client.post(url(programme, "part_edit", "phases", row.pk), stretch(**typed))
+    assertContains(page, says)
+    assertContains(page, 'id="errors"')
+
+
+def test_with_one_year_alone_months_are_explained_and_kept(client):
+    programme = walking(MULHOUSE, first_year=2019, last_year=2019)
+    client.force_login(make_membership(programme).user)
+    row = phase(programme, "3")
+    address = url(programme, "part_edit", "phases", row.pk)
+    assertContains(client.get(address), "Écrivez les jours à la main")
+    client.post(address, stretch(from_month="3", until_month="11"))
+    row.refresh_from_db()
+    assert (row.from_month, row.until_month, row.planned_in(programme.season)) == (
+        3,
+        11,
+        None,
+    )
+
+
+def test_months_that_run_backwards_in_a_season_give_no_day():
+    programme = walking()
+    Phase.objects.filter(code="I").update(from_month=3, until_month=11)
+    assert plan_of(programme).phases[0].window is None
+
+
+def test_two_people_who_change_one_phase_see_both_texts(client, programme, enter):
+    enter()
+    row = phase(programme, "3")
+    address = url(programme, "part_edit", "phases", row.pk)
+    client.post(address, stretch(label="Agir ensemble"))
+    page = client.post(
+        address, stretch(label="Avancer", from_month="2", until_month="6")
+    )
+    for said in ("Agir ensemble", "Avancer", "février"):
+        assertContains(page, said, status_code=409)
+
+
+def test_the_words_of_the_path_are_changed(client, programme, enter):
+    enter()
+    sent = {"phase_word": "Étape", "outcome": "Un mieux-être", "version": 1}
+    client.post(url(programme, "words_edit"), sent)
+    assertContains(client.get(url(programme, "path")), "Étape 1")
+    assert client.post(url(programme, "words_edit"), sent).status_code == 409
+    assert acts() == [("path", "changed")]
+
+
+def test_beside_a_frozen_text_the_forms_say_that_nobody_signs_again(
+    client, programme, enter
+):
+    enter()
+    row = phase(programme, "3")
+    address = url(programme, "part_edit", "phases", row.pk)
+    said = "Le texte figé garde le parcours avec lequel il a été figé"
+    assertNotContains(client.get(address), said)
+    make_frozen(make_contract(programme))
+    assertContains(client.get(address), said, count=3)
+    assertContains(client.get(url(programme, "words_edit")), said, count=2)
+
+
+@pytest.mark.parametrize("name", ["words_edit", "period_add", "phase_add"])
+def test_there_is_nothing_to_change_without_a_path(client, name):
+    programme = make_programme()
+    client.force_login(make_membership(programme).user)
+    assert client.get(url(programme, name)).status_code == 404
+    answer = client.get(url(programme, "arrange"))
+    assertRedirects(answer, url(programme, "choose"))
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_the_list_costs_the_same_however_long(
+    client, programme, enter, django_assert_num_queries, rows
+):
+    enter()
+    for number in range(rows):
+        more = programme.path.phases.create(label="Encore", position=20 + number)
+        Step.objects.create(phase=more, label="Un pas", position=number)
+        programme.path.periods.create(label="Une période", position=20 + number)
+    client.get(url(programme, "arrange"))  # the time of the login is written once
+    # session, account, membership; path; phases, periods, steps, milestones; what is out
+    with django_assert_num_queries(10):
+        client.get(url(programme, "arrange"))
