@@ -4,9 +4,12 @@ What is copied is the plan: words, natures, months. Days, states and reasons are
 copied: they are what happened elsewhere (domain 3.4).
 """
 
-from django.db import transaction
+from itertools import chain, count
 
-from phases.models import Path, Step, TemplateLine
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from phases.models import Path, PathTemplate, Step, TemplateLine
 
 Sort = TemplateLine.Sort
 
@@ -25,6 +28,29 @@ def begin_path(programme, template):
 def take_up_path(programme, older):
     """Give ``programme`` the plan of ``older``, the path of another one; return it."""
     return _write(programme, older, lines_of(older))
+
+
+@transaction.atomic
+def copy_template(template):
+    """Return a copy of ``template`` with its lines, under a free name, of no pack."""
+    lines = list(template.lines.order_by("position", "pk"))
+    values = {
+        name: getattr(template, name) for name in ("about", "phase_word", "outcome")
+    }
+    copied = PathTemplate.objects.create(name=_free_name(template.name), **values)
+    for line in lines:
+        line.pk, line.template = None, copied
+    TemplateLine.objects.bulk_create(lines)
+    return copied
+
+
+def _free_name(name):
+    """Return « Rouffach 2019 (copie) », with a number when that one is taken."""
+    ends = chain([_("(copy)")], (_("(copy %s)") % number for number in count(2)))
+    longest = PathTemplate._meta.get_field("name").max_length
+    names = (f"{name[: longest - len(end) - 1]} {end}" for end in ends)
+    known = set(PathTemplate.objects.values_list("name", flat=True))
+    return next(one for one in names if one not in known)
 
 
 def _write(programme, source, lines):

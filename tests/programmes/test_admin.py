@@ -83,6 +83,7 @@ def test_what_is_set_up_here_is_this_and_nothing_else():
         "contracts.FrozenVersion",
         "contracts.ModelArticle",
         "contracts.ModelCommitment",
+        "phases.PathTemplate",
         "programmes.Invitation",
         "programmes.Membership",
         "programmes.Organisation",

@@ -29,6 +29,7 @@ RULES = {
     "history": 200,
     "delete": 200,
     "change": 200,
+    "preview": 200,
     "auth_user_password_change": 200,
 }
 #: Whose name is not « application_model_act ».
