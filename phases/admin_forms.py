@@ -32,7 +32,7 @@ class LineForm(forms.ModelForm):
             "from_month",
             "until_month",
         )
-        widgets = {"label": forms.Textarea({"rows": 2, "cols": 50})}
+        widgets = {"label": forms.Textarea({"rows": 3, "cols": 28})}
         help_texts = {
             "position": gettext_lazy(
                 "Numbers are made anew at each saving: 10, 20, 30. To slip a line in,"

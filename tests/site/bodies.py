@@ -14,6 +14,7 @@ from tests.site.arguments import (
     model,
     slug,
 )
+from tests.site.expected_path import PATH_TYPED
 from tests.site.pages import form_to, is_html, parse
 from tests.site.world import picture
 
@@ -88,6 +89,7 @@ TYPED = {
     "contracts:scan_add": lambda world: {"file": picture("page.png")},
     "contracts:signature_strike": lambda world: {"because": "La ligne d’à côté."},
 }
+TYPED |= PATH_TYPED
 IMPORTED = """CONTRAT
 Article 1er : Durée
 Le contrat dure six mois.

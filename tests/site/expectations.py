@@ -1,7 +1,7 @@
 """Who meets what at each address: the whole table.
 
 The shapes of its rows are in ``answers``; what comes after the writing of a contract
-is in ``expected_signing``.
+is in ``expected_signing``, the path in ``expected_path``.
 """
 
 from tests.site.answers import (
@@ -20,6 +20,7 @@ from tests.site.answers import (
     write,
     writers,
 )
+from tests.site.expected_path import CHANGES_NOTHING, PATH
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 
 ROOF = {
@@ -142,13 +143,13 @@ CONTRACTS = {
 EXPECT = {
     name: row | {"DELETE": NOBODY}
     for name, row in (
-        ROOF | ACCOUNTS | PROGRAMMES | CONTRACTS | TOGETHER | FROZEN | SIGNED
+        ROOF | ACCOUNTS | PROGRAMMES | PATH | CONTRACTS | TOGETHER | FROZEN | SIGNED
     ).items()
 }
 
 #: What is accepted and changes no row save the session: the login, the language, a
 #: letter on its way, a page shown again.
-NOT_ONLY_ROWS = {
+NOT_ONLY_ROWS = CHANGES_NOTHING | {
     "card",
     "contracts:import",
     "contracts:press",

@@ -18,6 +18,7 @@ from contracts.models.comments import CommentQuerySet
 from contracts.models.frozen import ContractCopyQuerySet
 from contracts.models.signatures import SignatureQuerySet
 from contracts.views import copies, desk, discussion, library, prints, scans, versions
+from phases.views import arranging, milestones
 from programmes import access, roster
 from programmes.models import Programme, Role
 from programmes.models.partners import PartnerQuerySet
@@ -167,7 +168,8 @@ GUARDED = [n for n in sorted(EXPECT) if roles_of(VIEWS[n.partition("@")[0]].view
 
 def let_observers_by(monkeypatch):
     """Silence, for observers, the rules that stand behind the doors of the contract."""
-    for module in (copies, desk, discussion, library, prints, scans, versions):
+    doors = (copies, desk, discussion, library, prints, scans, versions)
+    for module in (*doors, arranging, milestones):
 
         def refuse(request):
             if not request.access.has(Role.OBSERVER):
