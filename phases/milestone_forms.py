@@ -55,8 +55,11 @@ class MilestoneForm(PathForm):
         super().__init__(*args, programme=access.programme, **kwargs)
         row = self.instance
         self.before = (row.set_on, row.set_because, row.held_on)
-        self.fields["comes_with"].choices = self._choices(plan)
+        self.places = dict(self._choices(plan))
         self.initial["comes_with"] = self._place(row)
+        if not self.initial["comes_with"]:
+            self.places = {"": _("choose with what it comes")} | self.places
+        self.fields["comes_with"].choices = self.places.items()
         self.fields["set_because"].readers = True
         if not access.has(Role.COORDINATOR):
             self._leave_out(NAMED)
@@ -75,9 +78,10 @@ class MilestoneForm(PathForm):
                 if step.milestone is None or step.milestone.pk == self.instance.pk:
                     yield f"step-{step.pk}", _named(step)
 
-    @staticmethod
-    def _place(row):
-        return f"step-{row.step_id}" if row.step_id else f"phase-{row.phase_id}"
+    def _place(self, row):
+        """Return with what it comes, "" when that was taken out of the path."""
+        keys = (f"step-{row.step_id}", f"phase-{row.phase_id}")
+        return next((key for key in keys if key in self.places), "")
 
     def clean(self):
         super().clean()

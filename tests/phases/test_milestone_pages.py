@@ -3,8 +3,10 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from phases.models import Step
 from programmes.journal import facts_of
 from programmes.models import Event, Role
 from tests.factories import make_contract, make_membership, make_programme
@@ -210,12 +212,28 @@ def test_a_milestone_without_a_phase_says_that_nobody_sees_it(client, programme,
     programme.path.milestones.filter(kind="final").update(phase=None, step=None)
     row = milestone(programme, "final")
     address = url(programme, "milestone_edit", row.pk)
-    assertContains(client.get(address), "personne ne le voit")
+    page = client.get(address)
+    assertContains(page, "personne ne le voit")
+    assert page.context["form"]["comes_with"].value() == ""
     four = phase(programme, "IV")
     answer = client.post(address, sent(row, comes_with=f"phase-{four.pk}"))
     assertRedirects(answer, url(programme, "path"))
     row.refresh_from_db()
     assert row.phase == four
+
+
+def test_a_milestone_whose_step_was_taken_out_comes_with_its_phase(
+    client, programme, enter
+):
+    enter()
+    Step.objects.filter(phase__code="III", code="c").update(archived_at=timezone.now())
+    row = milestone(programme, "final")
+    address = url(programme, "milestone_edit", row.pk)
+    three = f"phase-{phase(programme, 'III').pk}"
+    assert client.get(address).context["form"]["comes_with"].value() == three
+    save(client, programme, "final", comes_with=three, held_on="2019-09-18")
+    row.refresh_from_db()
+    assert (row.step, row.phase.code) == (None, "III")
 
 
 def test_two_people_who_write_one_milestone_see_both(client, programme, enter):
