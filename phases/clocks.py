@@ -58,6 +58,12 @@ class PartTold:
     def icon(self):
         return ICONS[self.state]
 
+    @property
+    def other_name(self):
+        """The name of the milestone that a step is, when it is called otherwise."""
+        name = self.milestone.label if self.milestone else ""
+        return "" if name in (self.label, self.title) else name
+
 
 class Teller:
     """Says the parts of a plan to one person."""

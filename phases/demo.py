@@ -20,6 +20,15 @@ VAL_FLEURI = {
     "II b": (dt.date(2026, 1, 15), None),
 }
 
+#: What was missing when a part was passed all the same, and why.
+ALL_THE_SAME = {
+    "II a": (
+        ["annex_1_is_written"],
+        "Les mots du groupe sont au mur. L’annexe 1 sera mise au propre en construisant"
+        " le contrat.",
+    ),
+}
+
 
 def walk_rivemont(programme, by):
     """Give Rivemont the path of 2008, planned by months, and what happened of it."""
@@ -43,4 +52,6 @@ def walk_val_fleuri(programme, by):
 def _happened(part, begun, finished, by):
     part.started_on, part.finished_on = begun, finished
     part.finished_by = by if finished else None
+    if finished:
+        part.missing, part.reason = ALL_THE_SAME.get(part.title, ([], ""))
     part.save()

@@ -66,6 +66,17 @@ def test_a_day_chosen_by_hand_is_shown_with_its_reason_and_the_counted_one(clien
     assertContains(page, "La salle est prise.")
 
 
+def test_a_step_that_is_a_milestone_of_another_name_says_both(client):
+    programme = walking()
+    enter(client, programme, Role.OBSERVER)
+    page = client.get(url(programme, "path"))
+    assertContains(page, "Co-évaluation participative finale", count=1)
+    Milestone.objects.filter(kind="final").update(label="Bilan")
+    page = client.get(url(programme, "path"))
+    assertContains(page, "Co-évaluation participative finale", count=1)
+    assertContains(page, "Bilan", count=1)
+
+
 def test_no_participant_is_named_by_a_word_that_is_not_the_programmes(client):
     programme = walking(participant_singular="habitant", participant_plural="habitants")
     enter(client, programme)

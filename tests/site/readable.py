@@ -50,7 +50,7 @@ RULES = (
     # The programme's own words.
     rule("purpose|aims|funding|audience|alt", ".*", MEMBERS),
     # The path, and why it went as it did; what was taken out is for who brings it back.
-    rule("path", "out", COORDINATOR),
+    rule("path", r"taken\.out", COORDINATOR),
     rule("path", ".*", MEMBERS),
     # Participants: their names are for those who work with them. A first name that is
     # shared is for the other participants too.
