@@ -4,9 +4,7 @@ from copy import copy
 
 from crispy_forms.layout import Field, Layout
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,8 +13,8 @@ from contracts.models import Comment, Revision
 from contracts.models.comments import COMMENT_LENGTH
 from contracts.models.contract import WRITERS
 from contracts.models.passages import COMMITMENT_LENGTH
-from contracts.passage_forms import TOO_LONG, form_of
-from programmes.editions import EARLIEST
+from contracts.passage_forms import form_of
+from programmes.fields import TOO_LONG, PastDay, day_input, open_wide
 from programmes.forms import Form, VersionedModelForm
 
 Decision = Comment.Decision
@@ -25,30 +23,6 @@ Decision = Comment.Decision
 READ_BY = gettext_lazy(
     "Read by all who take part in the contract. No name, nothing about health."
 )
-
-
-def day_input():
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-class PastDay(forms.DateField):
-    """A day that has come, in the years of this application."""
-
-    def validate(self, value):
-        super().validate(value)
-        if value and value > timezone.localdate():
-            raise ValidationError(_("This day has not come yet."))
-        if value and value.year < EARLIEST:
-            raise ValidationError(_("Look at the year again."))
-
-
-def open_wide(field, rows=4):
-    """Let a free text show who will read it, and never cut what is pasted."""
-    field.error_messages["max_length"] = TOO_LONG
-    field.widget.attrs.pop("maxlength", None)
-    field.widget.attrs |= {"rows": rows, "dir": "auto"}
-    field.help_text = field.help_text or READ_BY
-    field.readers = True
 
 
 class CommentForm(VersionedModelForm):
@@ -73,7 +47,7 @@ class CommentForm(VersionedModelForm):
         self._offer_groups(access)
         self.today = self.instance.passage.text
         for name in ("text", "proposal"):
-            open_wide(self.fields[name])
+            open_wide(self.fields[name], READ_BY)
         self.fields["proposal"].help_text = _(
             "Today’s words: change them, or leave them. Read by the same people."
         )
@@ -159,7 +133,7 @@ class AnswerForm(Form):
         super().__init__(*args, **kwargs)
         self.comment, self.passage = comment, comment.passage
         self.passage_form = None
-        open_wide(self.fields["answer"])
+        open_wide(self.fields["answer"], READ_BY)
         self.initial |= {
             "version": comment.version,
             "passage_version": self.passage.version,

@@ -5,10 +5,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from contracts.comment_forms import PastDay, day_input
 from contracts.discussion import article_called
 from contracts.models import Agreement
 from contracts.readings import agree, note_reading
+from programmes.fields import PastDay, day_input
 from programmes.forms import Form, RowsField, VersionedModelForm
 
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.alphabet import folded
 from programmes.editions import EARLIEST, LATEST
+from programmes.fields import day_input
 from programmes.forms import Form, VersionedModelForm
 from programmes.models import Kind, Organisation, Partner
 from programmes.once_frozen import ORGANISATION, PARTICIPANT, PERSON, say
-from programmes.settings_forms import day_input
 
 SPARE_ROWS = 3
 MOST_ROWS = 40

@@ -48,10 +48,6 @@ def moves_between(before, after):
     return [Move(label, old, new) for label, old, new in days if old and old != new]
 
 
-def day_input():
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
 class CalendarForm(VersionedModelForm):
     """How long the contract lasts, and when everybody looks back at mid-term.
 
