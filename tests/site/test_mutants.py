@@ -31,6 +31,10 @@ from tests.site.pages import parse
 from tests.site.resolver import ours
 from tests.site.test_canaries import allowed, found_in, read, refused
 from tests.site.walking import NESTED, crossings, visited
+from workshops.models import Session
+from workshops.models.decisions import DecisionQuerySet
+from workshops.models.sessions import SessionQuerySet
+from workshops.views import sessions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -86,6 +90,28 @@ RULES = {
     "changing a comment": (Comment, "may_be_changed_by", yes, "contracts:comment_e"),
     "answering a comment": (Comment, "may_be_answered_by", yes, "contracts:comment_a"),
     "preparing the day": (Ceremony, "may_be_prepared_by", yes, "contracts:ceremony"),
+    "the meetings one is asked to": (
+        SessionQuerySet,
+        "visible_to",
+        lambda rows, access: rows.of(access.programme),
+        "workshops:session_d",
+    ),
+    "the sessions of another programme": (
+        SessionQuerySet, "of", lambda rows, programme: rows, "workshops:session_d"
+    ),
+    "the decisions of what one is not asked to": (
+        DecisionQuerySet,
+        "visible_to",
+        lambda rows, access: rows.kept().of(access.programme),
+        "workshops:decision_l",
+    ),
+    "changing a session": (Session, "may_be_changed_by", yes, "workshops:"),
+    "the names of who leads": (
+        sessions,
+        "leaders_named",
+        lambda session, access: [str(one) for one in session.leaders.all()],
+        "workshops:session_d",
+    ),
     "noting an agreement": (Discussion, "may_note", True, "contracts:discussion"),
 }  # fmt: skip
 
