@@ -58,7 +58,7 @@ SECTIONS = [
     (
         "workshops:session_list",
         _("Sessions"),
-        ("workshops:",),
+        ("workshops:", "state_sheet"),
         (),
     ),
     ("programmes:partner_list", _("Partners"), ("programmes:partner_",), ()),

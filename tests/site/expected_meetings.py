@@ -7,6 +7,8 @@ from tests.site.answers import form, inside, members, read, write, writers
 
 #: An exchange is changed by the programme that made it, never by the one it invites.
 INVITED = {"GET": inside(403), "POST": inside(403)}
+#: Those who decide with the committee: who signs the contract reads the decisions alone.
+COMMITTEE = inside(200, coordinator=True, facilitator=True, observer=True)
 
 MEETINGS = {
     "workshops:session_list": read(members(200)),
@@ -29,6 +31,8 @@ MEETINGS = {
     "workshops:decision_archive": write(writers(302)),
     "workshops:decision_bring_back": write(writers(302)),
     "workshops:steering": read(members(200)),
+    "state_sheet": read(COMMITTEE),
+    "state_sheet_pdf": read(COMMITTEE),
 }
 
 

@@ -115,9 +115,10 @@ def test_the_sheet_and_the_planning_are_offered_to_those_who_may(
     visit, programme, role
 ):
     page = visit(role)
+    sheet = reverse("state_sheet_pdf", args=[programme.slug])
     plan = reverse("workshops:session_add", args=[programme.slug])
     team = (Role.COORDINATOR, Role.FACILITATOR)
-    for link, roles in ((plan, team),):
+    for link, roles in ((sheet, READ_NAMES), (plan, team)):
         (assertContains if role in roles else assertNotContains)(page, link)
 
 
