@@ -34,7 +34,7 @@ from tests.site.walking import NESTED, crossings, visited
 from workshops.models import Session
 from workshops.models.decisions import DecisionQuerySet
 from workshops.models.sessions import SessionQuerySet
-from workshops.views import sessions
+from workshops.views import decisions, sessions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -192,8 +192,18 @@ GUARDED = [n for n in sorted(EXPECT) if roles_of(VIEWS[n.partition("@")[0]].view
 
 
 def let_observers_by(monkeypatch):
-    """Silence, for observers, the rules that stand behind the doors of the contract."""
-    for module in (copies, desk, discussion, library, prints, scans, versions):
+    """Silence, for observers, the rules that stand behind the doors."""
+    for module in (
+        copies,
+        decisions,
+        desk,
+        discussion,
+        library,
+        prints,
+        scans,
+        sessions,
+        versions,
+    ):
 
         def refuse(request):
             if not request.access.has(Role.OBSERVER):
@@ -217,7 +227,12 @@ def test_a_door_open_to_every_member_is_noticed(name, world, before, monkeypatch
 def test_the_doors_alone_keep_observers_out(world, before, monkeypatch):
     let_observers_by(monkeypatch)
     assert not is_killed(
-        ["contracts:passage_edit", "contracts:comment_edit", "contracts:copy_html"],
+        [
+            "contracts:passage_edit",
+            "contracts:comment_edit",
+            "contracts:copy_html",
+            "workshops:session_edit",
+        ],
         world,
         before,
     )
