@@ -84,7 +84,6 @@ def session_detail(request, programme, pk):
         "lines": lines_of((one for one in decisions if not one.archived_at), access),
         "out": out,
         "gone": next((one for one in out if str(one.pk) == gone), None),
-        "is_past": session.day is not None and session.day < today,
         "has_begun": session.day is not None and session.day <= today,
         "may_write": may_write,
     }
@@ -93,14 +92,15 @@ def session_detail(request, programme, pk):
 
 def _form_page(request, form, session):
     programme = request.access.programme
-    at = "workshops:session_detail", [programme.slug, session.pk]
-    back = at if session.pk else ("workshops:session_list", [programme.slug])
+    back = reverse("workshops:session_list", args=[programme.slug])
+    if session.pk:
+        back = reverse("workshops:session_detail", args=[programme.slug, session.pk])
     context = {
         "programme": programme,
         "form": form,
         "session": session,
         "kinds": [Session.Kind(kind) for kind in FORMS],
-        "back": reverse(back[0], args=back[1]),
+        "back": back,
     }
     return TemplateResponse(request, "workshops/session_form.html", context)
 

@@ -21,7 +21,7 @@ def steering(request, programme):
     access, today = request.access, timezone.localdate()
     meetings = programme.sessions.held_or_planned().filter(kind=Session.Kind.STEERING)
     kept = Decision.objects.kept().select_related("session").order_by("position", "pk")
-    past = meetings.past(today).order_by("-day", "-starts_at", "-pk")
+    past = meetings.past(today).around(today)
     past = past.prefetch_related(Prefetch("decisions", queryset=kept))
     still_open = (
         Decision.objects.visible_to(access)
