@@ -10,26 +10,20 @@ from django.utils.translation import gettext_lazy
 from contracts.ceremonies import check_day, move, version_to_close, why_fixed
 from contracts.freezing import TextHasChanged
 from contracts.models import Ceremony, Thing
-from programmes.day_fields import DAY_ERRORS, day_input, within_the_years
+from programmes.fields import (
+    DAY_ERRORS,
+    check_hours,
+    day_input,
+    hour_field,
+    within_the_years,
+)
 from programmes.forms import Form, ModelForm, RowsField, VersionedModelForm
 from workshops.models import Session
 
-HOUR_ERRORS = {"invalid": gettext_lazy("Write the hour as 14:30.")}
-HOURS = ("%H:%M", "%H:%M:%S", "%Hh%M", "%H h %M", "%Hh", "%H h")
 READ_BY_ALL = gettext_lazy("Read by all the groups of the contract.")
 READ_BY_THOSE_WHO_PREPARE = gettext_lazy(
     "Read by the coordinators and the facilitators, and by nobody else here."
 )
-
-
-def hour_field(label):
-    return forms.TimeField(
-        label=label,
-        required=False,
-        input_formats=HOURS,
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages=HOUR_ERRORS,
-    )
 
 
 class CeremonyForm(VersionedModelForm):
@@ -88,11 +82,7 @@ class CeremonyForm(VersionedModelForm):
 
     def clean(self):
         super().clean()
-        begins, ends = (
-            self.cleaned_data.get(name) for name in ("starts_at", "ends_at")
-        )
-        if ends and "starts_at" in self.cleaned_data and not (begins and begins < ends):
-            self.add_error("ends_at", _("A session ends after it begins."))
+        check_hours(self)
         typed = self.data.get("day", "")
         fixed = self.planned_day.isoformat() if self.planned_day else ""
         if self.why_fixed and typed not in ("", fixed):

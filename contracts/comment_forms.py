@@ -13,8 +13,8 @@ from contracts.models import Comment, Revision
 from contracts.models.comments import COMMENT_LENGTH
 from contracts.models.contract import WRITERS
 from contracts.models.passages import COMMITMENT_LENGTH
-from contracts.passage_forms import TOO_LONG, form_of
-from programmes.day_fields import PastDay, day_input
+from contracts.passage_forms import form_of
+from programmes.fields import TOO_LONG, PastDay, day_input, open_wide
 from programmes.forms import Form, VersionedModelForm
 
 Decision = Comment.Decision
@@ -23,15 +23,6 @@ Decision = Comment.Decision
 READ_BY = gettext_lazy(
     "Read by all who take part in the contract. No name, nothing about health."
 )
-
-
-def open_wide(field, rows=4):
-    """Let a free text show who will read it, and never cut what is pasted."""
-    field.error_messages["max_length"] = TOO_LONG
-    field.widget.attrs.pop("maxlength", None)
-    field.widget.attrs |= {"rows": rows, "dir": "auto"}
-    field.help_text = field.help_text or READ_BY
-    field.readers = True
 
 
 class CommentForm(VersionedModelForm):
@@ -56,7 +47,7 @@ class CommentForm(VersionedModelForm):
         self._offer_groups(access)
         self.today = self.instance.passage.text
         for name in ("text", "proposal"):
-            open_wide(self.fields[name])
+            open_wide(self.fields[name], READ_BY)
         self.fields["proposal"].help_text = _(
             "Today’s words: change them, or leave them. Read by the same people."
         )
@@ -142,7 +133,7 @@ class AnswerForm(Form):
         super().__init__(*args, **kwargs)
         self.comment, self.passage = comment, comment.passage
         self.passage_form = None
-        open_wide(self.fields["answer"])
+        open_wide(self.fields["answer"], READ_BY)
         self.initial |= {
             "version": comment.version,
             "passage_version": self.passage.version,

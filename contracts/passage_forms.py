@@ -13,9 +13,9 @@ from contracts.clauses import kept_words
 from contracts.length import room_in
 from contracts.models import Article, Block, Commitment, Revision, Section
 from contracts.models.contract import LONGEST, Contract
+from programmes.fields import TOO_LONG
 from programmes.forms import VersionedModelForm
 
-TOO_LONG = gettext_lazy("%(show_value)s characters, at most %(limit_value)s.")
 ROWS = {"text": 8, "lead_in": 3, "open_sentence": 3}
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from contracts.discussion import article_called
 from contracts.models import Agreement
 from contracts.readings import agree, note_reading
-from programmes.day_fields import PastDay, day_input
+from programmes.fields import PastDay, day_input
 from programmes.forms import Form, RowsField, VersionedModelForm
 
 

@@ -10,6 +10,7 @@ from csm import environment
 from phases import demo as phases
 from programmes import demo as programmes
 from programmes.models import Programme
+from workshops import demo as workshops
 
 SLUGS = (programmes.RIVEMONT, programmes.VAL_FLEURI)
 
@@ -49,6 +50,7 @@ def _load_programmes():
         contracts.write_rivemont(rivemont, users["coordination"], users["animation"])
         programmes.add_rivemont_friends(rivemont)
         phases.walk_rivemont(rivemont, users["coordination"])
+        workshops.meet_in_rivemont(rivemont)
     val_fleuri = known.get(programmes.VAL_FLEURI)
     if val_fleuri is None:
         val_fleuri = programmes.make_val_fleuri(users)
@@ -57,6 +59,8 @@ def _load_programmes():
         )
         phases.walk_val_fleuri(val_fleuri, users["coordination"])
     programmes.make_memberships(users, rivemont, val_fleuri)
+    if made is not None:
+        workshops.meet_val_fleuri(rivemont, val_fleuri)
     return users, made
 
 

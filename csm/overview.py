@@ -9,12 +9,10 @@ from django.utils.translation import ngettext
 
 from contracts.awaits import Awaited, awaits
 from contracts.models.contract import WRITERS
+from programmes import counting
 from programmes.dates import MidTermRule
 from programmes.models import Kind, Role
 from programmes.typography import in_words, long_date
-
-#: A count below this says too much to those who may not see the names (domain 8.2).
-FEWEST = 5
 
 
 @dataclass(frozen=True)
@@ -83,37 +81,45 @@ class Seat:
 
 def around_the_table(access):
     """Return each role group with its number of partners, never their names."""
+    names_are_seen = access.has(
+        Role.COORDINATOR, Role.FACILITATOR, Role.PARTNER, Role.PARTICIPANT
+    )
+
+    def people(group):
+        if group.kind == Kind.PARTICIPANT and not names_are_seen:
+            return counting.people(group.people)
+        return counting.people_exactly(group.people)
+
+    return _seats(access.programme, people)
+
+
+def around_the_table_in_counts(programme):
+    """Return the same for whoever reads it, small numbers of people left unsaid."""
+    return _seats(programme, lambda group: counting.people(group.people))
+
+
+def _seats(programme, people):
+    """Return the role groups in order; ``people`` says how many persons one has."""
     present = Q(partners__left_on=None)
-    groups = access.programme.role_groups.annotate(
+    groups = programme.role_groups.annotate(
         bodies=Count("partners", present & Q(partners__organisation__isnull=False)),
         people=Count("partners", present & Q(partners__organisation=None)),
     )
-    vocabulary = access.programme.vocabulary
+    vocabulary = programme.vocabulary
     return [
-        Seat(group.title_in(vocabulary), _how_many(group, access))
+        Seat(group.title_in(vocabulary), _how_many(group, people))
         for group in groups.order_by("position", "pk")
     ]
 
 
-def _how_many(group, access):
+def _how_many(group, people):
     if group.people + group.bodies == 0:
         if group.kind == Kind.FUTURE:
             return _("to be invited together")
         return _("nobody yet")
-    names_are_seen = access.has(
-        Role.COORDINATOR, Role.FACILITATOR, Role.PARTNER, Role.PARTICIPANT
-    )
-    if group.kind == Kind.PARTICIPANT and not names_are_seen and group.people < FEWEST:
-        return _("fewer than five people")
-    people = ngettext("one person", "%(number)s people", group.people) % {
-        "number": in_words(group.people)
-    }
-    bodies = ngettext("one organisation", "%(number)s organisations", group.bodies) % {
-        "number": in_words(group.bodies)
-    }
-    return ", ".join(
-        words for words, n in ((bodies, group.bodies), (people, group.people)) if n
-    )
+    bodies = ngettext("one organisation", "%(number)s organisations", group.bodies)
+    words = [bodies % {"number": in_words(group.bodies)}] if group.bodies else []
+    return ", ".join([*words, people(group)] if group.people else words)
 
 
 def awaited(access, contract):

@@ -3,7 +3,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from csm.views import checking, home, opening, pages, programmes
+from csm.views import checking, home, opening, pages, programmes, steering
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -13,6 +13,17 @@ urlpatterns = [
     path("programmes/<slug:slug>/", programmes.programme, name="programme"),
     path("programmes/", include("programmes.urls")),
     path("programmes/<slug:slug>/parcours/", include("phases.urls")),
+    path("programmes/<slug:slug>/", include("workshops.urls")),
+    path(
+        "programmes/<slug:slug>/pilotage/etat/",
+        steering.state_sheet,
+        name="state_sheet",
+    ),
+    path(
+        "programmes/<slug:slug>/pilotage/etat.pdf",
+        steering.state_sheet_pdf,
+        name="state_sheet_pdf",
+    ),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
     path(
         "contrats/<slug:reference>/",

@@ -9,6 +9,7 @@ from csm.demo import SLUGS, password
 from phases import world as phases
 from programmes import world as programmes
 from programmes.models import Programme
+from workshops import world as workshops
 
 #: How many programmes are written to the database at once.
 BATCH = 50
@@ -32,4 +33,5 @@ def make_world(count):
         with transaction.atomic():
             made = programmes.make_programmes(numbers, people)
             phases.give_paths(made)
+            workshops.give_meetings(made)
             contracts.write_contracts(made, heavy=(programmes.HEAVY,))

@@ -11,7 +11,7 @@ from phases.changing import note
 from phases.models import Milestone, MilestoneKind
 from phases.part_forms import PathForm
 from programmes import journal
-from programmes.day_fields import DAY_ERRORS, PastDay, PlannedDay, day_input
+from programmes.fields import DAY_ERRORS, PastDay, PlannedDay, day_input
 from programmes.models import Role
 
 NAMED = ("label", "comes_with")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from phases.changing import note, put_in_order
 from phases.models import Path, Period, Phase, Step
 from phases.models.stretches import SEPTEMBER
-from programmes.day_fields import DAY_ERRORS, PlannedDay, day_input
+from programmes.fields import DAY_ERRORS, PlannedDay, day_input
 from programmes.forms import VersionedModelForm
 from programmes.models import Role
 from programmes.once_frozen import PATH, beside

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from phases.conditions import unmet
 from phases.models import Phase, Step
 from phases.passing import keep_days
-from programmes.day_fields import DAY_ERRORS, PastDay, day_input
+from programmes.fields import DAY_ERRORS, PastDay, day_input
 from programmes.forms import VersionedModelForm
 from programmes.typography import long_date
 

@@ -10,8 +10,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programmes.alphabet import folded
-from programmes.day_fields import day_input
 from programmes.editions import EARLIEST, LATEST
+from programmes.fields import day_input
 from programmes.forms import Form, VersionedModelForm
 from programmes.models import Kind, Organisation, Partner
 from programmes.once_frozen import ORGANISATION, PARTICIPANT, PERSON, say

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from programmes.soundness import Invariant, among, where
-from workshops.models import Session
+from workshops.models import Decision, Session
 
 
 def leaders_are_of_the_programme():
@@ -13,9 +13,19 @@ def leaders_are_of_the_programme():
     return among(led, wrong, lambda one: where(one, one.session.programme.slug))
 
 
+def only_what_took_place_decides():
+    kept = Decision.objects.kept().select_related("session__programme")
+    wrong = Q(session__cancelled_at__isnull=False) | Q(session__kind="ceremony")
+    return among(kept, wrong, lambda one: where(one, one.session.programme.slug))
+
+
 INVARIANTS = (
     Invariant(
         _("Each session is led by partners of its own programme"),
         leaders_are_of_the_programme,
+    ),
+    Invariant(
+        _("Each decision is of a session that was not cancelled, and of no ceremony"),
+        only_what_took_place_decides,
     ),
 )

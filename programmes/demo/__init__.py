@@ -18,6 +18,8 @@ from programmes.models import (
 
 RIVEMONT, VAL_FLEURI = "rivemont-2025-2026", "val-fleuri-2025-2026"
 BEGUN = dt.date(2025, 9, 15)
+#: The capacity of whoever observes, in the steering committee.
+OBSERVES_AS = "déléguée au contrat de ville"
 
 ACCOUNTS = {
     "coordination@exemple.fr": {"name": "Camille Aubry", "may_open_programmes": True},
@@ -233,7 +235,7 @@ def make_memberships(users, rivemont, val_fleuri):
         (rivemont, "animation", Role.FACILITATOR, {}),
         (rivemont, "partenaire", Role.PARTNER, {"partner": town}),
         (rivemont, "participant", Role.PARTICIPANT, {"partner": participant}),
-        (rivemont, "observation", Role.OBSERVER, {}),
+        (rivemont, "observation", Role.OBSERVER, {"capacity": OBSERVES_AS}),
         (val_fleuri, "coordination", Role.COORDINATOR, {}),
         (val_fleuri, "animation", Role.FACILITATOR, {}),
     ]:

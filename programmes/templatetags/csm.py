@@ -56,6 +56,12 @@ SECTIONS = [
         ("contracts:",),
         (Role.COORDINATOR, Role.FACILITATOR, Role.PARTNER, Role.PARTICIPANT),
     ),
+    (
+        "workshops:session_list",
+        _("Sessions"),
+        ("workshops:", "state_sheet"),
+        (),
+    ),
     ("programmes:partner_list", _("Partners"), ("programmes:partner_",), ()),
     (
         "programmes:member_list",

@@ -74,7 +74,8 @@ def _tell(request, invitation, sent):
 @members_only(Role.COORDINATOR)
 @once
 def member_invite(request, programme):
-    form = InvitationForm(request.POST or None, programme=programme)
+    initial = {"role": request.GET.get("role")}
+    form = InvitationForm(request.POST or None, initial=initial, programme=programme)
     if form.is_valid() and not limits.allow_invitation(request.user):
         form.add_error(None, TOO_MANY)
     if not form.is_valid():

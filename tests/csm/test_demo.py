@@ -5,6 +5,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 
 from contracts.composition import paper_of
 from contracts.demo.discussion import LATE
@@ -14,6 +15,7 @@ from contracts.prints.sealing import is_pressed
 from contracts.readings import to_be_agreed
 from contracts.signing import copy_states
 from programmes.models import Kind, Programme, Role, User
+from workshops.models import Session
 
 pytestmark = pytest.mark.django_db
 
@@ -168,6 +170,22 @@ def test_val_fleuri_talks_about_its_text(demo):
     assert comments.exclude(said_on=None).count() == 4
     assert Reading.objects.filter(article__contract=contract).count() == 2
     assert [late.text for late in to_be_agreed(contract)] == [LATE]
+
+
+def test_the_committee_of_rivemont_met_and_will_meet_again(demo):
+    rivemont, today = demo["rivemont-2025-2026"], timezone.localdate()
+    meetings = rivemont.sessions.filter(kind=Session.Kind.STEERING)
+    held, coming = meetings.past(today).get(), meetings.coming(today).get()
+    states = [one.state_on(today) for one in held.decisions.order_by("position")]
+    assert states == ["done", "late", "open"]
+    assert not coming.decisions.exists()
+
+
+def test_the_groups_of_rivemont_and_val_fleuri_have_met(demo):
+    evening = Session.objects.get(kind=Session.Kind.EXCHANGE)
+    assert evening.programme == demo["rivemont-2025-2026"]
+    assert evening.other_programme == demo["val-fleuri-2025-2026"]
+    assert evening.leaders.count() == 2
 
 
 def test_the_participant_of_the_story_is_a_partner_with_a_copy(demo):

@@ -2,6 +2,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.utils import timezone
 
 from contracts.composition import paper_of
 from contracts.models import Contract
@@ -53,6 +54,16 @@ def test_the_first_programme_is_heavy():
     others = programme.partners.exclude(role_group__kind=Kind.PARTICIPANT)
     assert others.count() >= 50
     assert contract.revisions.count() > 100
+
+
+def test_each_committee_met_and_will_meet_again():
+    make(3)
+    today = timezone.localdate()
+    for programme in Programme.objects.all():
+        held = programme.sessions.past(today).get()
+        assert held.decisions.count() == 2
+        assert held.decisions.late(today).count() == 1
+        assert programme.sessions.coming(today).count() == 1
 
 
 def test_one_account_coordinates_everything_and_another_a_few():

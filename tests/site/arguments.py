@@ -2,6 +2,7 @@
 
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
+from tests.site import expected_meetings
 from tests.site.expected_path import PATH_ARGUMENTS
 from tests.site.expected_signing import FROZEN
 from tests.site.world import reset_link
@@ -177,6 +178,7 @@ ARGUMENTS |= {
 }
 
 ARGUMENTS |= PATH_ARGUMENTS
+ARGUMENTS |= expected_meetings.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = {

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from programmes.models import Kind, MethodPack, Role
 from tests.factories import PASSWORD
+from tests.site import expected_meetings
 from tests.site.arguments import (
     ARGUMENTS,
     IN_A_FROZEN_ONE,
@@ -16,6 +17,7 @@ from tests.site.arguments import (
 )
 from tests.site.expected_path import PATH_TYPED
 from tests.site.pages import form_to, is_html, parse
+from tests.site.resolver import ours
 from tests.site.world import picture
 
 NEW_PASSWORD = "trois lampes dans le couloir"
@@ -90,6 +92,7 @@ TYPED = {
     "contracts:signature_strike": lambda world: {"because": "La ligne d’à côté."},
 }
 TYPED |= PATH_TYPED
+TYPED |= expected_meetings.TYPED
 IMPORTED = """CONTRAT
 Article 1er : Durée
 Le contrat dure six mois.
@@ -144,7 +147,7 @@ def arguments(name, place):
     if name in ARGUMENTS:
         return ARGUMENTS[name](place)
     at = name.partition("@")[0]
-    return slug(place) if at == "programme" or ":" in at else {}
+    return slug(place) if "slug" in ours()[at].arguments else {}
 
 
 def has_a_row_of_the_programme(name):

@@ -20,6 +20,7 @@ from tests.site.answers import (
     write,
     writers,
 )
+from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_path import CHANGES_NOTHING, PATH
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 
@@ -143,7 +144,15 @@ CONTRACTS = {
 EXPECT = {
     name: row | {"DELETE": NOBODY}
     for name, row in (
-        ROOF | ACCOUNTS | PROGRAMMES | PATH | CONTRACTS | TOGETHER | FROZEN | SIGNED
+        ROOF
+        | ACCOUNTS
+        | PROGRAMMES
+        | PATH
+        | CONTRACTS
+        | TOGETHER
+        | FROZEN
+        | SIGNED
+        | MEETINGS
     ).items()
 }
 

@@ -42,13 +42,13 @@ from programmes.models import (
     Territory,
     User,
 )
-from workshops.models import Session
+from workshops.models import Decision, Session
 
 WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
     Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
-    Ceremony, Comment, FrozenVersion, Session, Signature, Thing, Turn,
     Milestone, Path, PathTemplate, Period, Phase, Step, TemplateLine,
+    Ceremony, Comment, FrozenVersion, Session, Decision, Signature, Thing, Turn,
 )  # fmt: skip
 #: Written by the application, never typed.
 OURS = (

@@ -64,6 +64,10 @@ RULES = (
     # a participant; whoever is refused is told which coordinator to ask.
     rule("account", r"coordinator\.own", MEMBERS),
     rule("account", r"(facilitator|partner)\.own", COORDINATOR, READERS),
+    # The steering committee knows its members, and the team knows them; the others are
+    # told in what capacity they follow the programme.
+    rule("account", r"observer\.own", {*WRITERS, "observer"}),
+    rule("capacity", r"observer\.own", MEMBERS),
     rule("account", r"participant\.own", COORDINATOR, WRITERS),
     rule("account", ".*", COORDINATOR),
     rule("invited", ".*", COORDINATOR),
@@ -78,9 +82,17 @@ RULES = (
     rule("comment", "taken.back", {"participant"}),
     rule("comment|proposal|answer", ".*", READERS),
     # The day. Who reads aloud is a person's name: for those who prepare it.
-    rule("order|room", "ceremony", READERS),
+    rule("order", "ceremony", READERS),
+    rule("room", "ceremony", MEMBERS),
     rule("reader|thing", "ceremony", WRITERS),
     rule("thing", "removed", (), WRITERS),
+    # The sessions: those who observe are told of the meetings to which they are asked.
+    rule("session|hall|agenda", "group", READERS),
+    rule("session|hall|agenda", ".*", MEMBERS),
+    rule("decision", r"decision\.out", WRITERS),
+    rule("who", r"decision\.out", (), WRITERS),
+    rule("decision|who", r"decision\.group", READERS),
+    rule("decision|who", ".*", MEMBERS),
     # Why the text was opened again is said to all who sign it; why the record of a
     # signature was struck out, at most to those who record.
     rule("reason", "reopening", READERS),

@@ -1,6 +1,7 @@
 """Every address of the site, read from the resolver."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import URLResolver, get_resolver
 
@@ -30,6 +31,7 @@ def every_address():
     return list(walk(get_resolver().url_patterns))
 
 
+@cache
 def ours():
     """Return the addresses of the site by name, the administration's left out."""
     return {a.name: a for a in every_address() if not a.name.startswith("admin:")}

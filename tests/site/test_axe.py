@@ -97,7 +97,11 @@ def test_every_page_filled(visit, world):
 
 def test_every_page_empty(visit, world):
     found = {}
-    for name in (n for n in PAGES if n.startswith(("programme", "contract"))):
+    for name in (
+        n
+        for n in PAGES
+        if n.startswith(("programme", "contract", "workshops", "state_sheet"))
+    ):
         if name not in bodies.ARGUMENTS:
             address = bodies.address(name, world.empty)
             check(found, name, visit("coordinator, own", address))

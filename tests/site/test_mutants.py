@@ -32,6 +32,10 @@ from tests.site.pages import parse
 from tests.site.resolver import ours
 from tests.site.test_canaries import allowed, found_in, read, refused
 from tests.site.walking import NESTED, crossings, visited
+from workshops.models import Session
+from workshops.models.decisions import DecisionQuerySet
+from workshops.models.sessions import SessionQuerySet
+from workshops.views import decisions, sessions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -87,6 +91,28 @@ RULES = {
     "changing a comment": (Comment, "may_be_changed_by", yes, "contracts:comment_e"),
     "answering a comment": (Comment, "may_be_answered_by", yes, "contracts:comment_a"),
     "preparing the day": (Ceremony, "may_be_prepared_by", yes, "contracts:ceremony"),
+    "the meetings one is asked to": (
+        SessionQuerySet,
+        "visible_to",
+        lambda rows, access: rows.of(access.programme),
+        "workshops:session_d",
+    ),
+    "the sessions of another programme": (
+        SessionQuerySet, "of", lambda rows, programme: rows, "workshops:session_d"
+    ),
+    "the decisions of what one is not asked to": (
+        DecisionQuerySet,
+        "visible_to",
+        lambda rows, access: rows.kept().of(access.programme),
+        "workshops:decision_l",
+    ),
+    "changing a session": (Session, "may_be_changed_by", yes, "workshops:"),
+    "the names of who leads": (
+        sessions,
+        "leaders_named",
+        lambda session, access: [str(one) for one in session.leaders.all()],
+        "workshops:session_d",
+    ),
     "noting an agreement": (Discussion, "may_note", True, "contracts:discussion"),
 }  # fmt: skip
 
@@ -167,9 +193,9 @@ GUARDED = [n for n in sorted(EXPECT) if roles_of(VIEWS[n.partition("@")[0]].view
 
 
 def let_observers_by(monkeypatch):
-    """Silence, for observers, the rules that stand behind the doors of the contract."""
+    """Silence, for observers, the rules that stand behind the doors."""
     doors = (copies, desk, discussion, library, prints, scans, versions)
-    for module in (*doors, arranging, milestones):
+    for module in (*doors, arranging, milestones, decisions, sessions):
 
         def refuse(request):
             if not request.access.has(Role.OBSERVER):
@@ -193,7 +219,12 @@ def test_a_door_open_to_every_member_is_noticed(name, world, before, monkeypatch
 def test_the_doors_alone_keep_observers_out(world, before, monkeypatch):
     let_observers_by(monkeypatch)
     assert not is_killed(
-        ["contracts:passage_edit", "contracts:comment_edit", "contracts:copy_html"],
+        [
+            "contracts:passage_edit",
+            "contracts:comment_edit",
+            "contracts:copy_html",
+            "workshops:session_edit",
+        ],
         world,
         before,
     )

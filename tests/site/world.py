@@ -19,6 +19,7 @@ from django.utils.http import urlsafe_base64_encode
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, MethodPack, Role, User
 from tests import factories
+from tests.site.meetings_place import exchange, meet
 from tests.site.place import Place, build_place, canary, white
 from tests.site.signing_place import discuss, freeze_place, sign_place
 
@@ -100,6 +101,11 @@ def build():
     )
     for place in world.places:
         discuss(place)
+        meet(place)
+    exchange(world.mine, world.elsewhere)
+    exchange(world.elsewhere, world.mine)
+    exchange(world.neighbour, world.theirs)
+    exchange(world.theirs, world.neighbour)
     freeze_place(world.frozen)
     sign_place(world.signed)
     freeze_place(world.theirs)

@@ -1,6 +1,8 @@
-from django.db import models
-from django.db.models import F, Q
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Case, Count, F, Q, Value, When
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Partner, Programme, Role
@@ -10,8 +12,48 @@ TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 
 class SessionQuerySet(models.QuerySet):
     def of(self, programme):
-        """Those of a programme, and the exchanges to which another one invited it."""
-        return self.filter(Q(programme=programme) | Q(other_programme=programme))
+        """Those of a programme, and the exchanges to which another one invited it.
+
+        A programme in preparation is its team's alone: it invites nobody yet.
+        """
+        invited = Q(other_programme=programme, programme__begun_on__isnull=False)
+        return self.filter(Q(programme=programme) | invited)
+
+    def coming(self, day):
+        """Those of ``day`` and later, and those whose day is not chosen yet."""
+        return self.filter(Q(day=None) | Q(day__gte=day))
+
+    def past(self, day):
+        return self.filter(day__lt=day)
+
+    def with_decisions_count(self):
+        """Say of each one how many decisions it took: ``decisions_count``."""
+        kept = Q(decisions__archived_at=None)
+        return self.annotate(decisions_count=Count("decisions", filter=kept))
+
+    def past_without_decisions(self, day):
+        """The committee's meetings before ``day`` of which no decision is noted."""
+        meetings = self.held_or_planned().past(day).filter(kind=Session.Kind.STEERING)
+        return meetings.with_decisions_count().filter(decisions_count=0)
+
+    def around(self, day):
+        """Put what comes first, the nearest first; then what is over, the latest first.
+
+        Each one says whether it ``is_past`` on ``day``.
+        """
+        coming_on = Case(When(day__gte=day, then=F("day")))
+        is_past = Case(When(day__lt=day, then=Value(True)), default=Value(False))
+        return self.annotate(is_past=is_past).order_by(
+            "is_past",
+            coming_on.asc(nulls_last=True),
+            F("day").desc(nulls_last=True),
+            F("starts_at").asc(nulls_first=True),
+            "pk",
+        )
+
+    def with_programmes(self):
+        """Read with each one the programme that made it and the one it invites."""
+        return self.select_related("programme__territory", "other_programme__territory")
 
     def held_or_planned(self):
         """Those that were not cancelled."""
@@ -48,6 +90,8 @@ class Session(models.Model):
 
     #: Kinds to which those who observe are asked.
     OBSERVED = (Kind.STEERING, Kind.CEREMONY, Kind.EXCHANGE)
+    #: Kinds that the pages of the sessions plan. The ceremony is moved with its contract.
+    PLANNED_HERE = (Kind.STEERING, Kind.EXCHANGE)
 
     programme = models.ForeignKey(
         Programme, on_delete=models.PROTECT, related_name="sessions"
@@ -104,37 +148,39 @@ class Session(models.Model):
     def __str__(self):
         return self.title or self.get_kind_display()
 
+    def seen_from(self, programme):
+        """Return the other programme of an exchange, as one of the two sees it, or None."""
+        if self.programme_id == programme.pk:
+            return self.other_programme
+        return self.programme
 
-class Decision(models.Model):
-    """What a session decided: in which words, who sees to it, until when, done or not."""
+    def may_be_changed_by(self, access):
+        """Only the team of the programme that made it changes it, and its decisions."""
+        return (
+            self.programme_id == access.programme.pk
+            and self.kind in self.PLANNED_HERE
+            and access.has(*TEAM)
+        )
 
-    session = models.ForeignKey(
-        Session, on_delete=models.CASCADE, related_name="decisions"
-    )
-    words = models.TextField(_("decision"), max_length=1000)
-    who = models.CharField(
-        _("who sees to it"),
-        max_length=120,
-        blank=True,
-        help_text=_("A role group or an organisation, rather than a person."),
-    )
-    due_on = models.DateField(_("until"), null=True, blank=True)
-    done_on = models.DateField(_("done on"), null=True, blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
-    archived_at = models.DateTimeField(null=True, editable=False)
-    version = models.PositiveIntegerField(default=1, editable=False)
-    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    @transaction.atomic
+    def cancel(self):
+        """Note that it does not take place; it stays in the list, and says so.
 
-    class Meta:
-        verbose_name = _("decision")
-        verbose_name_plural = _("decisions")
-        constraints = [
-            models.CheckConstraint(
-                name="decision_says_something",
-                condition=~Q(words=""),
-                violation_error_message=_("Write what was decided."),
+        Raises ``ValidationError`` for one that decided something: it did take place.
+        """
+        held = Session.objects.select_for_update().get(pk=self.pk)
+        if held.decisions.kept().exists():
+            raise ValidationError(
+                _("Decisions are noted for this session: it took place."), "decided"
             )
-        ]
+        self._change(cancelled_at=timezone.now())
 
-    def __str__(self):
-        return self.words[:60]
+    def restore(self):
+        """Note that it takes place after all."""
+        self._change(cancelled_at=None)
+
+    def _change(self, **values):
+        """Write ``values``, as a new version: calendars then know that it changed."""
+        sessions = Session.objects.filter(pk=self.pk)
+        sessions.update(version=F("version") + 1, **values)
+        self.refresh_from_db(fields=["version", *values])

@@ -1,0 +1,128 @@
+"""Which sessions there are for whom, in which order, and how one is cancelled."""
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from programmes.access import access_to
+from programmes.models import Role
+from tests.factories import make_membership, make_programme
+from tests.workshops.making import (
+    Kind,
+    in_days,
+    make_decision,
+    make_exchange,
+    make_meeting,
+)
+from workshops.models import Session
+
+pytestmark = pytest.mark.django_db
+TODAY = dt.date(2026, 3, 12)
+
+
+@pytest.fixture
+def programme():
+    return make_programme()
+
+
+def access(programme, role):
+    return access_to(programme.slug, make_membership(programme, role).user)
+
+
+def test_what_comes_next_is_first_and_what_is_over_goes_back_in_time(programme):
+    days = [TODAY + dt.timedelta(days=n) for n in (-9, 3, -2, 0, 20)]
+    made = [make_meeting(programme, day=day) for day in days]
+    unknown = make_meeting(programme, day=None, kind=Kind.CEREMONY)
+    late = make_meeting(programme, day=days[1], starts_at=dt.time(18))
+
+    found = list(Session.objects.around(TODAY))
+
+    order = [made[3], made[1], late, made[4], unknown, made[2], made[0]]
+    assert found == order
+    assert [one.is_past for one in found] == [False] * 5 + [True] * 2
+
+
+def test_today_is_still_to_come(programme):
+    today = make_meeting(programme, day=TODAY)
+    assert list(Session.objects.coming(TODAY)) == [today]
+    assert list(Session.objects.past(TODAY)) == []
+
+
+@pytest.mark.parametrize("role", Role, ids=str)
+def test_those_who_observe_know_the_meetings_to_which_they_are_asked(programme, role):
+    for kind in Kind:
+        make_meeting(programme, kind=kind)
+    found = set(
+        Session.objects.visible_to(access(programme, role)).values_list(
+            "kind", flat=True
+        )
+    )
+    observed = {"steering", "ceremony", "exchange"}
+    assert found == (observed if role == Role.OBSERVER else set(Kind.values))
+
+
+def test_an_exchange_belongs_to_two_programmes(programme):
+    other = make_programme()
+    exchange = make_exchange(programme, other)
+    make_meeting(programme)
+    assert list(Session.objects.of(other)) == [exchange]
+    assert exchange.seen_from(programme) == other
+    assert exchange.seen_from(other) == programme
+
+
+def test_a_programme_in_preparation_invites_nobody_yet(programme):
+    draft = make_programme(begun_on=None)
+    exchange = make_exchange(draft, programme)
+    assert not Session.objects.of(programme).exists()
+    assert list(Session.objects.of(draft)) == [exchange]
+
+
+@pytest.mark.parametrize("role", Role, ids=str)
+def test_the_team_of_the_programme_that_made_it_changes_it(programme, role):
+    other = make_programme()
+    exchange = make_exchange(programme, other)
+    team = role in (Role.COORDINATOR, Role.FACILITATOR)
+    assert exchange.may_be_changed_by(access(programme, role)) is team
+    assert not exchange.may_be_changed_by(access(other, role))
+
+
+def test_a_ceremony_is_changed_with_its_contract_alone(programme):
+    ceremony = make_meeting(programme, kind=Kind.CEREMONY)
+    assert not ceremony.may_be_changed_by(access(programme, Role.COORDINATOR))
+
+
+def test_the_meetings_that_were_held_without_a_decision_are_found(programme):
+    """One whose only decision was taken out is among them."""
+    decided, without, undecided = (make_meeting(programme) for _ in range(3))
+    make_decision(decided)
+    make_decision(decided)
+    make_decision(undecided).take_out()
+    make_meeting(programme).cancel()
+    make_meeting(programme, day=in_days(2))
+    make_exchange(programme, day=in_days(-3))
+
+    found = Session.objects.past_without_decisions(in_days(0))
+
+    assert set(found) == {without, undecided}
+
+
+def test_a_session_that_is_cancelled_is_kept_and_may_take_place_after_all():
+    session = make_meeting()
+    session.cancel()
+    assert session.cancelled_at
+    assert not Session.objects.held_or_planned().exists()
+    assert session.version == 2
+
+    session.restore()
+    assert list(Session.objects.held_or_planned()) == [session]
+    assert session.version == 3
+
+
+def test_a_session_that_decided_something_took_place():
+    decision = make_decision()
+    with pytest.raises(ValidationError, match="a eu lieu"):
+        decision.session.cancel()
+    decision.take_out()
+    decision.session.cancel()
+    assert decision.session.cancelled_at
