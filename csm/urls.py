@@ -3,7 +3,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from csm.views import checking, home, opening, pages, programmes
+from csm.views import chain, checking, home, opening, pages, programmes
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -13,6 +13,11 @@ urlpatterns = [
     path("programmes/<slug:slug>/", programmes.programme, name="programme"),
     path("programmes/", include("programmes.urls")),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
+    path("chaine/", chain.chain, name="chain"),
+    path(
+        "programmes/<slug:slug>/chaine/", chain.programme_chain, name="programme_chain"
+    ),
+    path("programmes/<slug:slug>/chaine/", include("csm.chain_urls")),
     path(
         "contrats/<slug:reference>/",
         programmes.contract_reference,

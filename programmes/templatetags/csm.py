@@ -56,6 +56,7 @@ SECTIONS = [
         (Role.COORDINATOR, Role.FACILITATOR, Role.PARTNER, Role.PARTICIPANT),
     ),
     ("programmes:partner_list", _("Partners"), ("programmes:partner_",), ()),
+    ("programme_chain", _("Transmission"), ("chain:",), ()),
     (
         "programmes:member_list",
         _("Access"),

@@ -2,6 +2,7 @@
 
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
+from tests.site.expected_chain import CHAIN_ARGUMENTS, CHAIN_WITHOUT_A_ROW
 from tests.site.expected_signing import FROZEN
 from tests.site.world import reset_link
 
@@ -175,6 +176,11 @@ ARGUMENTS |= {
     "contracts:print_pdf@signed": fixed(kind="sans-nom"),
 }
 
+ARGUMENTS |= CHAIN_ARGUMENTS
+
+#: Pages of the roof whose address names the programme alone.
+OF_A_PROGRAMME = {"programme", "programme_chain"}
+
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = {
     "contracts:aloud",
@@ -190,6 +196,7 @@ NOT_OF_A_PROGRAMME = {
     "contracts:article_add",
     "contracts:article_pick",
     "contracts:section_edit",
+    *CHAIN_WITHOUT_A_ROW,
     *(name for name in ARGUMENTS if name.startswith("contracts:print_")),
 }
 

@@ -11,9 +11,11 @@ from tests.site.arguments import (
     ARGUMENTS,
     IN_A_FROZEN_ONE,
     NOT_OF_A_PROGRAMME,
+    OF_A_PROGRAMME,
     model,
     slug,
 )
+from tests.site.expected_chain import CHAIN_TYPED
 from tests.site.pages import form_to, is_html, parse
 from tests.site.world import picture
 
@@ -88,6 +90,7 @@ TYPED = {
     "contracts:scan_add": lambda world: {"file": picture("page.png")},
     "contracts:signature_strike": lambda world: {"because": "La ligne d’à côté."},
 }
+TYPED |= CHAIN_TYPED
 IMPORTED = """CONTRAT
 Article 1er : Durée
 Le contrat dure six mois.
@@ -142,7 +145,7 @@ def arguments(name, place):
     if name in ARGUMENTS:
         return ARGUMENTS[name](place)
     at = name.partition("@")[0]
-    return slug(place) if at == "programme" or ":" in at else {}
+    return slug(place) if at in OF_A_PROGRAMME or ":" in at else {}
 
 
 def has_a_row_of_the_programme(name):

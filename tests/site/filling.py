@@ -22,6 +22,7 @@ from contracts.models import (
     Turn,
 )
 from programmes.models import (
+    HelpOffer,
     Invitation,
     Logo,
     Membership,
@@ -38,7 +39,7 @@ from workshops.models import Session
 WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
     Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
-    Ceremony, Comment, FrozenVersion, Session, Signature, Thing, Turn,
+    Ceremony, Comment, FrozenVersion, HelpOffer, Session, Signature, Thing, Turn,
 )  # fmt: skip
 #: Written by the application, never typed.
 OURS = (

@@ -18,8 +18,10 @@ from contracts.models.comments import CommentQuerySet
 from contracts.models.frozen import ContractCopyQuerySet
 from contracts.models.signatures import SignatureQuerySet
 from contracts.views import copies, desk, discussion, library, prints, scans, versions
+from csm.views import chain, helping
 from programmes import access, roster
-from programmes.models import Programme, Role
+from programmes.models import HelpOffer, Programme, Role
+from programmes.models.help_offers import HelpOfferQuerySet
 from programmes.models.partners import PartnerQuerySet
 from programmes.models.programme import ProgrammeQuerySet
 from tests.site import bodies
@@ -86,6 +88,22 @@ RULES = {
     "changing a comment": (Comment, "may_be_changed_by", yes, "contracts:comment_e"),
     "answering a comment": (Comment, "may_be_answered_by", yes, "contracts:comment_a"),
     "preparing the day": (Ceremony, "may_be_prepared_by", yes, "contracts:ceremony"),
+    "the offers of the others": (
+        HelpOfferQuerySet,
+        "visible_to",
+        lambda rows, access: rows.filter(partner__programme=access.programme),
+        "chain:help",
+    ),
+    "the offers of another programme": (
+        HelpOfferQuerySet, "visible_to", lambda rows, access: rows, "chain:help"
+    ),
+    "what another group offers": (
+        HelpOfferQuerySet,
+        "told_to",
+        lambda rows, access: rows,
+        "chain:nothing",
+    ),
+    "changing an offer": (HelpOffer, "may_be_changed_by", yes, "chain:help_edit"),
     "noting an agreement": (Discussion, "may_note", True, "contracts:discussion"),
 }  # fmt: skip
 
@@ -165,9 +183,15 @@ VIEWS = ours()
 GUARDED = [n for n in sorted(EXPECT) if roles_of(VIEWS[n.partition("@")[0]].view)]
 
 
+#: Only whoever withdrew an offer finds it again: no role opens it to a stranger.
+FOUND_BY_ONE_PERSON = ("chain:help_bring_back", "chain:help_bring_back@herself")
+CLOSED_TO_STRANGERS = [n for n in GUARDED if n not in FOUND_BY_ONE_PERSON]
+
+
 def let_observers_by(monkeypatch):
-    """Silence, for observers, the rules that stand behind the doors of the contract."""
-    for module in (copies, desk, discussion, library, prints, scans, versions):
+    """Silence, for observers, the rules that stand behind the doors."""
+    contract = (copies, desk, discussion, library, prints, scans, versions)
+    for module in (*contract, chain, helping):
 
         def refuse(request):
             if not request.access.has(Role.OBSERVER):
@@ -197,7 +221,7 @@ def test_the_doors_alone_keep_observers_out(world, before, monkeypatch):
     )
 
 
-@pytest.mark.parametrize("name", GUARDED)
+@pytest.mark.parametrize("name", CLOSED_TO_STRANGERS)
 def test_a_door_open_to_strangers_is_noticed(name, world, before, monkeypatch):
     real = access.access_to
 
