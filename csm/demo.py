@@ -1,4 +1,7 @@
-"""The demo: two invented programmes that every part of the site has something to say on."""
+"""The demo: two invented programmes that every part of the site has something to say on.
+
+A third one, older and ended, passes on to both.
+"""
 
 from django.conf import settings
 from django.db import transaction
@@ -9,10 +12,11 @@ from contracts.demo.ceremony import sign_rivemont
 from csm import environment
 from phases import demo as phases
 from programmes import demo as programmes
+from programmes.demo import before
 from programmes.models import Programme
 from workshops import demo as workshops
 
-SLUGS = (programmes.RIVEMONT, programmes.VAL_FLEURI)
+SLUGS = (programmes.RIVEMONT, programmes.VAL_FLEURI, before.SLUG)
 
 
 def password():
@@ -61,6 +65,10 @@ def _load_programmes():
     programmes.make_memberships(users, rivemont, val_fleuri)
     if made is not None:
         workshops.meet_val_fleuri(rivemont, val_fleuri)
+    if before.SLUG not in known:
+        older = before.make_rivemont_before(users)
+        phases.walk_rivemont_before(older, users["coordination"])
+        before.pass_on(older, (rivemont, val_fleuri), users["coordination"])
     return users, made
 
 

@@ -3,7 +3,15 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from csm.views import checking, home, opening, pages, programmes, steering
+from csm.views import (
+    chain,
+    checking,
+    home,
+    opening,
+    pages,
+    programmes,
+    steering,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -25,6 +33,11 @@ urlpatterns = [
         name="state_sheet_pdf",
     ),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
+    path("chaine/", chain.chain, name="chain"),
+    path(
+        "programmes/<slug:slug>/chaine/", chain.programme_chain, name="programme_chain"
+    ),
+    path("programmes/<slug:slug>/chaine/", include("csm.chain_urls")),
     path(
         "contrats/<slug:reference>/",
         programmes.contract_reference,

@@ -12,6 +12,13 @@ RIVEMONT = {
     "3": ((1, 7), dt.date(2026, 1, 8), None),
     "4": ((7, 8), None, None),
 }
+#: The same for the edition before, which has ended.
+RIVEMONT_BEFORE = {
+    "1": ((10, 11), dt.date(2023, 10, 5), dt.date(2023, 12, 14)),
+    "2": ((12, 1), dt.date(2023, 12, 7), dt.date(2024, 1, 25)),
+    "3": ((1, 7), dt.date(2024, 1, 25), dt.date(2024, 7, 4)),
+    "4": ((7, 8), dt.date(2024, 7, 4), dt.date(2024, 7, 5)),
+}
 #: The same for Val-Fleuri, whose template plans the months itself.
 VAL_FLEURI = {
     "I": (dt.date(2025, 9, 18), dt.date(2025, 11, 13)),
@@ -30,13 +37,18 @@ ALL_THE_SAME = {
 }
 
 
-def walk_rivemont(programme, by):
+def walk_rivemont(programme, by, story=RIVEMONT):
     """Give Rivemont the path of 2008, planned by months, and what happened of it."""
     path = begin_path(programme, PathTemplate.objects.get(name="Mulhouse 2008"))
     for phase in path.phases.all():
-        (first, last), begun, finished = RIVEMONT[phase.code]
+        (first, last), begun, finished = story[phase.code]
         phase.from_month, phase.until_month = first, last
         _happened(phase, begun, finished, by)
+
+
+def walk_rivemont_before(programme, by):
+    """Give the edition before the same path, walked to its end."""
+    walk_rivemont(programme, by, RIVEMONT_BEFORE)
 
 
 def walk_val_fleuri(programme, by):

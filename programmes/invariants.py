@@ -5,7 +5,17 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from programmes import journal
-from programmes.models import Event, Invitation, Membership, Partner, Programme, Role
+from programmes.models import (
+    Event,
+    HelpOffer,
+    Invitation,
+    Kind,
+    Membership,
+    Partner,
+    Programme,
+    Role,
+    Transmission,
+)
 from programmes.soundness import STUMBLES, Invariant, among, where
 
 
@@ -61,6 +71,20 @@ def somebody_coordinates():
     )
 
 
+def offers_are_of_participants():
+    """Article 3 speaks of them alone, and what they agree to is theirs."""
+    wrong = ~Q(partner__role_group__kind=Kind.PARTICIPANT)
+    offers = HelpOffer.objects.select_related("partner__programme")
+    return among(offers, wrong, lambda one: where(one, one.partner.programme.slug))
+
+
+def links_run_forward():
+    """Nobody passes on to a group that came before."""
+    wrong = Q(archived_at=None, receiver__first_year__lt=F("giver__first_year"))
+    links = Transmission.objects.select_related("giver")
+    return among(links, wrong, lambda one: where(one, one.giver.slug))
+
+
 def _of_a_programme(row):
     return where(row, row.programme.slug)
 
@@ -87,4 +111,9 @@ INVARIANTS = (
         invitations_are_of_the_programme,
     ),
     Invariant(_("Each programme has a coordinator"), somebody_coordinates),
+    Invariant(_("Each offer to help is a participant’s"), offers_are_of_participants),
+    Invariant(
+        _("Each link between two groups leads to one that is no earlier"),
+        links_run_forward,
+    ),
 )

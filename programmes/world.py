@@ -3,6 +3,8 @@
 import datetime as dt
 import hashlib
 
+from django.utils import timezone
+
 from programmes.demo import FACILITATORS, RIVEMONT_PARTICIPANTS, TO_COME
 from programmes.models import (
     Kind,
@@ -14,6 +16,7 @@ from programmes.models import (
     Role,
     RoleGroup,
     Territory,
+    Transmission,
     User,
     Voice,
 )
@@ -27,6 +30,8 @@ PARTICIPANT = "participant.monde@exemple.fr"
 FEW = 5
 
 EDITIONS = 5
+#: Of so many towns, one whose groups are linked.
+LINKED = 10
 FIRST = ["Mont", "Val", "Roche", "Pré", "Font", "Clair", "Bois", "Lac", "Orme", "Grès"]
 SECOND = ["brezol", "tarniac", "ouvelle", "erange", "isserol", "aubade", "orville"]
 THIRD = ["", "-les-Eaux", "-sur-Aune", "-le-Haut", "-la-Tour", "-aux-Saules"]
@@ -97,7 +102,31 @@ def make_programmes(numbers, people):
         for programme in programmes
         for membership in memberships_of(programme, people, partners)
     )
+    pass_on(programmes, people[COORDINATOR])
     return programmes
+
+
+def pass_on(programmes, by):
+    """In one town out of ten, let each edition pass on to the one that came after it."""
+    slugs = {
+        one.slug: f"{STEM}{number - 1:04}"
+        for one in programmes
+        for number in [int(one.slug.removeprefix(STEM))]
+        if rank(number) % LINKED == 0 and rank(number - 1) == rank(number)
+    }
+    after = {one.slug: one for one in Programme.objects.filter(slug__in=slugs.values())}
+    now = timezone.now()
+    Transmission.objects.bulk_create(
+        Transmission(
+            giver=one,
+            receiver=after[slugs[one.slug]],
+            noted_by=by,
+            agreed_at=now,
+            agreed_by=by,
+        )
+        for one in programmes
+        if one.slug in slugs
+    )
 
 
 def make_towns(numbers):

@@ -1,3 +1,4 @@
+from programmes.models.help_offers import HelpOffer
 from programmes.models.invitations import Invitation
 from programmes.models.journal import Event
 from programmes.models.membership import Membership
@@ -14,6 +15,7 @@ from programmes.models.voices import Kind, Voice
 
 __all__ = [
     "Event",
+    "HelpOffer",
     "Invitation",
     "Kind",
     "Logo",

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -187,6 +188,17 @@ class Programme(Words):
 
     def get_absolute_url(self):
         return reverse("programme", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        if self.pk is None:
+            return
+        before = self.receives.kept().filter(giver__first_year__gt=self.first_year)
+        after = self.gives.kept().filter(receiver__first_year__lt=self.first_year)
+        if before.exists() or after.exists():
+            raise ValidationError(
+                _("This edition would receive from a later one: look at its links.")
+            )
 
     @property
     def edition(self):

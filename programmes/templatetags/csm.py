@@ -63,6 +63,7 @@ SECTIONS = [
         (),
     ),
     ("programmes:partner_list", _("Partners"), ("programmes:partner_",), ()),
+    ("programme_chain", _("Transmission"), ("chain:",), ()),
     (
         "programmes:member_list",
         _("Access"),

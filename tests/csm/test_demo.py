@@ -14,7 +14,8 @@ from contracts.open_points import open_points
 from contracts.prints.sealing import is_pressed
 from contracts.readings import to_be_agreed
 from contracts.signing import copy_states
-from programmes.models import Kind, Programme, Role, User
+from programmes.access import access_to
+from programmes.models import HelpOffer, Kind, Programme, Role, User
 from workshops.models import Session
 
 pytestmark = pytest.mark.django_db
@@ -149,7 +150,8 @@ def test_the_grid_of_rivemont_has_the_town_and_the_facilitators(demo):
 
 
 def test_no_participant_is_named_in_the_common_text(demo):
-    for programme in demo.values():
+    for contract in Contract.objects.select_related("programme"):
+        programme = contract.programme
         text = "\n".join(span.text for p in paper(programme).paragraphs() for span in p)
         for partner in programme.partners.filter(role_group__kind=Kind.PARTICIPANT):
             assert partner.name not in text
@@ -206,3 +208,23 @@ def test_rivemont_is_signed_by_seven_of_its_twelve_with_one_scan_missing(demo):
     assert len(signed) == 7
     assert [s.copy.partner.name for s in signed if not s.scans] == ["Odile Farandeau"]
     assert is_pressed(version)
+
+
+def test_an_older_edition_that_has_ended_passes_on_to_both(demo):
+    older = demo["rivemont-2023-2024"]
+    assert older.state == Programme.State.ENDED
+    links = older.gives.agreed().select_related("receiver")
+    assert sorted(link.receiver.slug for link in links) == [
+        "rivemont-2025-2026",
+        "val-fleuri-2025-2026",
+    ]
+    phases = older.path.phases.all()
+    assert [phase.finished_on is None for phase in phases] == [False] * 4
+
+
+def test_one_offer_is_told_to_the_next_groups_and_one_was_withdrawn(demo):
+    user = User.objects.get(email="animation@exemple.fr")
+    for slug in ("rivemont-2025-2026", "val-fleuri-2025-2026"):
+        told = HelpOffer.objects.told_to(access_to(slug, user))
+        assert [offer.name_told for offer in told] == ["Marceline"]
+    assert HelpOffer.objects.exclude(withdrawn_on=None).count() == 1

@@ -7,7 +7,7 @@ from django.utils import timezone
 from contracts.composition import paper_of
 from contracts.models import Contract
 from programmes import world
-from programmes.models import Kind, Programme, User
+from programmes.models import Kind, Programme, Transmission, User
 from tests.factories import make_programme
 
 pytestmark = pytest.mark.django_db
@@ -90,4 +90,13 @@ def test_the_world_refuses_a_database_with_real_programmes():
 def test_the_world_stands_beside_the_demo():
     call_command("demo", verbosity=0)
     make(2)
-    assert Programme.objects.count() == 4
+    assert Programme.objects.count() == 5
+
+
+def test_in_some_towns_each_edition_passes_on_to_the_next():
+    make(3)  # a town half made goes on where it was left
+    make(12)
+    links = Transmission.objects.order_by("giver__slug")
+    found = [(link.giver.slug, link.receiver.slug) for link in links]
+    assert found == [(f"monde-000{n + 1}", f"monde-000{n}") for n in range(1, 5)]
+    assert all(link.giver.first_year < link.receiver.first_year for link in links)

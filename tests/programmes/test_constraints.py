@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from programmes.models import (
     Event,
+    HelpOffer,
     Invitation,
     Kind,
     Membership,
@@ -35,6 +36,7 @@ from tests.factories import (
     make_role_group,
     make_user,
 )
+from tests.links import make_offer
 
 NOW = timezone.now()
 DAY = dt.date(2026, 1, 22)
@@ -69,6 +71,15 @@ def twin_links():
 def link_to_itself():
     programme = make_programme()
     Transmission.objects.create(giver=programme, receiver=programme)
+
+
+def link_half_agreed():
+    giver, receiver = make_programme(), make_programme()
+    Transmission.objects.create(giver=giver, receiver=receiver, agreed_at=NOW)
+
+
+def offer(**values):
+    make_offer(make_partner(make_programme()), **values)
 
 
 def twin_programmes():
@@ -171,6 +182,14 @@ REFUSED = {
     "invitation_expires_after_it_is_sent": lambda: invitation(expires_at=NOW),
     "transmission_between_two_programmes_once": twin_links,
     "transmission_to_another_programme": link_to_itself,
+    "transmission_agreed_to_by_somebody": link_half_agreed,
+    "help_offer_says_what_and_how_often": lambda: offer(how_often=""),
+    "help_offer_withdrawn_after_the_agreement": lambda: offer(
+        agreed_on=DAY, withdrawn_on=BEFORE
+    ),
+    "help_offer_withdrawn_by_somebody": lambda: offer(
+        withdrawn_on=DAY, withdrawn_by=None
+    ),
     "tally_once_for_a_kind_and_key": twin_tallies,
     "event_sequence_once_per_programme": twin_events,
 }
@@ -209,6 +228,8 @@ def test_what_must_be_alone_is_unique(model, fields):
     assert all(model._meta.get_field(field).unique for field in fields)
 
 
-@pytest.mark.parametrize("model", [Programme, RoleGroup, Partner, Membership, Question])
+@pytest.mark.parametrize(
+    "model", [Programme, RoleGroup, Partner, Membership, Question, HelpOffer]
+)
 def test_what_two_people_may_edit_has_a_version(model):
     assert isinstance(model._meta.get_field("version"), models.PositiveIntegerField)

@@ -5,8 +5,17 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from programmes import invariants, journal
-from programmes.models import Invitation, Kind, Membership, Partner, Role
+from programmes.models import (
+    HelpOffer,
+    Invitation,
+    Kind,
+    Membership,
+    Partner,
+    Programme,
+    Role,
+)
 from tests.factories import make_membership, make_partner, make_programme
+from tests.links import make_link, make_offer
 from tests.unguarded import take_the_guard_away
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +41,8 @@ def world():
     journal.record(programme, "frozen", by, version=1)
     journal.record(programme, "signed", by, version=1)
     other = make_membership(make_programme()).programme
+    make_offer(make_partner(programme), by=by)
+    make_link(programme, other, by=by)
     make_partner(other)
     return programme, other
 
@@ -44,9 +55,9 @@ BREAKS = {
     invariants.journals_are_whole: lambda mine, other: mine.events.filter(
         sequence=1
     ).update(content="{}"),
-    invariants.groups_are_of_the_programme: lambda mine, other: mine.partners.update(
-        role_group=other.role_groups.get()
-    ),
+    invariants.groups_are_of_the_programme: lambda mine, other: mine.partners.filter(
+        help_offers=None
+    ).update(role_group=other.role_groups.get()),
     invariants.memberships_are_of_the_programme: lambda mine, other: (
         Membership.objects.exclude(partner=None).update(partner=other.partners.get())
     ),
@@ -56,6 +67,12 @@ BREAKS = {
     invariants.somebody_coordinates: lambda mine, other: mine.memberships.filter(
         role=Role.COORDINATOR
     ).update(ended_on=dt.date(2030, 1, 1)),
+    invariants.offers_are_of_participants: lambda mine, other: HelpOffer.objects.update(
+        partner=mine.partners.get(role_group__kind=Kind.AUTHORITY)
+    ),
+    invariants.links_run_forward: lambda mine, other: Programme.objects.filter(
+        pk=other.pk
+    ).update(first_year=2024),
 }
 
 
@@ -84,7 +101,7 @@ def test_every_invariant_is_broken_once():
 def test_a_key_that_leads_nowhere_is_named(world):
     mine, _other = world
     assert list(invariants.database_holds_together()) == [""]
-    partner = mine.partners.get()
+    partner = mine.partners.get(role_group__kind=Kind.AUTHORITY)
     with transaction.atomic():
         Partner.objects.filter(pk=partner.pk).update(organisation=999)
         sound, fault = invariants.database_holds_together()

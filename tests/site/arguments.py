@@ -3,6 +3,7 @@
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
 from tests.site import expected_meetings
+from tests.site.expected_chain import CHAIN_ARGUMENTS, CHAIN_WITHOUT_A_ROW
 from tests.site.expected_path import PATH_ARGUMENTS
 from tests.site.expected_signing import FROZEN
 from tests.site.world import reset_link
@@ -179,6 +180,7 @@ ARGUMENTS |= {
 
 ARGUMENTS |= PATH_ARGUMENTS
 ARGUMENTS |= expected_meetings.ARGUMENTS
+ARGUMENTS |= CHAIN_ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = {
@@ -195,6 +197,7 @@ NOT_OF_A_PROGRAMME = {
     "contracts:article_add",
     "contracts:article_pick",
     "contracts:section_edit",
+    *CHAIN_WITHOUT_A_ROW,
     *(name for name in ARGUMENTS if name.startswith("contracts:print_")),
 }
 

@@ -15,6 +15,7 @@ from tests.site.arguments import (
     model,
     slug,
 )
+from tests.site.expected_chain import CHAIN_TYPED
 from tests.site.expected_path import PATH_TYPED
 from tests.site.pages import form_to, is_html, parse
 from tests.site.resolver import ours
@@ -93,6 +94,7 @@ TYPED = {
 }
 TYPED |= PATH_TYPED
 TYPED |= expected_meetings.TYPED
+TYPED |= CHAIN_TYPED
 IMPORTED = """CONTRAT
 Article 1er : Durée
 Le contrat dure six mois.

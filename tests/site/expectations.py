@@ -20,6 +20,7 @@ from tests.site.answers import (
     write,
     writers,
 )
+from tests.site.expected_chain import CHAIN
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_path import CHANGES_NOTHING, PATH
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
@@ -153,6 +154,7 @@ EXPECT = {
         | FROZEN
         | SIGNED
         | MEETINGS
+        | CHAIN
     ).items()
 }
 

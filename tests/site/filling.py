@@ -31,6 +31,7 @@ from phases.models import (
     TemplateLine,
 )
 from programmes.models import (
+    HelpOffer,
     Invitation,
     Logo,
     Membership,
@@ -48,7 +49,7 @@ WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
     Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
     Milestone, Path, PathTemplate, Period, Phase, Step, TemplateLine,
-    Ceremony, Comment, FrozenVersion, Session, Decision, Signature, Thing, Turn,
+    Ceremony, Comment, Decision, FrozenVersion, HelpOffer, Session, Signature, Thing, Turn,
 )  # fmt: skip
 #: Written by the application, never typed.
 OURS = (

@@ -13,6 +13,7 @@ from tests.site import bodies
 from tests.site import world as worlds
 from tests.site.crawl import crawl, read, read_bytes
 from tests.site.expectations import EXPECT
+from tests.site.expected_chain import TOLD, TOLD_TO
 from tests.site.figures import figures
 from tests.site.readable import ADMIN, RULES, rule_for
 from tests.site.world import FEWER_SCOPES, ON_POSTGRESQL
@@ -59,6 +60,8 @@ def allowed(persona, canary, world):
     if persona.group == "site_admin":
         return bool(ADMIN.match(canary))
     if own(persona, canary, world) or told_by_an_exchange(persona, canary, world):
+        return True
+    if persona.name in TOLD_TO and TOLD.fullmatch(canary):
         return True
     return bool(roles_in(persona, place, world) & rule_for(canary).open_to(canary))
 
@@ -131,6 +134,12 @@ def test_each_value_is_met_by_those_who_are_meant_to_read_it(world, met):
         if not only_in_a_draft.match(canary)
     ]
     assert missed == []
+
+
+def test_what_is_told_to_the_next_group_is_met_by_its_team(world, met):
+    told = {one for one in world.neighbour.canaries if TOLD.fullmatch(one)}
+    assert len(told) == 6
+    assert [who for who in TOLD_TO if who in met and not told <= met[who]] == []
 
 
 def test_every_value_has_its_rule_and_every_rule_its_value(world):

@@ -18,9 +18,11 @@ from contracts.models.comments import CommentQuerySet
 from contracts.models.frozen import ContractCopyQuerySet
 from contracts.models.signatures import SignatureQuerySet
 from contracts.views import copies, desk, discussion, library, prints, scans, versions
+from csm.views import chain, helping
 from phases.views import arranging, milestones
 from programmes import access, roster
-from programmes.models import Programme, Role
+from programmes.models import HelpOffer, Programme, Role
+from programmes.models.help_offers import HelpOfferQuerySet
 from programmes.models.partners import PartnerQuerySet
 from programmes.models.programme import ProgrammeQuerySet
 from tests.site import bodies
@@ -113,6 +115,22 @@ RULES = {
         lambda session, access: [str(one) for one in session.leaders.all()],
         "workshops:session_d",
     ),
+    "the offers of the others": (
+        HelpOfferQuerySet,
+        "visible_to",
+        lambda rows, access: rows.filter(partner__programme=access.programme),
+        "chain:help",
+    ),
+    "the offers of another programme": (
+        HelpOfferQuerySet, "visible_to", lambda rows, access: rows, "chain:help"
+    ),
+    "what another group offers": (
+        HelpOfferQuerySet,
+        "told_to",
+        lambda rows, access: rows,
+        "chain:nothing",
+    ),
+    "changing an offer": (HelpOffer, "may_be_changed_by", yes, "chain:help_edit"),
     "noting an agreement": (Discussion, "may_note", True, "contracts:discussion"),
 }  # fmt: skip
 
@@ -192,10 +210,23 @@ VIEWS = ours()
 GUARDED = [n for n in sorted(EXPECT) if roles_of(VIEWS[n.partition("@")[0]].view)]
 
 
+#: Only whoever withdrew an offer finds it again: no role opens it to a stranger.
+FOUND_BY_ONE_PERSON = ("chain:help_bring_back", "chain:help_bring_back@herself")
+CLOSED_TO_STRANGERS = [n for n in GUARDED if n not in FOUND_BY_ONE_PERSON]
+
+
 def let_observers_by(monkeypatch):
     """Silence, for observers, the rules that stand behind the doors."""
-    doors = (copies, desk, discussion, library, prints, scans, versions)
-    for module in (*doors, arranging, milestones, decisions, sessions):
+    contract = (copies, desk, discussion, library, prints, scans, versions)
+    for module in (
+        *contract,
+        arranging,
+        milestones,
+        decisions,
+        sessions,
+        chain,
+        helping,
+    ):
 
         def refuse(request):
             if not request.access.has(Role.OBSERVER):
@@ -230,7 +261,7 @@ def test_the_doors_alone_keep_observers_out(world, before, monkeypatch):
     )
 
 
-@pytest.mark.parametrize("name", GUARDED)
+@pytest.mark.parametrize("name", CLOSED_TO_STRANGERS)
 def test_a_door_open_to_strangers_is_noticed(name, world, before, monkeypatch):
     real = access.access_to
 

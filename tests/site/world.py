@@ -19,6 +19,8 @@ from django.utils.http import urlsafe_base64_encode
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, MethodPack, Role, User
 from tests import factories
+from tests.links import make_link
+from tests.site.chain_place import pass_on
 from tests.site.meetings_place import exchange, meet
 from tests.site.place import Place, build_place, canary, white
 from tests.site.signing_place import discuss, freeze_place, sign_place
@@ -99,13 +101,19 @@ def build():
         signed=build_place("SIG", here, 2017, beside=mine),
         theirs=build_place("THE", here, 2015, beside=neighbour),
     )
+    later = [
+        factories.make_programme(territory=there, first_year=year, last_year=year + 1)
+        for year in (2031, 2032, 2033)
+    ]
     for place in world.places:
         discuss(place)
         meet(place)
+        pass_on(place, later)
     exchange(world.mine, world.elsewhere)
     exchange(world.elsewhere, world.mine)
     exchange(world.neighbour, world.theirs)
     exchange(world.theirs, world.neighbour)
+    make_link(neighbour.programme, mine.programme)
     freeze_place(world.frozen)
     sign_place(world.signed)
     freeze_place(world.theirs)

@@ -5,7 +5,9 @@ from csm.demo import load_demo, logins, other_programmes
 
 
 class Command(BaseCommand):
-    help = "Load two invented programmes, and set the passwords of their accounts anew."
+    help = (
+        "Load three invented programmes, and set the passwords of their accounts anew."
+    )
     requires_system_checks = ()
 
     def handle(self, **options):

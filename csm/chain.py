@@ -1,0 +1,159 @@
+"""The chain of solidarity: who passed on to whom, in lines and in one drawing.
+
+What is said of another programme is its territory and its edition.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db import models
+from django.urls import NoReverseMatch, reverse
+
+from csm.chain_drawing import drawing_of
+from programmes.alphabet import folded
+from programmes.models import Programme, Transmission
+
+#: Above this, groups without any link are counted rather than drawn.
+MOST_ALONE = 40
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One group on a line of filiation; ``url`` is "" where there is no page to open."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """« Rivemont: 2023-2024 → 2025-2026 → Val-Fleuri 2026-2027 »."""
+
+    territory: str
+    stops: tuple[Stop, ...]
+
+
+def place_of(programme: Programme, opened: Iterable[int]) -> str:
+    """Return the address where this person may read of ``programme``, or "".
+
+    ``opened`` are the keys of the programmes that the person opens.
+    """
+    if programme.pk in opened:
+        return programme.get_absolute_url()
+    if programme.published_at is None or programme.archived_at is not None:
+        return ""
+    try:
+        return reverse("public_programme", args=[programme.slug])
+    except NoReverseMatch:  # a site without pages for the public
+        return ""
+
+
+def lines_of_filiation(
+    programmes: Iterable[Programme], opened: Iterable[int]
+) -> list[Line]:
+    """Return the links between ``programmes`` as lines, in one query.
+
+    The territory of each programme is at hand. Each link stands on one line, once, and
+    each line begins with a group that received from nobody, if there is such a one.
+    """
+    known = {one.pk: one for one in programmes}
+    links = Transmission.objects.kept().between(known)
+    return lines(known, links.values_list("giver_id", "receiver_id"), opened)
+
+
+def lines(known, pairs, opened) -> list[Line]:
+    """Return the lines of ``known``, programmes by key, between which are ``pairs``."""
+    onward = defaultdict(list)
+    receivers = set()
+    for giver, receiver in pairs:
+        onward[giver].append(known[receiver])
+        receivers.add(receiver)
+    # First those to whom nobody passed on; then what is left, rings of one year.
+    starts = sorted(onward, key=lambda pk: (pk in receivers, *in_order(known[pk])))
+    found = []
+    for start in starts:
+        while onward[start]:
+            found.append(_line([known[start], *_walk(known[start], onward)], opened))
+    return found
+
+
+def _walk(programme, onward):
+    """Follow links that no line has yet, in the same territory where that is possible."""
+    here = programme
+    while ways := onward[here.pk]:
+        at_home = [one for one in ways if one.territory_id == here.territory_id]
+        here = min(at_home or ways, key=in_order)
+        ways.remove(here)
+        yield here
+
+
+def _line(programmes, opened):
+    """Name the territory again where the line goes on in another one."""
+    before = [programmes[0], *programmes]
+    return Line(
+        programmes[0].territory.name,
+        tuple(
+            Stop(
+                one.edition if one.territory_id == last.territory_id else str(one),
+                place_of(one, opened),
+            )
+            for last, one in zip(before, programmes, strict=False)
+        ),
+    )
+
+
+def in_order(programme):
+    """Sort programmes by year, then by territory as people look for it."""
+    name = folded(programme.territory.name)
+    return programme.first_year, programme.last_year, name, programme.pk
+
+
+class ChainSeen:
+    """The chain as one person may see it: their programmes, and those linked to them."""
+
+    def __init__(self, user):
+        self.user = user
+
+    @cached_property
+    def links(self):
+        ends = ("giver__territory", "receiver__territory")
+        seen = Transmission.objects.visible_to(self.user).select_related(*ends)
+        return list(seen.fetch_mode(models.FETCH_RAISE))
+
+    @cached_property
+    def mine(self):
+        seen = Programme.objects.visible_to(self.user).select_related("territory")
+        return {one.pk: one for one in seen.fetch_mode(models.FETCH_RAISE)}
+
+    @cached_property
+    def pairs(self):
+        return sorted((one.giver_id, one.receiver_id) for one in self.links)
+
+    @cached_property
+    def linked(self):
+        """The programmes with a link, by key."""
+        ends = [one for link in self.links for one in (link.giver, link.receiver)]
+        return {one.pk: one for one in ends}
+
+    @cached_property
+    def alone(self):
+        """The person's programmes without a link, in order."""
+        return sorted(
+            (one for pk, one in self.mine.items() if pk not in self.linked),
+            key=in_order,
+        )
+
+    @property
+    def too_many_alone(self):
+        return len(self.alone) > MOST_ALONE
+
+    @cached_property
+    def lines(self):
+        return lines(self.linked, self.pairs, self.mine)
+
+    @cached_property
+    def drawing(self):
+        alone = [] if self.too_many_alone else self.alone
+        return drawing_of([*self.linked.values(), *alone], self.pairs)
