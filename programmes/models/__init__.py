@@ -1,3 +1,4 @@
+from programmes.models.calendar_links import CalendarLink, DateKind
 from programmes.models.invitations import Invitation
 from programmes.models.journal import Event
 from programmes.models.membership import Membership
@@ -13,6 +14,8 @@ from programmes.models.transmissions import Transmission
 from programmes.models.voices import Kind, Voice
 
 __all__ = [
+    "CalendarLink",
+    "DateKind",
     "Event",
     "Invitation",
     "Kind",
