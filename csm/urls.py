@@ -3,7 +3,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from csm.views import checking, home, opening, pages, programmes
+from csm.views import (
+    calendar,
+    checking,
+    home,
+    opening,
+    pages,
+    programmes,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -11,6 +18,12 @@ urlpatterns = [
     path("programmes/", programmes.programme_list, name="programme_list"),
     path("programmes/ouvrir/", opening.programme_open, name="programme_open"),
     path("programmes/<slug:slug>/", programmes.programme, name="programme"),
+    path(
+        "programmes/<slug:slug>/calendrier/",
+        calendar.programme_calendar,
+        name="programme_calendar",
+    ),
+    path("calendrier/", calendar.calendar, name="calendar"),
     path("programmes/", include("programmes.urls")),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
     path(

@@ -9,9 +9,9 @@ TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 
 
 class SessionQuerySet(models.QuerySet):
-    def of(self, programme):
-        """Those of a programme, and the exchanges to which another one invited it."""
-        return self.filter(Q(programme=programme) | Q(other_programme=programme))
+    def of(self, *programmes):
+        """Those of programmes, and the exchanges to which another one invited them."""
+        return self.filter(_of(programmes))
 
     def held_or_planned(self):
         """Those that were not cancelled."""
@@ -23,10 +23,20 @@ class SessionQuerySet(models.QuerySet):
         Whoever takes part sees them all, on equal footing; those who observe see the
         meetings to which they are asked (trust 2.2).
         """
-        sessions = self.of(access.programme)
-        if access.has(*TEAM, Role.PARTNER, Role.PARTICIPANT):
-            return sessions
-        return sessions.filter(kind__in=Session.OBSERVED)
+        return self.visible_to_each([access])
+
+    def visible_to_each(self, accesses):
+        """What is visible by one of ``accesses``, those of a person to programmes."""
+        taken_part_in, observed = [], []
+        for access in accesses:
+            takes_part = access.has(*TEAM, Role.PARTNER, Role.PARTICIPANT)
+            (taken_part_in if takes_part else observed).append(access.programme)
+        asked = Q(kind__in=Session.OBSERVED)
+        return self.filter(_of(taken_part_in) | _of(observed) & asked)
+
+
+def _of(programmes):
+    return Q(programme__in=programmes) | Q(other_programme__in=programmes)
 
 
 class Session(models.Model):

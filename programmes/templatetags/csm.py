@@ -55,6 +55,7 @@ SECTIONS = [
         ("contracts:",),
         (Role.COORDINATOR, Role.FACILITATOR, Role.PARTNER, Role.PARTICIPANT),
     ),
+    ("programme_calendar", _("Calendar"), (), ()),
     ("programmes:partner_list", _("Partners"), ("programmes:partner_",), ()),
     (
         "programmes:member_list",

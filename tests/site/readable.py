@@ -75,7 +75,13 @@ RULES = (
     rule("comment", "taken.back", {"participant"}),
     rule("comment|proposal|answer", ".*", READERS),
     # The day. Who reads aloud is a person's name: for those who prepare it.
-    rule("order|room", "ceremony", READERS),
+    rule("order", "ceremony", READERS),
+    # Of the sessions, those who observe know the ones to which they are asked.
+    rule("room", "ceremony", READERS, MEMBERS, signed=MEMBERS),
+    rule("where|title", "steering", MEMBERS),
+    rule("where|title", "group", READERS),
+    rule("agenda", "steering", (), MEMBERS),
+    rule("agenda", "group", (), READERS),
     rule("reader|thing", "ceremony", WRITERS),
     rule("thing", "removed", (), WRITERS),
     # Why the text was opened again is said to all who sign it; why the record of a

@@ -31,6 +31,7 @@ from tests.site.pages import parse
 from tests.site.resolver import ours
 from tests.site.test_canaries import allowed, found_in, read, refused
 from tests.site.walking import NESTED, crossings, visited
+from workshops.models import SessionQuerySet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -85,6 +86,12 @@ RULES = {
     ),
     "changing a comment": (Comment, "may_be_changed_by", yes, "contracts:comment_e"),
     "answering a comment": (Comment, "may_be_answered_by", yes, "contracts:comment_a"),
+    "the sessions of the others": (
+        SessionQuerySet,
+        "visible_to_each",
+        lambda rows, accesses: rows.of(*(access.programme for access in accesses)),
+        "calendar",
+    ),
     "preparing the day": (Ceremony, "may_be_prepared_by", yes, "contracts:ceremony"),
     "noting an agreement": (Discussion, "may_note", True, "contracts:discussion"),
 }  # fmt: skip

@@ -36,7 +36,13 @@ MISSET_LINES = {
 # are the programme's to choose.
 NEVER = r"\b(usag(er|ère)s?|patiente?s?|cas|login|bénéficiaires?|auteure?s?)\b"
 #: Read by participants: shorter.
-PARTICIPANT_PAGES = ("accounts/", "csm/help.html", "403.html", "404.html")
+PARTICIPANT_PAGES = (
+    "accounts/",
+    "csm/help.html",
+    "csm/calendar",
+    "403.html",
+    "404.html",
+)
 LONGEST_SENTENCE = 30
 LONGEST_FOR_PARTICIPANTS = 20
 MEAN_FOR_PARTICIPANTS = 12
