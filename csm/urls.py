@@ -23,6 +23,11 @@ urlpatterns = [
         calendar.programme_calendar,
         name="programme_calendar",
     ),
+    path(
+        "programmes/<slug:slug>/calendrier/<slug:key>.ics",
+        calendar.calendar_date,
+        name="calendar_date",
+    ),
     path("calendrier/", calendar.calendar, name="calendar"),
     path("programmes/", include("programmes.urls")),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),

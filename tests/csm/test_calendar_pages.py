@@ -1,9 +1,10 @@
-"""The pages of the calendar: all one's programmes, one programme."""
+"""The pages of the calendar: all one's programmes, one programme, one date."""
 
 import datetime as dt
 
 import pytest
 from django.utils import timezone
+from icalendar import Calendar
 from pytest_django.asserts import assertContains, assertNotContains
 
 from programmes import course
@@ -48,6 +49,7 @@ def test_the_dates_of_all_my_programmes_are_on_one_page(client, me, rivemont):
     answer = client.get(PAGE)
     assert shown(answer) == [key(first), key(second)]
     assertContains(answer, "Rivemont 2025-2026, Mairie")
+    assertContains(answer, f"{page_of(rivemont)}{key(first)}.ics")
 
 
 def test_one_programme_has_a_page_of_its_own(client, me, rivemont):
@@ -186,3 +188,28 @@ def test_the_calendar_of_a_programme_costs_the_same_however_long(
     with django_assert_num_queries(5):
         answer = client.get(page_of(rivemont))
     assert len(shown(answer)) == number
+
+
+def test_a_date_is_a_file_of_its_own(client, rivemont, django_assert_num_queries):
+    session = make_session(rivemont, title="Se déplacer")
+    address = f"{page_of(rivemont)}{key(session)}.ics"
+    client.get(PAGE)
+    with django_assert_num_queries(4):  # session, user, membership, the sessions
+        answer = client.get(address)
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    name = f'attachment; filename="{key(session)}.ics"'
+    assert answer.headers["Content-Disposition"] == name
+    [event] = Calendar.from_ical(answer.content).events
+    assert event["summary"] == "Se déplacer · Rivemont"
+
+
+def test_a_date_of_another_programme_has_no_file_here(client, me, rivemont):
+    other = make_membership(make_programme(), user=me).programme
+    session = make_session(other)
+    assert client.get(f"{page_of(other)}{key(session)}.ics").status_code == 200
+    assert client.get(f"{page_of(rivemont)}{key(session)}.ics").status_code == 404
+
+
+@pytest.mark.parametrize("wrong", ["seance", "seance-", "seance-x", "fin", "x" * 300])
+def test_a_key_that_is_none_is_not_found(client, rivemont, wrong):
+    assert client.get(f"{page_of(rivemont)}{wrong}.ics").status_code == 404
