@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from csm.views import (
     calendar,
+    calendar_links,
     checking,
     home,
     opening,
@@ -29,6 +30,23 @@ urlpatterns = [
         name="calendar_date",
     ),
     path("calendrier/", calendar.calendar, name="calendar"),
+    path("calendrier/liens/", calendar_links.calendar_links, name="calendar_links"),
+    path(
+        "calendrier/liens/ajouter/",
+        calendar_links.calendar_link_add,
+        name="calendar_link_add",
+    ),
+    path(
+        "calendrier/liens/<int:pk>/renouveler/",
+        calendar_links.calendar_link_renew,
+        name="calendar_link_renew",
+    ),
+    path(
+        "calendrier/liens/<int:pk>/arreter/",
+        calendar_links.calendar_link_stop,
+        name="calendar_link_stop",
+    ),
+    path("agenda/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("programmes/", include("programmes.urls")),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
     path(

@@ -110,6 +110,8 @@ def test_a_programme_is_chosen_among_my_own(client, me, rivemont):
         ("séances", f"?programme={rivemont.slug}"),
         ("Rivemont 2025-2026", "?dates=seances"),
     ]
+    link = "/calendrier/liens/ajouter/?dates=seances&amp;programme=" + rivemont.slug
+    assertContains(answer, link)
     foreign = make_programme()
     assert len(shown(client.get(PAGE, {"programme": foreign.slug}))) == 2
 
@@ -153,6 +155,7 @@ def test_a_long_calendar_is_read_by_pages(client, rivemont):
 def test_somebody_without_a_programme_is_told_how_one_comes_in(client, me):
     answer = client.get(PAGE)
     assertContains(answer, "/carte/")
+    assertNotContains(answer, "/calendrier/liens/ajouter/")
 
 
 def test_an_empty_calendar_says_what_will_come(client, rivemont):

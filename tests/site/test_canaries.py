@@ -23,7 +23,7 @@ SCOPES = FEWER_SCOPES if ON_POSTGRESQL else worlds.SCOPES
 PERSONAS = [f"{role}, {scope}" for scope in SCOPES for role in Role]
 PERSONAS += ["two_roles", "site_admin", "anonymous"]
 #: Whoever holds a secret comes in.
-SECRET = ("invitation", "password_reset_confirm")
+SECRET = ("invitation", "password_reset_confirm", "calendar_feed")
 
 
 @pytest.fixture(scope="module")
