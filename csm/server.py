@@ -1,5 +1,7 @@
 """The web server: gunicorn, with everything slow done once before it forks."""
 
+from importlib import import_module
+
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
@@ -43,6 +45,7 @@ class Server(BaseApplication):
     def load(self):
         application = get_wsgi_application()
         warm_up()
+        import_module("icalendar")  # what ``csm.ics`` waits for
         # A connection is not shared between processes.
         connections.close_all()
         return application

@@ -172,12 +172,15 @@ LOGGING = {
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
     },
-    "filters": {"own_faults": {"()": "csm.logs.OwnFaults"}},
+    "filters": {
+        "own_faults": {"()": "csm.logs.OwnFaults"},
+        "secrets": {"()": "csm.logs.Secrets"},
+    },
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
             "formatter": "line",
-            "filters": ["own_faults"],
+            "filters": ["own_faults", "secrets"],
         }
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},

@@ -4,6 +4,8 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from csm.views import (
+    calendar,
+    calendar_links,
     chain,
     checking,
     home,
@@ -19,6 +21,34 @@ urlpatterns = [
     path("programmes/", programmes.programme_list, name="programme_list"),
     path("programmes/ouvrir/", opening.programme_open, name="programme_open"),
     path("programmes/<slug:slug>/", programmes.programme, name="programme"),
+    path(
+        "programmes/<slug:slug>/calendrier/",
+        calendar.programme_calendar,
+        name="programme_calendar",
+    ),
+    path(
+        "programmes/<slug:slug>/calendrier/<slug:key>.ics",
+        calendar.calendar_date,
+        name="calendar_date",
+    ),
+    path("calendrier/", calendar.calendar, name="calendar"),
+    path("calendrier/liens/", calendar_links.calendar_links, name="calendar_links"),
+    path(
+        "calendrier/liens/ajouter/",
+        calendar_links.calendar_link_add,
+        name="calendar_link_add",
+    ),
+    path(
+        "calendrier/liens/<int:pk>/renouveler/",
+        calendar_links.calendar_link_renew,
+        name="calendar_link_renew",
+    ),
+    path(
+        "calendrier/liens/<int:pk>/arreter/",
+        calendar_links.calendar_link_stop,
+        name="calendar_link_stop",
+    ),
+    path("agenda/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("programmes/", include("programmes.urls")),
     path("programmes/<slug:slug>/parcours/", include("phases.urls")),
     path("programmes/<slug:slug>/", include("workshops.urls")),

@@ -6,6 +6,7 @@ request from the memberships, never from ``is_superuser`` or the session.
 """
 
 import logging
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import wraps
 
@@ -34,13 +35,24 @@ class Access:
 
 def access_to(slug, user):
     """Return the access of ``user`` to the programme of this address, or None."""
-    memberships = list(
-        Membership.objects.opening()
-        .filter(programme__slug=slug, user=user)
-        .select_related("programme__territory", "partner")
-    )
-    if not memberships:
-        return None
+    memberships = list(_opening_to(user).filter(programme__slug=slug))
+    return _added_up(memberships, user) if memberships else None
+
+
+def accesses_of(user):
+    """Return the access of ``user`` to each programme that opens; one query."""
+    held = defaultdict(list)
+    for membership in _opening_to(user):
+        held[membership.programme_id].append(membership)
+    return [_added_up(memberships, user) for memberships in held.values()]
+
+
+def _opening_to(user):
+    opening = Membership.objects.opening().filter(user=user)
+    return opening.select_related("programme__territory", "partner").order_by("pk")
+
+
+def _added_up(memberships, user):
     partners = [m.partner for m in memberships if m.partner]
     return Access(
         memberships[0].programme,

@@ -57,6 +57,14 @@ def allow_check(address):
     return allow("check", address, 300, HOUR)
 
 
+def allow_feed(address):
+    """Count an agenda's link that gives nothing, from an address: 300 an hour.
+
+    The others are not counted: the agendas of many people are read from one address.
+    """
+    return allow("feed", address, 300, HOUR)
+
+
 def password_pause(account):
     """Count a password's try; return 0, or the seconds to wait before it may be made.
 

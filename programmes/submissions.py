@@ -49,8 +49,8 @@ def words_sent(request, but=()):
 def once(view):
     """Let a POST of the decorated view make its thing once.
 
-    Only an answer that redirects counts as made; a form shown again with its
-    errors may be sent again. The view runs in one transaction.
+    Only an answer that redirects counts as made, or that is ``said_once``; a form shown
+    again with its errors may be sent again. The view runs in one transaction.
     """
 
     @wraps(view)
@@ -65,8 +65,8 @@ def once(view):
                     key=key, user=request.user, payload_digest=payload
                 )
                 answer = view(request, *args, **kwargs)
-                if isinstance(answer, HttpResponseRedirect):
-                    submission.answer = answer.url
+                if to := _where_it_leads(answer):
+                    submission.answer = to
                     submission.save(update_fields=["answer"])
                 else:  # a form shown again has made nothing, and may be sent again
                     transaction.set_rollback(True)
@@ -80,6 +80,22 @@ def once(view):
         return answer
 
     return wrapper
+
+
+def said_once(answer, to):
+    """Let ``once`` count a page as made: it says a secret that is not said again.
+
+    A replay is sent to the address ``to`` instead.
+    """
+    answer.replayed_at = to
+    return answer
+
+
+def _where_it_leads(answer):
+    """Return where a replay goes, "" for an answer that has made nothing."""
+    if isinstance(answer, HttpResponseRedirect):
+        return answer.url
+    return getattr(answer, "replayed_at", "")
 
 
 def was_sent(request):

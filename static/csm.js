@@ -52,6 +52,18 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What is shown once is copied whole, and the page says so.
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    await navigator.clipboard.writeText(field.value);
+    button.parentElement.querySelector("[role=status]").textContent = button.dataset.said;
+  });
+}
+
 // Five minutes before the login closes, a note says so; any page asked for puts it off.
 const closing = document.querySelector("[data-closing]");
 function warnInTime() {

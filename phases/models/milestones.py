@@ -9,6 +9,18 @@ from phases.models.stretches import LABEL_LENGTH
 FOLLOWS = Q(kind=MilestoneKind.SIGNATURE)
 
 
+class MilestoneQuerySet(models.QuerySet):
+    def on_the_plan(self):
+        """Those that come with a phase, or are a step, that was not taken out."""
+        kept_phase = Q(phase__isnull=False, phase__archived_at=None)
+        kept_step = Q(
+            step__isnull=False,
+            step__archived_at=None,
+            step__phase__archived_at=None,
+        )
+        return self.filter(kept_phase | kept_step)
+
+
 class Milestone(models.Model):
     """A date of the path: the signature, and the evaluations that follow from it.
 
@@ -40,6 +52,8 @@ class Milestone(models.Model):
     set_because = models.TextField(_("why this day"), blank=True, max_length=1000)
     held_on = models.DateField(_("took place on"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = MilestoneQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("milestone")

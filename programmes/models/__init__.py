@@ -1,3 +1,4 @@
+from programmes.models.calendar_links import CalendarLink, DateKind
 from programmes.models.help_offers import HelpOffer
 from programmes.models.invitations import Invitation
 from programmes.models.journal import Event
@@ -14,6 +15,8 @@ from programmes.models.transmissions import Transmission
 from programmes.models.voices import Kind, Voice
 
 __all__ = [
+    "CalendarLink",
+    "DateKind",
     "Event",
     "HelpOffer",
     "Invitation",

@@ -7,6 +7,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from programmes.models import (
+    CalendarLink,
     Event,
     HelpOffer,
     Invitation,
@@ -132,6 +133,11 @@ def twin_events():
         )
 
 
+def calendar_link(**values):
+    defaults = {"kinds": "seances", "language": "fr", "token_digest": "x"}
+    CalendarLink.objects.create(user=make_user(), made_at=NOW, **defaults | values)
+
+
 REFUSED = {
     "user_has_an_email_or_a_card": lambda: User.objects.create(name="Ada"),
     "user_email_is_lower_case": lambda: User.objects.create(email="Ada@exemple.fr"),
@@ -191,6 +197,8 @@ REFUSED = {
         withdrawn_on=DAY, withdrawn_by=None
     ),
     "tally_once_for_a_kind_and_key": twin_tallies,
+    "calendar_link_gives_some_dates": lambda: calendar_link(kinds=""),
+    "calendar_link_keeps_no_day_of_its_use": lambda: calendar_link(fetched_in="2026"),
     "event_sequence_once_per_programme": twin_events,
 }
 
@@ -222,6 +230,7 @@ def test_the_database_refuses_it(db, name):
         (Organisation, ["name"]),
         (Programme, ["slug"]),
         (Invitation, ["secret_digest"]),
+        (CalendarLink, ["token_digest"]),
     ],
 )
 def test_what_must_be_alone_is_unique(model, fields):

@@ -6,7 +6,7 @@ from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 
 from programmes.models import Kind, Partner, Submission
-from programmes.submissions import once
+from programmes.submissions import once, said_once
 from tests.factories import make_partner, make_programme, make_role_group, make_user
 
 
@@ -73,6 +73,19 @@ def test_a_form_shown_again_with_its_errors_may_be_sent_again(send, programme):
 
     assert send("Ada", key).status_code == 302
     assert programme.partners.count() == 1
+
+
+def test_a_page_that_says_a_secret_counts_as_made(rf, programme):
+    @once
+    def shows(request):
+        make_partner(programme)
+        return said_once(HttpResponse("secret"), "/secrets/")
+
+    request = rf.post("/ajouter/", {"submission_id": str(uuid.uuid4())})
+    request.user = make_user()
+    first, second = shows(request), shows(request)
+    assert (first.content, programme.partners.count()) == (b"secret", 1)
+    assert (second.status_code, second.url) == (302, "/secrets/")
 
 
 def test_a_mark_that_is_none_protects_nothing_and_breaks_nothing(send, programme):

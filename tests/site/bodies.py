@@ -21,6 +21,7 @@ from tests.site.pages import form_to, is_html, parse
 from tests.site.resolver import ours
 from tests.site.world import picture
 
+ADDRESSES = ours()
 NEW_PASSWORD = "trois lampes dans le couloir"
 
 
@@ -148,8 +149,8 @@ def arguments(name, place):
     """Return the arguments of the address of ``name`` in this programme."""
     if name in ARGUMENTS:
         return ARGUMENTS[name](place)
-    at = name.partition("@")[0]
-    return slug(place) if "slug" in ours()[at].arguments else {}
+    taken = ADDRESSES[name.partition("@")[0]].arguments
+    return slug(place) if "slug" in taken else {}
 
 
 def has_a_row_of_the_programme(name):

@@ -20,6 +20,7 @@ from tests.site.answers import (
     write,
     writers,
 )
+from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_path import CHANGES_NOTHING, PATH
@@ -155,6 +156,7 @@ EXPECT = {
         | SIGNED
         | MEETINGS
         | CHAIN
+        | CALENDAR
     ).items()
 }
 

@@ -22,6 +22,7 @@ from programmes.models import (
     Role,
 )
 from tests import factories
+from tests.site.dates_of_place import add_dates
 from tests.site.path_place import walk_path
 
 LONG_AGO = dt.date(2025, 9, 1)
@@ -90,6 +91,7 @@ def build_place(code, territory, year, scopes=("own",), beside=None):
     )
     write_contract(place)
     walk_path(place)
+    add_dates(place)
     # A group that came after the contract, and is not in it.
     group = factories.make_role_group(programme, Kind.ASSOCIATION)
     place.groups[Kind.ASSOCIATION] = group

@@ -55,6 +55,9 @@ RULES = (
     # The day. Who reads aloud is a person's name: for those who prepare it.
     rule("order", "ceremony", READERS),
     rule("room", "ceremony", MEMBERS),
+    # Of the sessions, those who observe know the ones to which they are asked.
+    rule("where|title", "steering", MEMBERS),
+    rule("where|title", "group", READERS),
     rule("reader|thing", "ceremony", WRITERS),
     rule("thing", "removed", (), WRITERS),
     # The sessions: those who observe are told of the meetings to which they are asked.

@@ -92,6 +92,12 @@ RULES = {
     ),
     "changing a comment": (Comment, "may_be_changed_by", yes, "contracts:comment_e"),
     "answering a comment": (Comment, "may_be_answered_by", yes, "contracts:comment_a"),
+    "the sessions of the others": (
+        SessionQuerySet,
+        "visible_to_each",
+        lambda rows, accesses: rows.of(*(access.programme for access in accesses)),
+        "calendar",
+    ),
     "preparing the day": (Ceremony, "may_be_prepared_by", yes, "contracts:ceremony"),
     "the meetings one is asked to": (
         SessionQuerySet,

@@ -40,6 +40,8 @@ PARTICIPANT_PAGES = (
     "accounts/",
     "csm/chain/own",
     "csm/help.html",
+    "csm/help.html",
+    "csm/calendar",
     "403.html",
     "404.html",
 )

@@ -11,13 +11,12 @@ TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 
 
 class SessionQuerySet(models.QuerySet):
-    def of(self, programme):
-        """Those of a programme, and the exchanges to which another one invited it.
+    def of(self, *programmes):
+        """Those of programmes, and the exchanges to which another one invited them.
 
         A programme in preparation is its team's alone: it invites nobody yet.
         """
-        invited = Q(other_programme=programme, programme__begun_on__isnull=False)
-        return self.filter(Q(programme=programme) | invited)
+        return self.filter(_of(programmes))
 
     def coming(self, day):
         """Those of ``day`` and later, and those whose day is not chosen yet."""
@@ -65,10 +64,21 @@ class SessionQuerySet(models.QuerySet):
         Whoever takes part sees them all, on equal footing; those who observe see the
         meetings to which they are asked (trust 2.2).
         """
-        sessions = self.of(access.programme)
-        if access.has(*TEAM, Role.PARTNER, Role.PARTICIPANT):
-            return sessions
-        return sessions.filter(kind__in=Session.OBSERVED)
+        return self.visible_to_each([access])
+
+    def visible_to_each(self, accesses):
+        """What is visible by one of ``accesses``, those of a person to programmes."""
+        taken_part_in, observed = [], []
+        for access in accesses:
+            takes_part = access.has(*TEAM, Role.PARTNER, Role.PARTICIPANT)
+            (taken_part_in if takes_part else observed).append(access.programme)
+        asked = Q(kind__in=Session.OBSERVED)
+        return self.filter(_of(taken_part_in) | _of(observed) & asked)
+
+
+def _of(programmes):
+    invited = Q(other_programme__in=programmes, programme__begun_on__isnull=False)
+    return Q(programme__in=programmes) | invited
 
 
 class Session(models.Model):
