@@ -3,6 +3,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from csm.creation_urls import urlpatterns as creation_and_course
 from csm.views import checking, home, opening, pages, programmes
 
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
     path("programmes/", programmes.programme_list, name="programme_list"),
     path("programmes/ouvrir/", opening.programme_open, name="programme_open"),
     path("programmes/<slug:slug>/", programmes.programme, name="programme"),
+    path("programmes/<slug:slug>/", include(creation_and_course)),
     path("programmes/", include("programmes.urls")),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
     path(
