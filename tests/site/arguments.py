@@ -2,6 +2,7 @@
 
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
+from tests.site import expected_creation
 from tests.site.expected_signing import FROZEN
 from tests.site.world import reset_link
 
@@ -175,6 +176,8 @@ ARGUMENTS |= {
     "contracts:print_pdf@signed": fixed(kind="sans-nom"),
 }
 
+ARGUMENTS |= expected_creation.ARGUMENTS
+
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = {
     "contracts:aloud",
@@ -190,6 +193,7 @@ NOT_OF_A_PROGRAMME = {
     "contracts:article_add",
     "contracts:article_pick",
     "contracts:section_edit",
+    "programmes:question_add",
     *(name for name in ARGUMENTS if name.startswith("contracts:print_")),
 }
 

@@ -5,16 +5,18 @@ import uuid
 from django.urls import reverse
 from django.utils import timezone
 
-from programmes.models import Kind, MethodPack, Role
+from programmes.models import Kind, Role
 from tests.factories import PASSWORD
 from tests.site.arguments import (
     ARGUMENTS,
     IN_A_FROZEN_ONE,
     NOT_OF_A_PROGRAMME,
-    model,
     slug,
 )
+from tests.site.expected_creation import PLACES
+from tests.site.expected_creation import TYPED as TYPED_IN_CREATION
 from tests.site.pages import form_to, is_html, parse
+from tests.site.resolver import ours
 from tests.site.world import picture
 
 NEW_PASSWORD = "trois lampes dans le couloir"
@@ -39,7 +41,6 @@ TYPED = {
     "programme_open": lambda world: {
         "territory": world.mine.programme.territory_id,
         "edition": "2030",
-        "pack": model(MethodPack),
     },
     "programmes:settings": lambda world: {"duration_months": "9"},
     "programmes:logo_add": lambda world: {"file": picture(), "alt": "La Ville"},
@@ -88,6 +89,7 @@ TYPED = {
     "contracts:scan_add": lambda world: {"file": picture("page.png")},
     "contracts:signature_strike": lambda world: {"because": "La ligne d’à côté."},
 }
+TYPED |= TYPED_IN_CREATION
 IMPORTED = """CONTRAT
 Article 1er : Durée
 Le contrat dure six mois.
@@ -112,6 +114,8 @@ def reviewed(world):
 
 def place_of(name, world):
     """Return the programme in which the address is visited as one's own."""
+    if name in PLACES:
+        return getattr(world, PLACES[name])
     if name.endswith("@signed"):
         return world.signed
     return world.frozen if _is_frozen(name) else world.mine
@@ -141,8 +145,8 @@ def arguments(name, place):
     """Return the arguments of the address of ``name`` in this programme."""
     if name in ARGUMENTS:
         return ARGUMENTS[name](place)
-    at = name.partition("@")[0]
-    return slug(place) if at == "programme" or ":" in at else {}
+    takes = ours()[name.partition("@")[0]].arguments
+    return slug(place) if "slug" in takes else {}
 
 
 def has_a_row_of_the_programme(name):

@@ -20,6 +20,7 @@ from tests.site.answers import (
     write,
     writers,
 )
+from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 
 ROOF = {
@@ -142,7 +143,14 @@ CONTRACTS = {
 EXPECT = {
     name: row | {"DELETE": NOBODY}
     for name, row in (
-        ROOF | ACCOUNTS | PROGRAMMES | CONTRACTS | TOGETHER | FROZEN | SIGNED
+        ROOF
+        | ACCOUNTS
+        | CREATION_AND_COURSE
+        | PROGRAMMES
+        | CONTRACTS
+        | TOGETHER
+        | FROZEN
+        | SIGNED
     ).items()
 }
 

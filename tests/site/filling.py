@@ -28,6 +28,7 @@ from programmes.models import (
     Organisation,
     Partner,
     Programme,
+    Question,
     Representative,
     RoleGroup,
     Territory,
@@ -38,7 +39,7 @@ from workshops.models import Session
 WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
     Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
-    Ceremony, Comment, FrozenVersion, Session, Signature, Thing, Turn,
+    Ceremony, Comment, FrozenVersion, Question, Session, Signature, Thing, Turn,
 )  # fmt: skip
 #: Written by the application, never typed.
 OURS = (

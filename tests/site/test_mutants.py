@@ -20,6 +20,7 @@ from contracts.models.signatures import SignatureQuerySet
 from contracts.views import copies, desk, discussion, library, prints, scans, versions
 from programmes import access, roster
 from programmes.models import Programme, Role
+from programmes.models.membership import MembershipQuerySet
 from programmes.models.partners import PartnerQuerySet
 from programmes.models.programme import ProgrammeQuerySet
 from tests.site import bodies
@@ -52,6 +53,12 @@ RULES = {
     ),
     "the programmes one may see": (
         ProgrammeQuerySet, "visible_to", lambda rows, user: rows, "contract_reference"
+    ),
+    "the programmes one leads": (
+        ProgrammeQuerySet, "led_by", lambda rows, user: rows, "programme_take_up"
+    ),
+    "a draft is its team's alone": (
+        MembershipQuerySet, "opening", MembershipQuerySet.current, "programme_c"
     ),
     "the name of a partner": (
         roster, "row_of", lambda one, access: roster.Row(one, one.name, True), "prog"
