@@ -19,11 +19,14 @@ def draft_contract(programme, by=None, pack=None):
     contract = Contract.objects.create(
         programme=programme, reference=free_reference(programme)
     )
-    models = ModelArticle.objects.filter(
-        Q(pack=pack) | Q(pack=None), starts_a_contract=True
-    )
+    write_models(contract, by, pack)
+    return contract
+
+
+def write_models(contract, by=None, pack=None):
+    """Write the model texts into a contract without a passage, as ``draft_contract``."""
     texts = {}
-    for model in models.order_by("position", "pk"):
+    for model in models_of(pack).order_by("position", "pk"):
         texts.setdefault(model.place, []).append(model)
     for kind in Section.Kind:
         section = Section(contract=contract, kind=kind)
@@ -36,14 +39,20 @@ def draft_contract(programme, by=None, pack=None):
             add_article(
                 contract, part, by, model.heading, model.text, clause=model.clause
             )
-    groups = list(programme.role_groups.order_by("position", "pk"))
+    groups = list(contract.programme.role_groups.order_by("position", "pk"))
     host = contract.articles.filter(part=Article.Part.OWN).order_by("-position").first()
     if groups and host is None:
         host = add_article(contract, Article.Part.OWN, by)
     for group in groups:
         add_block(contract, host, group, by)
     count_from_here(contract)
-    return contract
+
+
+def models_of(pack):
+    """Return the model texts with which a contract in the manner of ``pack`` begins."""
+    return ModelArticle.objects.filter(
+        Q(pack=pack) | Q(pack=None), starts_a_contract=True
+    )
 
 
 def count_from_here(contract):

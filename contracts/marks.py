@@ -15,6 +15,8 @@ from programmes.spoken import spoken_date, spoken_months
 from programmes.word_marks import MARK, read, words_of
 
 PARTNER = re.compile(r"[Pp]artenaire\s+(\d{1,3})")
+#: The mark of a partner still to be named; never longer than the one that it replaces.
+NOBODY_YET = "{partenaire …}"
 FROM_THE_SIGNATURE = "à compter de la signature"
 
 
@@ -25,6 +27,17 @@ class Offer:
     mark: str
     says: str
     reads: str | None  # None while nothing fills it
+
+
+def without_partners(text: str) -> str:
+    """Return ``text`` with each mark of a partner open again, to be filled.
+
+    For another programme, where the same number is somebody else.
+    """
+    return MARK.sub(
+        lambda mark: NOBODY_YET if PARTNER.fullmatch(mark[1].strip()) else mark[0],
+        text,
+    )
 
 
 def _when(day, months):

@@ -3,6 +3,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from csm.creation_urls import urlpatterns as creation_and_course
 from csm.views import (
     calendar,
     calendar_links,
@@ -49,6 +50,7 @@ urlpatterns = [
         name="calendar_link_stop",
     ),
     path("agenda/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
+    path("programmes/<slug:slug>/", include(creation_and_course)),
     path("programmes/", include("programmes.urls")),
     path("programmes/<slug:slug>/parcours/", include("phases.urls")),
     path("programmes/<slug:slug>/", include("workshops.urls")),

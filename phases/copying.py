@@ -25,9 +25,13 @@ def begin_path(programme, template):
 
 
 @transaction.atomic
-def take_up_path(programme, older):
-    """Give ``programme`` the plan of ``older``, the path of another one; return it."""
-    return _write(programme, older, lines_of(older))
+def take_up_path(programme, older, lines=None):
+    """Give ``programme`` the plan of ``older``, the path of another one; return it.
+
+    ``lines`` are those of its plan that are copied, all unless they are given
+    (``lines_of``).
+    """
+    return _write(programme, older, lines_of(older) if lines is None else lines)
 
 
 @transaction.atomic

@@ -14,10 +14,10 @@ from programmes.models import Programme
 
 
 @transaction.atomic
-def begin(programme, by, *, day=None):
+def begin(programme, by, *, day=None, at=None):
     """Open the programme to all who take part in it, from ``day`` (today unless given).
 
-    Raises ``ValidationError`` when it is open already, or was put away.
+    ``at`` is the instant, now unless the demo tells its story. Raises ``ValidationError`` when it is open already, or was put away.
     """
     held = _hold(programme)
     if held.archived_at is not None:
@@ -25,7 +25,8 @@ def begin(programme, by, *, day=None):
     if held.begun_on is not None:
         raise ValidationError(_("This programme is open already."))
     programme.begun_on = day or timezone.localdate()
-    _keep(programme, "begun", by, "begun_on", day=programme.begun_on.isoformat())
+    day = programme.begun_on.isoformat()
+    _keep(programme, "begun", by, "begun_on", at=at, day=day)
 
 
 @transaction.atomic

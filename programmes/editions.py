@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 EDITION = re.compile(r"\s*(\d{4})\s*(?:[/–-]\s*(\d{4})\s*)?")
 EARLIEST, LATEST = 1990, 2100
+#: A season runs from September to June: in summer, it is the next one that is prepared.
+FIRST_MONTH_OF_THE_NEXT = 7
 
 
 def years(edition: str) -> tuple[int, int]:
@@ -25,6 +27,12 @@ def years(edition: str) -> tuple[int, int]:
             _("The second year of an edition comes after the first, as in 2025-2026.")
         )
     return first, last
+
+
+def season_of(day):
+    """Return the edition of the season on ``day``: « 2025-2026 », from July the next."""
+    first = day.year if day.month >= FIRST_MONTH_OF_THE_NEXT else day.year - 1
+    return f"{first}-{first + 1}"
 
 
 class EditionField(forms.CharField):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.views import groups, members, partners, programmes
+from programmes.views import groups, members, partners, programmes, questions
 
 app_name = "programmes"
 
@@ -25,6 +25,17 @@ urlpatterns = [
         "<slug:slug>/groupes/<int:pk>/retirer/",
         groups.group_remove,
         name="group_remove",
+    ),
+    path("<slug:slug>/questions/", questions.question_list, name="question_list"),
+    path(
+        "<slug:slug>/questions/<slug:name>/ajouter/",
+        questions.question_add,
+        name="question_add",
+    ),
+    path(
+        "<slug:slug>/questions/<int:pk>/modifier/",
+        questions.question_edit,
+        name="question_edit",
     ),
     path("<slug:slug>/partenaires/", partners.partner_list, name="partner_list"),
     path("<slug:slug>/partenaires/ajouter/", partners.partner_add, name="partner_add"),

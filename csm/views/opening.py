@@ -1,4 +1,4 @@
-"""Opening a programme, for the accounts that may."""
+"""Opening a programme, for the accounts that may: it then exists, in preparation."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -17,8 +17,8 @@ def programme_open(request):
     form = OpeningForm(request.POST or None)
     if form.is_valid() and (programme := form.open_by(request.user)):
         messages.success(
-            request, _("The programme is open. Its contract begins with model texts.")
+            request, _("The programme exists. For now, its team alone sees it.")
         )
-        return redirect(programme)
+        return redirect("programme_creation", programme.slug)
     context = {"form": form, "has_territories": Territory.objects.exists()}
     return TemplateResponse(request, "csm/programme_open.html", context)

@@ -1,7 +1,9 @@
 """The demo's people and programmes, in two invented towns; ``csm.demo`` loads them."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
+from programmes.course import begin
 from programmes.dates import MidTermRule
 from programmes.demo.mark import town_mark
 from programmes.models import (
@@ -20,6 +22,7 @@ RIVEMONT, VAL_FLEURI = "rivemont-2025-2026", "val-fleuri-2025-2026"
 BEGUN = dt.date(2025, 9, 15)
 #: The capacity of whoever observes, in the steering committee.
 OBSERVES_AS = "déléguée au contrat de ville"
+BEGUN_AT = dt.datetime(2025, 9, 15, 9, 30, tzinfo=ZoneInfo("Europe/Paris"))
 
 ACCOUNTS = {
     "coordination@exemple.fr": {"name": "Camille Aubry", "may_open_programmes": True},
@@ -110,8 +113,8 @@ def make_rivemont(users):
         mid_term_months=3,
         signature_planned_on=dt.date(2026, 1, 22),
         opened_by=users["coordination"],
-        begun_on=BEGUN,
     )
+    begin(programme, users["coordination"], day=BEGUN, at=BEGUN_AT)
     add_groups(
         programme,
         {"kind": Kind.PARTICIPANT, "voice": Voice.JE},
@@ -185,8 +188,8 @@ def make_val_fleuri(users):
         participant_plural="partenaires-auteurs",
         mid_term_rule=MidTermRule.HALFWAY,
         opened_by=users["coordination"],
-        begun_on=BEGUN,
     )
+    begin(programme, users["coordination"], day=BEGUN, at=BEGUN_AT)
     add_groups(
         programme,
         {"kind": Kind.PARTICIPANT, "voice": Voice.JE},

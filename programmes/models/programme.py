@@ -32,6 +32,13 @@ class ProgrammeQuerySet(models.QuerySet):
         shown = Q(begun_on__isnull=False) | Q(memberships__role__in=TEAM)
         return self.filter(current, shown, memberships__user=user).distinct()
 
+    def led_by(self, user):
+        """Programmes that this person coordinates or facilitates today, in any state."""
+        current = taking_part(timezone.localdate(), "memberships__")
+        return self.filter(
+            current, memberships__user=user, memberships__role__in=TEAM
+        ).distinct()
+
     def under_way(self):
         """Those that somebody works on: neither ended nor put away."""
         return self.filter(ended_on=None, archived_at=None)

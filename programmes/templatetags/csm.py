@@ -74,7 +74,13 @@ SECTIONS = [
     (
         "programmes:settings",
         _("Settings"),
-        ("programmes:logo", "programmes:group_"),
+        (
+            "programmes:logo",
+            "programmes:group_",
+            "programmes:question_",
+            "programme_course",
+            "programme_end",
+        ),
         (),
     ),
 ]

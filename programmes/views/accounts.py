@@ -29,6 +29,7 @@ from programmes.account_forms import (
 )
 from programmes.cards import as_card_code
 from programmes.models import Invitation, User
+from programmes.models.programme import TEAM
 from programmes.recovery import RedirectThenAct, send_recovery
 
 
@@ -128,7 +129,7 @@ def account(request):
         messages.success(request, _("Your name and address are saved."))
         return redirect("account")
     memberships = (
-        request.user.memberships.current()
+        request.user.memberships.opening()
         .select_related("programme__territory")
         .order_by("programme__territory__name", "programme__first_year", "role")
     )
@@ -239,6 +240,12 @@ def _welcome(request, invited):
     messages.success(
         request, _("Welcome. You now take part in %s.") % invited.programme
     )
+    if invited.programme.begun_on is None and invited.role not in TEAM:
+        messages.info(
+            request,
+            _("It is being prepared: you will find it here once it opens to all."),
+        )
+        return reverse("home")
     return reverse("programme", args=[invited.programme.slug])
 
 

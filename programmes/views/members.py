@@ -82,13 +82,19 @@ def member_invite(request, programme):
         context = {"programme": programme, "form": form}
         context["letter"] = invitations.preview(request.user)
         return TemplateResponse(request, "programmes/member_invite.html", context)
-    invitation = form.instance
+    back = reverse("programmes:member_list", args=[programme.slug])
+    return invited(request, form.instance, back)
+
+
+def invited(request, invitation, back):
+    """Let a new invitation leave, and go ``back``; a card is printed first."""
     invitation.invited_by = request.user
     if invitation.is_card:
         invitation.renew()
-        return redirect("programmes:invitation_card", programme.slug, invitation.pk)
+        slug = invitation.programme.slug
+        return redirect("programmes:invitation_card", slug, invitation.pk)
     invitations.send(invitation, partial(_tell, request, invitation))
-    return redirect("programmes:member_list", programme.slug)
+    return redirect(back)
 
 
 @members_only(Role.COORDINATOR)

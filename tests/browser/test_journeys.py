@@ -53,15 +53,33 @@ def test_a_programme_is_opened_named_written_and_printed(at, coordinator, manner
     at.goto(f"{at.url}programmes/ouvrir/")
     at.locator("[name=territory]").select_option(str(territory.pk))
     at.locator("[name=edition]").fill("2026-2027")
-    at.locator(f"[name=pack][value='{manner.pk}']").check()
     save(at)
     programme = Programme.objects.get()
     assert programme.memberships.get().user == coordinator
+    create(at, programme, manner)
+    programme.refresh_from_db()
+    assert programme.state == "running"
 
     name_partners(at, programme)
     commit(at, programme)
     go(at, "contracts:prints", programme)
     print_it(at, programme)
+
+
+def create(page, programme, manner):
+    """Choose a method, leave, take the creation up again, and open the programme."""
+    choose = reverse("programme_pack", args=[programme.slug])
+    page.locator(f"main .btn-primary[href='{choose}']").click()
+    page.locator(f"[name=pack][value='{manner.pk}']").check()
+    save(page)
+    expect(page.locator("main")).to_contain_text("À la manière de Rivemont")
+    page.goto(site_of(page))
+    go(page, "programme", programme)
+    page.locator(".note a").click()
+    begin = reverse("programme_begin", args=[programme.slug])
+    page.locator(f"main .btn-primary[href='{begin}']").click()
+    page.locator(SAVE).click()
+    expect(page.locator(".note--done")).to_be_visible()
 
 
 def name_partners(page, programme):

@@ -1,3 +1,4 @@
+import datetime as dt
 import uuid
 
 import pytest
@@ -5,8 +6,14 @@ from django.urls import reverse
 
 from contracts.models import Contract
 from csm.opening_forms import OpeningForm
-from programmes.models import MethodPack, Programme
-from tests.factories import make_programme, make_territory, make_user
+from programmes.editions import season_of
+from programmes.models import Programme, Role
+from tests.factories import (
+    make_membership,
+    make_programme,
+    make_territory,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -23,56 +30,58 @@ def typed(**values):
         "territory": make_territory(name="Rivemont", slug="rivemont", code="RIV").pk,
         "edition": "2025/2026",
         "audience": "Pour tous",
-        "pack": MethodPack.objects.get(name="Mulhouse 2008").pk,
         "submission_id": str(uuid.uuid4()),
     } | values
 
 
-def test_an_opened_programme_has_words_groups_coordinator_and_contract(client, opener):
+def test_an_opened_programme_exists_in_preparation_with_its_coordinator(client, opener):
     response = client.post(reverse("programme_open"), typed())
 
     programme = Programme.objects.get()
-    assert response.url == reverse("programme", args=["rivemont-2025-2026"])
+    assert response.url == reverse("programme_creation", args=["rivemont-2025-2026"])
     assert programme.edition == "2025-2026"
-    assert programme.vocabulary.plural == "partenaires bénéficiaires"
-    assert programme.dates.duration_months == 6
-    assert programme.dates.mid_term_months == 3
-    assert [g.kind for g in programme.role_groups.order_by("position")] == [
-        "participant",
-        "authority",
-        "facilitator",
-        "future",
-    ]
+    assert (programme.state, programme.opened_by) == ("draft", opener)
     membership = programme.memberships.get()
     assert (membership.user, membership.role) == (opener, "coordinator")
-    contract = Contract.objects.get(programme=programme)
-    assert contract.reference == "RIV-2025-01"
-    assert contract.articles.count() == 4
-    assert contract.blocks.count() == 4
+    assert not Contract.objects.exists()
+    assert not programme.role_groups.exists()
 
 
-def test_a_set_without_length_leaves_it_to_be_chosen(client, opener):
-    pack = MethodPack.objects.get(name="Rouffach 2019")
-    client.post(reverse("programme_open"), typed(pack=pack.pk))
-    assert Programme.objects.get().duration_months is None
-
-
-def test_a_later_change_of_the_set_leaves_the_programme_as_it_is(client, opener):
+def test_its_team_alone_sees_it(client, opener):
     client.post(reverse("programme_open"), typed())
-    pack = MethodPack.objects.get(name="Mulhouse 2008")
-    pack.groups.update(voice="je")
-    pack.participant_plural = "autres"
-    pack.save()
     programme = Programme.objects.get()
-    assert programme.vocabulary.plural == "partenaires bénéficiaires"
-    assert programme.role_groups.filter(voice="je").count() == 1
+    assert client.get(programme.get_absolute_url()).status_code == 200
+    client.force_login(make_membership(programme, Role.OBSERVER).user)
+    assert client.get(programme.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("day", "edition"),
+    [
+        ((2026, 1, 22), "2025-2026"),
+        ((2026, 6, 30), "2025-2026"),
+        ((2026, 7, 1), "2026-2027"),
+        ((2026, 9, 1), "2026-2027"),
+    ],
+)
+def test_the_edition_begins_with_the_season(day, edition):
+    assert season_of(dt.date(*day)) == edition
+
+
+def test_the_only_territory_is_chosen_already(client, opener):
+    town = make_territory()
+    form = client.get(reverse("programme_open")).context["form"]
+    assert form["territory"].value() == town.pk
+    make_territory()
+    form = client.get(reverse("programme_open")).context["form"]
+    assert form["territory"].value() is None
 
 
 def test_a_double_click_opens_one_programme(client, opener):
     values = typed()
     answers = [client.post(reverse("programme_open"), values) for _ in range(2)]
     assert {answer.url for answer in answers} == {
-        reverse("programme", args=["rivemont-2025-2026"])
+        reverse("programme_creation", args=["rivemont-2025-2026"])
     }
     assert Programme.objects.count() == 1
 
@@ -104,7 +113,7 @@ def test_another_public_gets_an_address_of_its_own(client, opener):
         reverse("programme_open"),
         values | {"audience": "Pour d’autres", "submission_id": str(uuid.uuid4())},
     )
-    assert response.url == reverse("programme", args=["rivemont-2025-2026-2"])
+    assert response.url == reverse("programme_creation", args=["rivemont-2025-2026-2"])
 
 
 @pytest.mark.parametrize("edition", ["", "2026-2025", "l’an prochain", "25/26"])

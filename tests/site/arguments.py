@@ -2,7 +2,7 @@
 
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
-from tests.site import expected_calendar, expected_meetings
+from tests.site import expected_calendar, expected_creation, expected_meetings
 from tests.site.expected_chain import CHAIN_ARGUMENTS, CHAIN_WITHOUT_A_ROW
 from tests.site.expected_path import PATH_ARGUMENTS
 from tests.site.expected_signing import FROZEN
@@ -182,6 +182,7 @@ ARGUMENTS |= PATH_ARGUMENTS
 ARGUMENTS |= expected_meetings.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS
+ARGUMENTS |= expected_creation.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = {
@@ -199,6 +200,7 @@ NOT_OF_A_PROGRAMME = {
     "contracts:article_pick",
     "contracts:section_edit",
     *CHAIN_WITHOUT_A_ROW,
+    "programmes:question_add",
     *(name for name in ARGUMENTS if name.startswith("contracts:print_")),
 }
 

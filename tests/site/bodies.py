@@ -5,17 +5,18 @@ import uuid
 from django.urls import reverse
 from django.utils import timezone
 
-from programmes.models import Kind, MethodPack, Role
+from programmes.models import Kind, Role
 from tests.factories import PASSWORD
 from tests.site import expected_meetings
 from tests.site.arguments import (
     ARGUMENTS,
     IN_A_FROZEN_ONE,
     NOT_OF_A_PROGRAMME,
-    model,
     slug,
 )
 from tests.site.expected_chain import CHAIN_TYPED
+from tests.site.expected_creation import PLACES
+from tests.site.expected_creation import TYPED as TYPED_IN_CREATION
 from tests.site.expected_path import PATH_TYPED
 from tests.site.pages import form_to, is_html, parse
 from tests.site.resolver import ours
@@ -44,7 +45,6 @@ TYPED = {
     "programme_open": lambda world: {
         "territory": world.mine.programme.territory_id,
         "edition": "2030",
-        "pack": model(MethodPack),
     },
     "programmes:settings": lambda world: {"duration_months": "9"},
     "programmes:logo_add": lambda world: {"file": picture(), "alt": "La Ville"},
@@ -96,6 +96,7 @@ TYPED = {
 TYPED |= PATH_TYPED
 TYPED |= expected_meetings.TYPED
 TYPED |= CHAIN_TYPED
+TYPED |= TYPED_IN_CREATION
 IMPORTED = """CONTRAT
 Article 1er : Durée
 Le contrat dure six mois.
@@ -120,6 +121,8 @@ def reviewed(world):
 
 def place_of(name, world):
     """Return the programme in which the address is visited as one's own."""
+    if name in PLACES:
+        return getattr(world, PLACES[name])
     if name.endswith("@signed"):
         return world.signed
     return world.frozen if _is_frozen(name) else world.mine

@@ -22,6 +22,7 @@ from tests.site.answers import (
 )
 from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
+from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_path import CHANGES_NOTHING, PATH
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
@@ -148,6 +149,7 @@ EXPECT = {
     for name, row in (
         ROOF
         | ACCOUNTS
+        | CREATION_AND_COURSE
         | PROGRAMMES
         | PATH
         | CONTRACTS

@@ -38,6 +38,7 @@ from programmes.models import (
     Organisation,
     Partner,
     Programme,
+    Question,
     Representative,
     RoleGroup,
     Territory,
@@ -50,6 +51,7 @@ WRITTEN = (
     Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
     Milestone, Path, PathTemplate, Period, Phase, Step, TemplateLine,
     Ceremony, Comment, Decision, FrozenVersion, HelpOffer, Session, Signature, Thing, Turn,
+    Question,
 )  # fmt: skip
 #: Written by the application, never typed.
 OURS = (

@@ -18,6 +18,7 @@ from programmes.models import (
     Kind,
     Logo,
     Membership,
+    QuestionKind,
     Representative,
     Role,
 )
@@ -88,6 +89,9 @@ def build_place(code, territory, year, scopes=("own",), beside=None):
     add_invitations(place)
     place.rows["logo"] = Logo.objects.create(
         programme=programme, image=white(), alt=place.canary("alt", "logo")
+    )
+    place.rows["question"] = programme.questions.create(
+        kind=QuestionKind.WELL_BEING, text=place.canary("question", "programme")
     )
     write_contract(place)
     walk_path(place)

@@ -19,7 +19,7 @@ from tests.site.readable_rules import (
 RULES = (
     *CHAIN_RULES,
     # The programme's own words.
-    rule("purpose|aims|funding|audience|alt", ".*", MEMBERS),
+    rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),
     # The path, and why it went as it did; what was taken out is for who brings it back.
     rule("path", r"taken\.out", COORDINATOR),
     rule("path", ".*", MEMBERS),

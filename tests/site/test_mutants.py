@@ -23,6 +23,7 @@ from phases.views import arranging, milestones
 from programmes import access, roster
 from programmes.models import HelpOffer, Programme, Role
 from programmes.models.help_offers import HelpOfferQuerySet
+from programmes.models.membership import MembershipQuerySet
 from programmes.models.partners import PartnerQuerySet
 from programmes.models.programme import ProgrammeQuerySet
 from tests.site import bodies
@@ -59,6 +60,12 @@ RULES = {
     ),
     "the programmes one may see": (
         ProgrammeQuerySet, "visible_to", lambda rows, user: rows, "contract_reference"
+    ),
+    "the programmes one leads": (
+        ProgrammeQuerySet, "led_by", lambda rows, user: rows, "programme_take_up"
+    ),
+    "a draft is its team's alone": (
+        MembershipQuerySet, "opening", MembershipQuerySet.current, "programme_c"
     ),
     "the name of a partner": (
         roster, "row_of", lambda one, access: roster.Row(one, one.name, True), "prog"

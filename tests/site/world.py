@@ -1,9 +1,10 @@
-"""Six programmes and the 28 people at the door.
+"""Nine programmes and the 28 people at the door.
 
 The addresses visited are those of « mine », whose text is a draft; those that need a
 frozen text or a signed one are visited in « frozen » and « signed », where the same
 people take part. « neighbour » is another programme of the same territory, « elsewhere »
-one of another territory; the neighbour's people also have « theirs », frozen.
+one of another territory; the neighbour's people also have « theirs », frozen. Three light
+ones, beside mine, are in preparation, ended and in the archive.
 """
 
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from programmes.models import Kind, MethodPack, Role, User
 from tests import factories
 from tests.links import make_link
 from tests.site.chain_place import pass_on
+from tests.site.course_places import build_archived, build_draft, build_ended
 from tests.site.meetings_place import exchange, meet
 from tests.site.place import Place, build_place, canary, white
 from tests.site.signing_place import discuss, freeze_place, sign_place
@@ -64,6 +66,9 @@ class World:
     frozen: Place
     signed: Place
     theirs: Place
+    draft: Place
+    ended: Place
+    archived: Place
     personas: dict = field(default_factory=dict)
 
     @property
@@ -75,6 +80,9 @@ class World:
             self.frozen,
             self.signed,
             self.theirs,
+            self.draft,
+            self.ended,
+            self.archived,
         )
 
     def persona(self, role, scope="own"):
@@ -100,15 +108,19 @@ def build():
         frozen=build_place("FRO", here, 2019, beside=mine),
         signed=build_place("SIG", here, 2017, beside=mine),
         theirs=build_place("THE", here, 2015, beside=neighbour),
+        draft=build_draft(here, mine, neighbour),
+        ended=build_ended(here, mine),
+        archived=build_archived(here, mine),
     )
     later = [
         factories.make_programme(territory=there, first_year=year, last_year=year + 1)
         for year in (2031, 2032, 2033)
     ]
     for place in world.places:
-        discuss(place)
-        meet(place)
-        pass_on(place, later)
+        if place.contract is not None:
+            discuss(place)
+            meet(place)
+            pass_on(place, later)
     exchange(world.mine, world.elsewhere)
     exchange(world.elsewhere, world.mine)
     exchange(world.neighbour, world.theirs)
