@@ -9,6 +9,7 @@ from contracts.demo.ceremony import sign_rivemont
 from csm import environment
 from phases import demo as phases
 from programmes import demo as programmes
+from programmes.demo import public
 from programmes.models import Programme
 
 SLUGS = (programmes.RIVEMONT, programmes.VAL_FLEURI)
@@ -49,6 +50,7 @@ def _load_programmes():
         contracts.write_rivemont(rivemont, users["coordination"], users["animation"])
         programmes.add_rivemont_friends(rivemont)
         phases.walk_rivemont(rivemont, users["coordination"])
+        public.publish_page(rivemont, public.RIVEMONT, users["coordination"])
     val_fleuri = known.get(programmes.VAL_FLEURI)
     if val_fleuri is None:
         val_fleuri = programmes.make_val_fleuri(users)
@@ -56,6 +58,7 @@ def _load_programmes():
             val_fleuri, users["coordination"], users["animation"]
         )
         phases.walk_val_fleuri(val_fleuri, users["coordination"])
+        public.publish_page(val_fleuri, public.VAL_FLEURI, users["coordination"])
     programmes.make_memberships(users, rivemont, val_fleuri)
     return users, made
 

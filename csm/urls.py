@@ -8,6 +8,7 @@ from csm.views import checking, home, opening, pages, programmes
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("programmes.account_urls")),
+    path("", include("programmes.public_urls")),
     path("programmes/", programmes.programme_list, name="programme_list"),
     path("programmes/ouvrir/", opening.programme_open, name="programme_open"),
     path("programmes/<slug:slug>/", programmes.programme, name="programme"),

@@ -37,7 +37,9 @@ class ProgrammeQuerySet(models.QuerySet):
 
     def published(self):
         """Those whose page for the public anybody may read."""
-        return self.exclude(published_at=None).filter(archived_at=None)
+        return self.exclude(Q(published_at=None) | Q(begun_on=None)).filter(
+            archived_at=None
+        )
 
 
 class Programme(Words):

@@ -65,7 +65,7 @@ SECTIONS = [
     (
         "programmes:settings",
         _("Settings"),
-        ("programmes:logo", "programmes:group_"),
+        ("programmes:logo", "programmes:group_", "programme_public_"),
         (),
     ),
 ]

@@ -14,6 +14,7 @@ from contracts.prints.sealing import is_pressed
 from contracts.readings import to_be_agreed
 from contracts.signing import copy_states
 from programmes.models import Kind, Programme, Role, User
+from programmes.publishing import possible_names
 
 pytestmark = pytest.mark.django_db
 
@@ -188,3 +189,9 @@ def test_rivemont_is_signed_by_seven_of_its_twelve_with_one_scan_missing(demo):
     assert len(signed) == 7
     assert [s.copy.partner.name for s in signed if not s.scans] == ["Odile Farandeau"]
     assert is_pressed(version)
+
+
+def test_both_programmes_say_something_to_anybody_and_name_nobody(demo):
+    assert set(Programme.objects.published()) == set(demo.values())
+    for programme in demo.values():
+        assert possible_names(programme.public_text, programme) == []

@@ -2,6 +2,7 @@
 
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
+from tests.site import expected_public
 from tests.site.expected_signing import FROZEN
 from tests.site.world import reset_link
 
@@ -174,6 +175,8 @@ ARGUMENTS |= {
     "contracts:print_html@signed": fixed(kind="sans-nom"),
     "contracts:print_pdf@signed": fixed(kind="sans-nom"),
 }
+
+ARGUMENTS |= expected_public.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = {

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from programmes.models import Kind, MethodPack, Role
 from tests.factories import PASSWORD
+from tests.site import expected_public
 from tests.site.arguments import (
     ARGUMENTS,
     IN_A_FROZEN_ONE,
@@ -88,6 +89,8 @@ TYPED = {
     "contracts:scan_add": lambda world: {"file": picture("page.png")},
     "contracts:signature_strike": lambda world: {"because": "La ligne d’à côté."},
 }
+TYPED |= expected_public.TYPED
+
 IMPORTED = """CONTRAT
 Article 1er : Durée
 Le contrat dure six mois.

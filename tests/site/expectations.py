@@ -20,6 +20,7 @@ from tests.site.answers import (
     write,
     writers,
 )
+from tests.site.expected_public import EXPECTED as PUBLIC
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 
 ROOF = {
@@ -142,7 +143,7 @@ CONTRACTS = {
 EXPECT = {
     name: row | {"DELETE": NOBODY}
     for name, row in (
-        ROOF | ACCOUNTS | PROGRAMMES | CONTRACTS | TOGETHER | FROZEN | SIGNED
+        ROOF | ACCOUNTS | PROGRAMMES | CONTRACTS | TOGETHER | FROZEN | SIGNED | PUBLIC
     ).items()
 }
 
@@ -157,6 +158,7 @@ NOT_ONLY_ROWS = {
     "contracts:note_bring_back",
     "login",
     "logout",
+    "programme_public_edit@signed",
     "password_reset",
     "password_reset_confirm",
     "set_language",

@@ -53,6 +53,9 @@ RULES = {
     "the programmes one may see": (
         ProgrammeQuerySet, "visible_to", lambda rows, user: rows, "contract_reference"
     ),
+    "the pages that are published": (
+        ProgrammeQuerySet, "published", lambda rows: rows, "public_programme"
+    ),
     "the name of a partner": (
         roster, "row_of", lambda one, access: roster.Row(one, one.name, True), "prog"
     ),

@@ -19,6 +19,7 @@ from django.utils.http import urlsafe_base64_encode
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, MethodPack, Role, User
 from tests import factories
+from tests.site.expected_public import write_public_page
 from tests.site.place import Place, build_place, canary, white
 from tests.site.signing_place import discuss, freeze_place, sign_place
 
@@ -103,6 +104,8 @@ def build():
     freeze_place(world.frozen)
     sign_place(world.signed)
     freeze_place(world.theirs)
+    for place in world.places:
+        write_public_page(place, published=place is world.signed)
     for scope, place in {
         "own": world.mine,
         "neighbour": world.neighbour,
