@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
@@ -30,6 +30,18 @@ class ProgrammeQuerySet(models.QuerySet):
         current = taking_part(timezone.localdate(), "memberships__")
         shown = Q(begun_on__isnull=False) | Q(memberships__role__in=TEAM)
         return self.filter(current, shown, memberships__user=user).distinct()
+
+    def with_course(self):
+        """Add ``course``: the ``state`` of each programme, told by the database."""
+        states = Programme.State
+        return self.annotate(
+            course=Case(
+                When(archived_at__isnull=False, then=Value(states.ARCHIVED)),
+                When(ended_on__isnull=False, then=Value(states.ENDED)),
+                When(begun_on=None, then=Value(states.DRAFT)),
+                default=Value(states.RUNNING),
+            )
+        )
 
     def under_way(self):
         """Those that somebody works on: neither ended nor put away."""

@@ -4,7 +4,7 @@ Of the places visited the signed one has published its page, the others have not
 """
 
 from programmes.publishing import digest_of, publish
-from tests.site.answers import anybody, coordinators, form, read, write
+from tests.site.answers import accounts, anybody, coordinators, form, read, write
 
 EXPECTED = {
     # Not published, it is there for nobody.
@@ -15,6 +15,7 @@ EXPECTED = {
     "programme_public_edit@signed": form(coordinators(200), coordinators(200)),
     "programme_public_publish": form(coordinators(200)),
     "programme_public_take_back@signed": write(coordinators(302)),
+    "programme_list_csv": read(accounts(200)),
 }
 
 
@@ -22,7 +23,7 @@ def slug(place):
     return {"slug": place.programme.slug}
 
 
-ARGUMENTS = dict.fromkeys(EXPECTED, slug)
+ARGUMENTS = {name: slug for name in EXPECTED if "public" in name}
 
 TYPED = {
     "programme_public_edit": lambda world: {"public_text": "La porte est ouverte."}
