@@ -142,6 +142,11 @@ class ProgrammesFound:
         return self.address(state=EVERY, page=None)
 
     @property
+    def takes_part(self):
+        """Whether one of them is this person's own."""
+        return any(line.is_mine for line in self.lines)
+
+    @property
     def others(self):
         """Whether some are known by their public page alone."""
         return any(not line.is_mine for line in self.lines)

@@ -1,6 +1,7 @@
 """Of a programme in which one does not take part, its page for the public and no more."""
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -92,6 +93,16 @@ def test_ones_own_are_told_from_the_pages_of_others(client, me):
     assert titles(ask(client, role="mine")) == ["Ici 2025-2026"]
     assert titles(ask(client, role="others")) == ["Ailleurs 2025-2026"]
     assertContains(ask(client), "Mes programmes")
+
+
+def test_who_takes_part_in_nothing_is_told_how_to_begin_and_reads_the_pages(client, me):
+    assertContains(client.get(ADDRESS), reverse("card"))
+    published("Ailleurs")
+    response = ask(client)
+    assertContains(response, reverse("card"))
+    assert titles(response) == ["Ailleurs 2025-2026"]
+    mine(me, "Ici")
+    assertNotContains(ask(client), reverse("card"))
 
 
 def test_without_pages_of_others_nothing_is_said_of_them(client, me):
