@@ -3,9 +3,11 @@
 from bench.place import SLUG
 from bench.row import Ratio
 
-#: URL name, and how many rows the page lists in the world (None: it is no list).
+#: URL name, after a comma the way of seeing it, and how many rows the page lists in
+#: the world (None: it is no list). Fifty territories have five editions each.
 LISTS = {
-    "programme_list": lambda programme: 50,
+    "programme_list, territories": lambda programme: 250,
+    "programme_list, list": lambda programme: 50,
     "programmes:partner_list": lambda programme: programme.partners.count(),
     "programmes:group_list": lambda programme: programme.role_groups.count(),
     "programmes:member_list": lambda programme: programme.memberships.count(),
@@ -27,15 +29,17 @@ OUTSIDE = ("home", "programme_list")
 TIMES, ROUNDS = 8, 9
 
 
-def opened(world, name):
-    return world.page(name) if name in OUTSIDE else world.page(name, SLUG)
+def opened(world, name, client=None):
+    page, _comma, view = name.partition(", ")
+    if page in OUTSIDE:
+        query = {"view": view} if view else None
+        return world.page(page, client=client, query=query)
+    return world.page(page, SLUG)
 
 
 def opened_by_few(world, name):
     """The same, where what is seen grows with one's own programmes, for few of them."""
-    if name in OUTSIDE:
-        return world.page(name, client=world.few)
-    return world.page(name, SLUG)
+    return opened(world, name, world.few)
 
 
 def rows(worlds):

@@ -39,9 +39,9 @@ class World:
             raise RuntimeError(f"{address} answered {response.status_code}")
         return response
 
-    def page(self, name, *args, client=None):
-        """Return the act of opening a page."""
-        return lambda: self.get(reverse(name, args=args), client)
+    def page(self, name, *args, client=None, query=None):
+        """Return the act of opening a page; ``query`` is what its address asks."""
+        return lambda: self.get(reverse(name, args=args, query=query), client)
 
     def queries(self, act):
         self.use()

@@ -11,13 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contracts.open_points import (
-    full_names_written,
-    names_written,
-    open_points,
-    passages_on,
-)
+from contracts.open_points import open_points, passages_on
 from contracts.readings import to_be_agreed
+from programmes.naming import full_names_written, names_written
 from programmes.typography import in_words, long_date
 
 MARKS_OF_PARTNERS = "{partenaire"

@@ -24,10 +24,11 @@ from contracts.models import (
     Revision,
 )
 from contracts.models.contract import Refusal
-from contracts.open_points import full_names_written, passages_on
+from contracts.open_points import passages_on
 from contracts.thawing import LOGO
 from programmes import journal
 from programmes.models import Programme
+from programmes.naming import full_names_written
 
 
 class TextHasChanged(Refusal):

@@ -1,10 +1,8 @@
 """What is still open in a draft: shown while writing, looked at before freezing."""
 
-import re
 from dataclasses import dataclass
 
 from contracts.paper import BlockOnPaper, Span
-from programmes.alphabet import folded
 
 
 @dataclass(frozen=True)
@@ -72,32 +70,3 @@ def passages_on(paper):
 
 def _words(*paragraphs):
     return "\n".join("".join(span.text for span in spans) for spans in paragraphs)
-
-
-def names_written(text, partners):
-    """Return the participants' names that somebody typed into the common text.
-
-    ``partners`` are participants; the common text holds no name of theirs (trust
-    6.2). This is a warning, for those only who know these names. A first name
-    counts with its capital: « Rose » may be a name, « rose » is a colour.
-    """
-    small = folded(text)
-    return [
-        partner.name
-        for partner in partners
-        if _has_word(small, folded(partner.name)) or _has_word(text, partner.first_name)
-    ]
-
-
-def full_names_written(text, partners):
-    """Return the full names, of two words at least, of participants in ``text``."""
-    small = folded(text)
-    return [
-        partner.name
-        for partner in partners
-        if len(partner.name.split()) > 1 and _has_word(small, folded(partner.name))
-    ]
-
-
-def _has_word(text, word):
-    return len(word) > 2 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 
 from contracts.models import Commitment
 from contracts.models.contract import WRITERS
-from contracts.open_points import names_written
 from contracts.voice import hints
+from programmes.naming import names_written
 
 
 def remarks_on(passage, access):

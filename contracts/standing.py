@@ -19,9 +19,18 @@ class State(models.TextChoices):
 
 def standing_of(programme: Programme) -> State:
     """Return the state today; a contract runs until its last day, included."""
-    if programme.is_signed:
-        return State.ENDED if programme.has_ended else State.SIGNED
-    return State.FROZEN if programme.is_frozen else State.PREPARED
+    signed, is_over = programme.is_signed, programme.has_ended
+    return standing_from(programme.is_frozen, signed, is_over)
+
+
+def standing_from(is_frozen: bool, is_signed: bool, is_over: bool) -> State:
+    """Return the same from what is known of a programme, without its row.
+
+    ``is_over`` says that the last day of a signed contract has passed.
+    """
+    if is_signed:
+        return State.ENDED if is_over else State.SIGNED
+    return State.FROZEN if is_frozen else State.PREPARED
 
 
 def paper_to_read(contract, *, with_logos=False, values=None):

@@ -11,7 +11,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
 from csm.calendar import USUAL, dates_of
-from csm.finding import Pill
+from csm.finding.filters import Pill
 from programmes.alphabet import folded
 from programmes.models import DateKind, Programme
 

@@ -12,7 +12,7 @@ from contracts.demo.ceremony import sign_rivemont
 from csm import environment
 from phases import demo as phases
 from programmes import demo as programmes
-from programmes.demo import before
+from programmes.demo import before, public
 from programmes.models import Programme
 from workshops import demo as workshops
 
@@ -55,6 +55,7 @@ def _load_programmes():
         programmes.add_rivemont_friends(rivemont)
         phases.walk_rivemont(rivemont, users["coordination"])
         workshops.meet_in_rivemont(rivemont)
+        public.publish_page(rivemont, public.RIVEMONT, users["coordination"])
     val_fleuri = known.get(programmes.VAL_FLEURI)
     if val_fleuri is None:
         val_fleuri = programmes.make_val_fleuri(users)
@@ -62,6 +63,7 @@ def _load_programmes():
             val_fleuri, users["coordination"], users["animation"]
         )
         phases.walk_val_fleuri(val_fleuri, users["coordination"])
+        public.publish_page(val_fleuri, public.VAL_FLEURI, users["coordination"])
     programmes.make_memberships(users, rivemont, val_fleuri)
     if made is not None:
         workshops.meet_val_fleuri(rivemont, val_fleuri)

@@ -19,7 +19,11 @@ from csm.views import (
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("programmes.account_urls")),
+    path("", include("programmes.public_urls")),
     path("programmes/", programmes.programme_list, name="programme_list"),
+    path(
+        "programmes/liste.csv", programmes.programme_list_csv, name="programme_list_csv"
+    ),
     path("programmes/ouvrir/", opening.programme_open, name="programme_open"),
     path("programmes/<slug:slug>/", programmes.programme, name="programme"),
     path(

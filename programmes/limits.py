@@ -44,6 +44,11 @@ def allow_rendering(user):
     return allow("rendering", user.pk, 60, HOUR)
 
 
+def allow_export(user):
+    """Count a list taken away as a file by ``user``: 10 an hour."""
+    return allow("export", user.pk, 10, HOUR)
+
+
 def allow_reset(whose):
     """Count a letter with a new password's link: 10 an hour from an address, or to one."""
     return allow("reset", whose, 10, HOUR)

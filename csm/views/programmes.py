@@ -1,25 +1,44 @@
 """All the programmes of one person, and where one programme stands."""
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from contracts.models import Contract
 from contracts.models.contract import READERS, WRITERS
 from contracts.next_step import next_step
 from contracts.standing import standing_of
-from csm.finding import ProgrammesFound
+from csm.finding import ProgrammesFound, memory
+from csm.finding.export import as_csv
 from csm.overview import around_the_table, awaited, facts
 from csm.standing import sentence
+from programmes import limits
 from programmes.access import members_only
 from programmes.models import Programme
 
 
 @require_safe
 def programme_list(request):
+    if address := memory.last_asked(request):
+        return redirect(address)
     found = ProgrammesFound(request.user, request.GET)
+    memory.remember(request, found)
     return TemplateResponse(request, "csm/programme_list.html", {"found": found})
+
+
+@require_safe
+def programme_list_csv(request):
+    """Give the list away as a file: ten an hour for each person."""
+    found = ProgrammesFound(request.user, request.GET)
+    if limits.allow_export(request.user):
+        return as_csv(found)
+    said = _("You have taken many lists away in the last hour. Try again later.")
+    messages.warning(request, said)
+    return redirect(reverse("programme_list") + found.address())
 
 
 @require_safe

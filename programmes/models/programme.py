@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
@@ -39,13 +39,27 @@ class ProgrammeQuerySet(models.QuerySet):
             current, memberships__user=user, memberships__role__in=TEAM
         ).distinct()
 
+    def with_course(self):
+        """Add ``course``: the ``state`` of each programme, told by the database."""
+        states = Programme.State
+        return self.annotate(
+            course=Case(
+                When(archived_at__isnull=False, then=Value(states.ARCHIVED)),
+                When(ended_on__isnull=False, then=Value(states.ENDED)),
+                When(begun_on=None, then=Value(states.DRAFT)),
+                default=Value(states.RUNNING),
+            )
+        )
+
     def under_way(self):
         """Those that somebody works on: neither ended nor put away."""
         return self.filter(ended_on=None, archived_at=None)
 
     def published(self):
         """Those whose page for the public anybody may read."""
-        return self.exclude(published_at=None).filter(archived_at=None)
+        return self.exclude(Q(published_at=None) | Q(begun_on=None)).filter(
+            archived_at=None
+        )
 
 
 class Programme(Words):

@@ -80,6 +80,7 @@ SECTIONS = [
             "programmes:question_",
             "programme_course",
             "programme_end",
+            "programme_public_",
         ),
         (),
     ),

@@ -16,6 +16,7 @@ from contracts.readings import to_be_agreed
 from contracts.signing import copy_states
 from programmes.access import access_to
 from programmes.models import HelpOffer, Kind, Programme, Role, User
+from programmes.publishing import possible_names
 from workshops.models import Session
 
 pytestmark = pytest.mark.django_db
@@ -228,3 +229,13 @@ def test_one_offer_is_told_to_the_next_groups_and_one_was_withdrawn(demo):
         told = HelpOffer.objects.told_to(access_to(slug, user))
         assert [offer.name_told for offer in told] == ["Marceline"]
     assert HelpOffer.objects.exclude(withdrawn_on=None).count() == 1
+
+
+def test_both_programmes_say_something_to_anybody_and_name_nobody(demo):
+    published = Programme.objects.published()
+    assert sorted(one.slug for one in published) == [
+        "rivemont-2025-2026",
+        "val-fleuri-2025-2026",
+    ]
+    for programme in published:
+        assert possible_names(programme.public_text, programme) == []

@@ -70,8 +70,12 @@ def test_old_tallies_are_let_go():
 
 @pytest.mark.parametrize(
     ("act", "most"),
-    [(limits.allow_invitation, 40), (limits.allow_rendering, 60)],
-    ids=["invitations a day", "renderings an hour"],
+    [
+        (limits.allow_invitation, 40),
+        (limits.allow_rendering, 60),
+        (limits.allow_export, 10),
+    ],
+    ids=["invitations a day", "renderings an hour", "exports an hour"],
 )
 def test_a_person_may_do_so_many(clock, act, most):
     user = make_user()

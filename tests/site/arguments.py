@@ -2,7 +2,12 @@
 
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
-from tests.site import expected_calendar, expected_creation, expected_meetings
+from tests.site import (
+    expected_calendar,
+    expected_creation,
+    expected_meetings,
+    expected_public,
+)
 from tests.site.expected_chain import CHAIN_ARGUMENTS, CHAIN_WITHOUT_A_ROW
 from tests.site.expected_path import PATH_ARGUMENTS
 from tests.site.expected_signing import FROZEN
@@ -183,6 +188,7 @@ ARGUMENTS |= expected_meetings.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS
 ARGUMENTS |= expected_creation.ARGUMENTS
+ARGUMENTS |= expected_public.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = {

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from programmes.models import Kind, Role
 from tests.factories import PASSWORD
-from tests.site import expected_meetings
+from tests.site import expected_meetings, expected_public
 from tests.site.arguments import (
     ARGUMENTS,
     IN_A_FROZEN_ONE,
@@ -97,6 +97,8 @@ TYPED |= PATH_TYPED
 TYPED |= expected_meetings.TYPED
 TYPED |= CHAIN_TYPED
 TYPED |= TYPED_IN_CREATION
+TYPED |= expected_public.TYPED
+
 IMPORTED = """CONTRAT
 Article 1er : Durée
 Le contrat dure six mois.

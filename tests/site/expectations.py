@@ -25,6 +25,7 @@ from tests.site.expected_chain import CHAIN
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_path import CHANGES_NOTHING, PATH
+from tests.site.expected_public import EXPECTED as PUBLIC
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 
 ROOF = {
@@ -159,6 +160,7 @@ EXPECT = {
         | MEETINGS
         | CHAIN
         | CALENDAR
+        | PUBLIC
     ).items()
 }
 
@@ -173,6 +175,7 @@ NOT_ONLY_ROWS = CHANGES_NOTHING | {
     "contracts:note_bring_back",
     "login",
     "logout",
+    "programme_public_edit@signed",
     "password_reset",
     "password_reset_confirm",
     "set_language",

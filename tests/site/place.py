@@ -79,6 +79,8 @@ def build_place(code, territory, year, scopes=("own",), beside=None):
         funding_frame=canary(code, "funding", "programme"),
     )
     place = Place(code, programme, beside.code if beside else "")
+    for what in ("audience", "purpose", "aims", "funding"):
+        place.canary(what, "programme")
     for kind in (Kind.PARTICIPANT, Kind.AUTHORITY, Kind.FACILITATOR, Kind.FUTURE):
         place.groups[kind] = factories.make_role_group(programme, kind)
     for scope in scopes:

@@ -23,6 +23,9 @@ RULES = (
     # The path, and why it went as it did; what was taken out is for who brings it back.
     rule("path", r"taken\.out", COORDINATOR),
     rule("path", ".*", MEMBERS),
+    # The page for the public: once published, everybody reads it.
+    rule("public", "written", COORDINATOR),
+    rule("public", "read", MEMBERS),
     # Participants: their names are for those who work with them. A first name that is
     # shared is for the other participants too.
     rule("name", r"(participant\..*|silent|shared|renamed|gone|further.*)", WRITERS),
@@ -83,6 +86,10 @@ ADMIN = re.compile(
     r"CNRY-...-((account|email|capacity|invited|purpose|aims|funding|audience|alt)-"
     r"|name-town)"
 )
+
+
+#: What is published for anybody, with an account or without.
+ANYBODY = re.compile("CNRY-...-public-read$")
 
 
 def rule_for(canary):

@@ -21,7 +21,7 @@ pytestmark = [
 
 #: What is kept as a file, or opened by the browser as it opens files.
 FILES = (
-    "_pdf", "calendar_date", "calendar_feed", ":copies_zip", ":logo", ":pack", ":receipt", ":running_order", ":scan",
+    "_csv", "_pdf", "calendar_date", "calendar_feed", ":copies_zip", ":logo", ":pack", ":receipt", ":running_order", ":scan",
     ":sign_in_sheet", "_text",
 )  # fmt: skip
 PAGES = sorted(

@@ -16,7 +16,7 @@ from tests.site.crawl import crawl, read, read_bytes
 from tests.site.expectations import EXPECT
 from tests.site.expected_chain import TOLD, TOLD_TO
 from tests.site.figures import figures
-from tests.site.readable import ADMIN, RULES, rule_for
+from tests.site.readable import ADMIN, ANYBODY, RULES, rule_for
 from tests.site.world import FEWER_SCOPES, ON_POSTGRESQL
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,8 @@ def home_of(canary, world):
 def allowed(persona, canary, world):
     """Say whether this person may read this value, by the rules written by hand."""
     place = place_of(canary, world)
+    if ANYBODY.match(canary):
+        return True
     if persona.group == "site_admin":
         return bool(ADMIN.match(canary))
     if own(persona, canary, world) or told_by_an_exchange(persona, canary, world):

@@ -67,6 +67,9 @@ RULES = {
     "a draft is its team's alone": (
         MembershipQuerySet, "opening", MembershipQuerySet.current, "programme_c"
     ),
+    "the pages that are published": (
+        ProgrammeQuerySet, "published", lambda rows: rows, "public_programme"
+    ),
     "the name of a partner": (
         roster, "row_of", lambda one, access: roster.Row(one, one.name, True), "prog"
     ),

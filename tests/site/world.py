@@ -23,6 +23,7 @@ from tests import factories
 from tests.links import make_link
 from tests.site.chain_place import pass_on
 from tests.site.course_places import build_archived, build_draft, build_ended
+from tests.site.expected_public import write_public_page
 from tests.site.meetings_place import exchange, meet
 from tests.site.place import Place, build_place, canary, white
 from tests.site.signing_place import discuss, freeze_place, sign_place
@@ -129,6 +130,8 @@ def build():
     freeze_place(world.frozen)
     sign_place(world.signed)
     freeze_place(world.theirs)
+    for place in world.places:
+        write_public_page(place, published=place is world.signed)
     for scope, place in {
         "own": world.mine,
         "neighbour": world.neighbour,

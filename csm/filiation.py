@@ -1,0 +1,39 @@
+"""Who passed on to whom: the links between groups, drawn out as lines.
+
+Each link stands on one line and on one only, so that a group that passed on to two
+others begins two lines, and groups that passed on to each other make no endless one.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+
+
+def lines_of_filiation[Group: Hashable](
+    groups: Iterable[Group], links: Iterable[tuple[Group, Group]]
+) -> list[list[Group]]:
+    """Return ``links``, pairs of giver and receiver, as lines of two groups or more.
+
+    ``groups`` are all that the links name, in the order in which lines begin and
+    branch: the earliest first. A line goes on as long as its last group passed on to
+    somebody by a link that no line has taken yet.
+    """
+    order = {group: number for number, group in enumerate(groups)}
+    receivers = defaultdict(list)
+    for giver, receiver in sorted(set(links), key=lambda link: order[link[1]]):
+        receivers[giver].append(receiver)
+    received = {receiver for _giver, receiver in links}
+    # Those who received from nobody begin; what only a circle leads to comes after.
+    starts = sorted(order, key=lambda group: (group in received, order[group]))
+    return [
+        line
+        for start in starts
+        for line in iter(lambda start=start: _line_from(start, receivers), [start])
+    ]
+
+
+def _line_from(start, receivers):
+    """Take the links that lead on from ``start``, each time the first one left."""
+    line = [start]
+    while receivers[line[-1]]:
+        line.append(receivers[line[-1]].pop(0))
+    return line
