@@ -19,14 +19,19 @@ type Window = tuple[dt.date, dt.date]
 
 @dataclass(frozen=True)
 class MilestoneOnPlan:
-    """A date of the path; ``day`` is None as long as nothing gives it."""
+    """A date of the path; ``day`` is None as long as nothing gives it.
+
+    Where people chose another day than the counted one, ``is_by_hand`` says so and
+    ``counted_on`` is the counted one, if there is one.
+    """
 
     kind: str  # MilestoneKind
     label: str
     day: dt.date | None = None
     held_on: dt.date | None = None
-    counted_on: dt.date | None = None  # where the day was set by hand, the other one
+    counted_on: dt.date | None = None
     pk: int | None = None
+    is_by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,8 +75,11 @@ class PeriodOnPlan:
 
 @dataclass(frozen=True)
 class Plan:
+    """A whole path; ``is_only_planned`` is that of the contract, without what happened."""
+
     periods: tuple[PeriodOnPlan, ...]
     outcome: str
+    is_only_planned: bool = False
 
     @property
     def phases(self):
@@ -135,6 +143,7 @@ class _Reading:
         return Plan(
             tuple(PeriodOnPlan(label, tuple(phases)) for label, phases in periods),
             self.phases[0].path.outcome,
+            self.only_planned,
         )
 
     def phase(self, phase):
@@ -178,6 +187,7 @@ class _Reading:
             held_on=None if self.only_planned else row.held_in(self.programme),
             counted_on=counted if by_hand else None,
             pk=row.pk,
+            is_by_hand=by_hand,
         )
 
 
@@ -226,6 +236,7 @@ def from_data(data):
             for one in data["periods"]
         ),
         data["outcome"],
+        is_only_planned=True,
     )
 
 

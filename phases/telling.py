@@ -1,0 +1,163 @@
+"""The path in words: what its drawing shows, said for those who listen or read.
+
+Every sign of a drawing has its words here; the contract's plan says neither a state nor
+what happened, for it has none.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from phases.models import MilestoneKind
+from phases.models.stretches import Stretch
+from phases.wording import planned_words
+from programmes.typography import long_date
+
+State = Stretch.State
+
+
+@dataclass(frozen=True)
+class Told:
+    """A phase, a step or a milestone: its name, its state, and a few facts.
+
+    ``state`` is « faite », "" where nothing is said of it; ``facts`` are sentences
+    without their full stop.
+    """
+
+    title: str  # « Phase 1 », or "" where the label alone names it
+    label: str
+    state: str
+    facts: tuple[str, ...] = ()
+    steps: tuple["Told", ...] = ()
+    milestones: tuple["Told", ...] = ()
+
+    @property
+    def sentences(self):
+        """The facts as sentences of their own."""
+        return [f"{fact[:1].upper()}{fact[1:]}." for fact in self.facts]
+
+
+@dataclass(frozen=True)
+class PeriodTold:
+    label: str
+    phases: tuple[Told, ...]
+
+
+def told(plan):
+    """Return the periods of ``plan`` in words, in reading order."""
+    says = not plan.is_only_planned
+    return [
+        PeriodTold(
+            period.label, tuple(_phase_told(phase, says) for phase in period.phases)
+        )
+        for period in plan.periods
+    ]
+
+
+def in_one_breath(plan):
+    """Return the whole path as one run of sentences, to stand for its drawing."""
+    said = []
+    for period in told(plan):
+        said += [f"{period.label}."] if period.label else []
+        for phase in period.phases:
+            said += [_breath(one) for one in (phase, *phase.steps, *phase.milestones)]
+    said.append(at_the_end(plan))
+    return " ".join(said)
+
+
+def at_the_end(plan):
+    """Return « Au bout du parcours : bien-être ou mieux-être. », as the programme says it."""
+    return _("At the end of the path: %(outcome)s.") % {"outcome": plan.outcome}
+
+
+def where_it_stands(plan):
+    """Return in one sentence which phases are under way, or what begins the path."""
+    names = [
+        phase.title or phase.label
+        for phase in plan.phases
+        if phase.state == State.UNDER_WAY
+    ]
+    if names:
+        return _("Under way: %(phases)s.") % {"phases": ", ".join(names)}
+    if all(phase.state == State.DONE for phase in plan.phases):
+        return _("Every phase is done.")
+    if any(phase.state == State.DONE for phase in plan.phases):
+        return _("No phase is under way.")
+    return _("The path has not begun.")
+
+
+def today_words():
+    return _("Today")
+
+
+def no_dates_yet():
+    """Return what stands where a part of the path has no dates."""
+    return _("no dates yet")
+
+
+def _breath(one):
+    name = f"{one.title}. {one.label}" if one.title else one.label
+    said = [name.rstrip(".") + (f" ({one.state})" if one.state else "") + "."]
+    return " ".join([*said, *one.sentences])
+
+
+def _phase_told(phase, says):
+    return Told(
+        phase.title,
+        phase.label,
+        phase.state.label if says else "",
+        tuple(_of_a_stretch(phase)),
+        tuple(_step_told(step, says) for step in phase.steps),
+        tuple(_milestone_told(one, says) for one in phase.milestones),
+    )
+
+
+def _step_told(step, says):
+    facts = [*_of_a_stretch(step)]
+    if step.milestone:
+        facts += _of_a_milestone(step.milestone, says)
+    return Told(
+        step.title, step.label, step.state.label if says else "", tuple(facts)
+    )
+
+
+def _milestone_told(one, says):
+    state = state_of_milestone(one) if says else ""
+    return Told("", one.label, state, tuple(_of_a_milestone(one, says)))
+
+
+def state_of_milestone(one):
+    """Return « a eu lieu » or « à venir »."""
+    return _("took place") if one.held_on else str(State.TO_COME.label)
+
+
+def _of_a_stretch(part):
+    """Yield when it is planned, and what happened."""
+    if when := planned_words(part):
+        yield _("planned: %(when)s") % {"when": when}
+    if part.started_on and part.finished_on:
+        days = {"first": long_date(part.started_on), "last": long_date(part.finished_on)}
+        yield _("begun on %(first)s, finished on %(last)s") % days
+    elif part.started_on:
+        yield _("begun on %(day)s") % {"day": long_date(part.started_on)}
+
+
+def _of_a_milestone(one, says):
+    """Yield its day and, unless only the plan is told, what gives it."""
+    if one.held_on and says:
+        yield _("took place on %(day)s") % {"day": long_date(one.held_on)}
+    if one.day is None:
+        if not one.held_on:
+            yield _("its day is not known yet")
+        return
+    if one.held_on != one.day:
+        yield _("planned day: %(day)s") % {"day": long_date(one.day)}
+    if not says:
+        return
+    if one.is_by_hand:
+        yield _("this day was chosen by hand")
+        if one.counted_on and one.counted_on != one.day:
+            counted = {"day": long_date(one.counted_on)}
+            yield _("counted from the signature, it would be on %(day)s") % counted
+    elif one.kind != MilestoneKind.SIGNATURE:
+        yield _("counted from the signature")
