@@ -12,6 +12,7 @@ urlpatterns = [
     path("programmes/ouvrir/", opening.programme_open, name="programme_open"),
     path("programmes/<slug:slug>/", programmes.programme, name="programme"),
     path("programmes/", include("programmes.urls")),
+    path("programmes/<slug:slug>/parcours/", include("phases.urls")),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
     path(
         "contrats/<slug:reference>/",

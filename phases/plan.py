@@ -106,31 +106,63 @@ def plan_of(programme, *, only_planned=False):
     ``only_planned`` leaves out what happened and what people set by hand since: the plan
     of the contract, whose milestones are those counted from the signature.
     """
-    phases = (
+    return plans_of([programme], only_planned=only_planned).get(programme.pk)
+
+
+def plans_of(programmes, *, only_planned=False):
+    """Return the paths of several programmes, by the programme's key; three queries.
+
+    A programme without a path is not among them.
+    """
+    phases = _by(
+        lambda phase: phase.path.programme_id,
         Phase.objects.kept()
-        .filter(path__programme=programme)
+        .filter(path__programme__in=[one.pk for one in programmes])
         .select_related("path", "period")
         .in_order()
-        .fetch_mode(models.FETCH_RAISE)
+        .fetch_mode(models.FETCH_RAISE),
     )
-    read = _Reading(programme, list(phases), only_planned)
-    return read.plan() if read.phases else None
+    if not phases:
+        return {}
+    paths = [found[0].path for found in phases.values()]
+    steps = _by(
+        lambda step: step.phase.path_id,
+        Step.objects.kept()
+        .filter(phase__path__in=paths)
+        .select_related("phase")
+        .in_order()
+        .fetch_mode(models.FETCH_RAISE),
+    )
+    milestones = _by(
+        lambda one: one.path_id, Milestone.objects.filter(path__in=paths).order_by("pk")
+    )
+    return {
+        one.pk: _Reading(one, phases[one.pk], steps, milestones, only_planned).plan()
+        for one in programmes
+        if one.pk in phases
+    }
+
+
+def _by(key, rows):
+    found = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found
 
 
 class _Reading:
-    """Reads the rows of one path, with the words of its programme."""
+    """Reads the rows of one path, with the words of its programme.
 
-    def __init__(self, programme, phases, only_planned):
+    ``steps`` and ``milestones`` are those of several paths, by the path's key.
+    """
+
+    def __init__(self, programme, phases, steps, milestones, only_planned):
         self.programme, self.phases = programme, phases
         self.only_planned = only_planned
         self.season, self.dates = programme.season, programme.dates
         self.words = words_of(programme)
-        if phases:
-            steps = Step.objects.kept().filter(phase__in=phases).in_order()
-            self.steps = list(steps.fetch_mode(models.FETCH_RAISE))
-            self.milestones = list(
-                Milestone.objects.filter(path=phases[0].path).order_by("pk")
-            )
+        self.steps = steps.get(phases[0].path_id, [])
+        self.milestones = milestones.get(phases[0].path_id, [])
 
     def plan(self):
         periods = []

@@ -65,6 +65,27 @@ def in_one_breath(plan):
     return " ".join(said)
 
 
+def signs(plan):
+    """Return what the signs of the drawing mean: only those that are on it."""
+    stretches, milestones = plan.stretches, plan.milestones
+    if plan.is_only_planned:
+        said = [
+            (any(p.window for p in stretches), _("Bar: when it is planned.")),
+            (milestones, _("Diamond: a day of the contract.")),
+        ]
+    else:
+        states = {part.state for part in stretches if part.started_on}
+        held = [bool(one.held_on) for one in milestones]
+        said = [
+            (any(p.window for p in stretches), _("Dotted line: what was planned.")),
+            (State.DONE in states, _("Full bar: what is done.")),
+            (State.UNDER_WAY in states, _("Ruled bar: what is under way.")),
+            (any(held), _("Full diamond: took place.")),
+            (not all(held), _("Empty diamond: still to come.")),
+        ]
+    return " ".join(words for is_there, words in said if is_there)
+
+
 def at_the_end(plan):
     """Return « Au bout du parcours : bien-être ou mieux-être. », as the programme says it."""
     return _("At the end of the path: %(outcome)s.") % {"outcome": plan.outcome}
@@ -73,12 +94,12 @@ def at_the_end(plan):
 def where_it_stands(plan):
     """Return in one sentence which phases are under way, or what begins the path."""
     names = [
-        phase.title or phase.label
+        ", ".join(filter(None, (phase.title, phase.label)))
         for phase in plan.phases
         if phase.state == State.UNDER_WAY
     ]
     if names:
-        return _("Under way: %(phases)s.") % {"phases": ", ".join(names)}
+        return _("Under way: %(phases)s.") % {"phases": " ; ".join(names)}
     if all(phase.state == State.DONE for phase in plan.phases):
         return _("Every phase is done.")
     if any(phase.state == State.DONE for phase in plan.phases):
@@ -86,13 +107,19 @@ def where_it_stands(plan):
     return _("The path has not begun.")
 
 
-def today_words():
-    return _("Today")
+def today_words(day, *, is_paper):
+    """Return « Aujourd’hui »; on paper, which stays on the wall, the day itself."""
+    return long_date(day) if is_paper else _("Today")
 
 
 def no_dates_yet():
-    """Return what stands where a part of the path has no dates."""
+    """Return what stands where a phase or a step has no dates."""
     return _("no dates yet")
+
+
+def no_day_yet():
+    """Return what stands where a milestone has no day."""
+    return _("its day is not known yet")
 
 
 def _breath(one):
@@ -116,13 +143,11 @@ def _step_told(step, says):
     facts = [*_of_a_stretch(step)]
     if step.milestone:
         facts += _of_a_milestone(step.milestone, says)
-    return Told(
-        step.title, step.label, step.state.label if says else "", tuple(facts)
-    )
+    return Told(step.title, step.label, step.state.label if says else "", tuple(facts))
 
 
 def _milestone_told(one, says):
-    state = state_of_milestone(one) if says else ""
+    state = state_of_milestone(one) if says and not one.held_on else ""
     return Told("", one.label, state, tuple(_of_a_milestone(one, says)))
 
 
@@ -136,7 +161,10 @@ def _of_a_stretch(part):
     if when := planned_words(part):
         yield _("planned: %(when)s") % {"when": when}
     if part.started_on and part.finished_on:
-        days = {"first": long_date(part.started_on), "last": long_date(part.finished_on)}
+        days = {
+            "first": long_date(part.started_on),
+            "last": long_date(part.finished_on),
+        }
         yield _("begun on %(first)s, finished on %(last)s") % days
     elif part.started_on:
         yield _("begun on %(day)s") % {"day": long_date(part.started_on)}
@@ -148,7 +176,7 @@ def _of_a_milestone(one, says):
         yield _("took place on %(day)s") % {"day": long_date(one.held_on)}
     if one.day is None:
         if not one.held_on:
-            yield _("its day is not known yet")
+            yield no_day_yet()
         return
     if one.held_on != one.day:
         yield _("planned day: %(day)s") % {"day": long_date(one.day)}

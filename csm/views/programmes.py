@@ -12,6 +12,7 @@ from contracts.standing import standing_of
 from csm.finding import ProgrammesFound
 from csm.overview import around_the_table, awaited, facts
 from csm.standing import sentence
+from phases.plan import plan_of
 from programmes.access import members_only
 from programmes.models import Programme
 
@@ -29,6 +30,7 @@ def programme(request, programme):
     helps = contract is not None and request.access.has(*WRITERS)
     context = {
         "programme": programme,
+        "plan": plan_of(programme),
         "contract": contract,
         "may_read": contract is not None and contract.may_be_read_by(request.access),
         "may_write": contract is not None

@@ -4,8 +4,15 @@ from phases.drawing.blocks import headed, named, paragraph
 from phases.drawing.pieces import LINE, Board, Box
 from phases.drawing.ribbon import DIAMOND, draw_ribbon, milestone_words
 from phases.drawing.scale import scale_of
-from phases.drawing.signs import TODAY, Stop, draw_drop, draw_plan, draw_stretch, draw_today
-from phases.telling import no_dates_yet
+from phases.drawing.signs import (
+    TODAY,
+    Stop,
+    draw_drop,
+    draw_plan,
+    draw_stretch,
+    draw_today,
+)
+from phases.telling import no_dates_yet, no_day_yet
 
 #: Room for the two lines of a phase, between two phases, in sizes.
 ZONE, PLAN_ZONE, BETWEEN = 1.75, 1.3, 0.55
@@ -136,7 +143,8 @@ class _Chart:
                 self.board.write(block, x, top, is_centred=tick.is_centred)
         if self.today:
             y = self.head - self.size * TODAY
-            draw_today(self.board, self.shape, self.scale.x(self.today), y)
+            x = self.scale.x(self.today)
+            draw_today(self.board, self.shape, self.today, x, y)
 
     def _write_undated(self):
         """List the milestones without a day, and return where the others have room."""
@@ -151,7 +159,7 @@ class _Chart:
             width = self.shape.words - indent
             block = milestone_words(one, self.shape, width, says=False)
             block = block.then(
-                paragraph(no_dates_yet(), self.shape.small, width, role="soft")
+                paragraph(no_day_yet(), self.shape.small, width, role="soft")
             )
             y = self.board.write(block, indent, y) + self.size * BETWEEN
         return self.shape.words + self.size / 2, y

@@ -1,7 +1,6 @@
 """The path in its order alone: phases beside each other, as the diagram of 2008."""
 
-from phases.drawing.blocks import NOTHING, headed, paragraph
-from phases.drawing.letters import width_of
+from phases.drawing.blocks import headed, paragraph
 from phases.drawing.pieces import Board
 from phases.drawing.ribbon import RING, draw_ribbon
 from phases.drawing.signs import Stop
@@ -92,7 +91,9 @@ def _draw_periods(board, plan, shape, lefts, widths):
         last = at + len(period.phases) - 1
         right = lefts[last] + widths[last]
         width = right - lefts[at]
-        blocks.append((lefts[at], right, paragraph(period.label, shape.size, width, bold=True)))
+        blocks.append(
+            (lefts[at], right, paragraph(period.label, shape.size, width, bold=True))
+        )
         at = last + 1
     rule = max(block.height for _left, _right, block in blocks) + shape.size * 0.3
     for left, right, block in blocks:

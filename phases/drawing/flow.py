@@ -2,12 +2,11 @@
 
 from phases.drawing.blocks import headed, paragraph
 from phases.drawing.pieces import LINE, Board
-from phases.drawing.ribbon import milestone_words
+from phases.drawing.ribbon import kept_together, milestone_words
 from phases.drawing.scale import has_scale, scale_of
 from phases.drawing.signs import TODAY, draw_node, draw_plan, draw_stretch, draw_today
 from phases.plan import MilestoneOnPlan
 from phases.wording import planned_words
-from programmes.typography import long_date
 
 #: Where words begin, the size of a phase's node, of a step's, in sizes.
 WORDS, NODE, STEP_NODE = 1.9, 0.5, 0.3
@@ -60,7 +59,8 @@ class _Flow:
                 self.board.write(block, tick.x, self.y)
             self.y += small * LINE if names else 0
         if self.today:
-            draw_today(self.board, self.shape, self.scale.x(self.today), self.y)
+            x = self.scale.x(self.today)
+            draw_today(self.board, self.shape, self.today, x, self.y)
             self.y += TODAY * self.size
         self.y += self.size * 0.4
 
@@ -80,7 +80,7 @@ class _Flow:
                 paragraph(when, self.shape.small, self.width, role="soft")
             )
         if part.milestone and (day := self._day(part.milestone)):
-            words = long_date(day)
+            words = kept_together(day)
             block = block.then(
                 paragraph(words, self.shape.small, self.width, role="soft")
             )

@@ -28,9 +28,7 @@ def typeface(bold):
     cut = "Bold" if bold else "Regular"
     path = files("fontpkg_atkinson_hyperlegible") / "files"
     with (path / f"AtkinsonHyperlegible-{cut}.ttf").open("rb") as file:
-        return ImageFont.truetype(
-            file, MEASURED, layout_engine=ImageFont.Layout.BASIC
-        )
+        return ImageFont.truetype(file, MEASURED, layout_engine=ImageFont.Layout.BASIC)
 
 
 def shown(text):

@@ -74,6 +74,7 @@ class Drawing:
     width: float
     height: float
     unit: float
+    is_paper: bool
     marks: tuple[Mark, ...]
     texts: tuple[Text, ...]
 
@@ -169,6 +170,7 @@ class Board:
             shape.width,
             height,
             shape.unit,
+            shape.is_paper,
             tuple(self.marks),
             tuple(self.texts),
         )

@@ -6,12 +6,12 @@ from phases.drawing.blocks import paragraph
 from phases.drawing.strands import draw_strands
 from phases.models import MilestoneKind
 from phases.telling import state_of_milestone
-from programmes.typography import long_date
+from programmes.typography import NO_BREAK, long_date
 
 #: Half a diamond and the ring, in sizes; the room above and below the line.
 DIAMOND, RING, ROOM = 0.62, 1.75, 1.7
 #: Widths tried for a name, until all stand near enough to their milestones, in sizes.
-NAMES, NEAR = (10.6, 9, 7.4), 3
+NAMES, NEAR = (10.6, 9, 7.4), 5
 
 
 def milestone_words(one, shape, width, says):
@@ -19,11 +19,18 @@ def milestone_words(one, shape, width, says):
     block = paragraph(one.label, shape.size, width, bold=True)
     day = one.held_on or one.day if says else one.day
     if day:
-        block = block.then(paragraph(long_date(day), shape.small, width, role="soft"))
+        words = kept_together(day)
+        block = block.then(paragraph(words, shape.small, width, role="soft"))
     if says:
         state = state_of_milestone(one)
         block = block.then(paragraph(state, shape.small, width, role="soft"))
     return block
+
+
+def kept_together(day):
+    """Return « jeudi 22 janvier 2026 », which breaks after the name of the day only."""
+    name, rest = long_date(day).split(" ", 1)
+    return f"{name} {rest.replace(' ', NO_BREAK)}"
 
 
 def draw_ribbon(board, shape, plan, stops, y, left, low=0):

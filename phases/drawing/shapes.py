@@ -12,7 +12,7 @@ class Shape:
 
     ``size`` is that of names, ``small`` that of days; ``words`` is the width of the column
     of names, ``end`` that of the ring at the end. ``strands`` gives the line of the
-    milestones the three strands of signed documents.
+    milestones the three strands of signed documents; on paper, the unit is the point.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Shape:
     words: float = 0
     end: float = 0
     strands: bool = False
+    is_paper: bool = False
 
     @property
     def unit(self):
@@ -46,6 +47,6 @@ NARROW = Shape("narrow", 264, 15.5, 14.5)
 #: One line, for a page of several programmes.
 STRIP = Shape("strip", 300, 15.5, 14.5)
 #: The column of the contract, 168 mm, in points.
-PRINT = Shape("print", 476, 8.8, 8.4, words=212, end=62, strands=True)
+PRINT = Shape("print", 476, 8.8, 8.4, words=212, end=62, strands=True, is_paper=True)
 #: A3 lying, what is left inside its frame: 366 mm.
-POSTER = Shape("poster", 1036, 15, 13.6, words=300, end=118)
+POSTER = Shape("poster", 1036, 15, 13.6, words=370, end=118, is_paper=True)

@@ -84,10 +84,11 @@ def draw_node(board, state, x, y, r):
         board.disc("half", x, y, r * 0.45)
 
 
-def draw_today(board, shape, x, y):
+def draw_today(board, shape, today, x, y):
     """Write « Aujourd’hui » in a pill, at the head of its line; ``y`` is its top."""
     size, small = shape.size, shape.small
-    words = paragraph(today_words(), small, shape.width, bold=True, role="on")
+    said = today_words(today, is_paper=shape.is_paper)
+    words = paragraph(said, small, shape.width, bold=True, role="on")
     half = words.width / 2 + size * 0.5
     x = min(max(x, half), shape.width - half)
     board.rect("pill", Box(x - half, y, x + half, y + words.height + size * 0.2))

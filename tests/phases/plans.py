@@ -17,7 +17,9 @@ from phases.plan import (
 OUTCOME = "Bien-être ou mieux-être"
 SIGNED = dt.date(2026, 1, 22)
 #: As long as a label may be, its words as long as they come.
-LONGEST = ("Interconstitutionnellement, nous avançons ensemble et sans hâte ; " * 5)[:300]
+LONGEST = ("Interconstitutionnellement, nous avançons ensemble et sans hâte ; " * 5)[
+    :300
+]
 
 
 def milestone(kind, label, day=None, **values):
@@ -173,9 +175,7 @@ def _phases(draw, when, free):
     for _step in range(draw(st.integers(0, 3))):
         taken = free.pop() if free and draw(st.booleans()) else None
         label = draw(LABELS)
-        steps.append(
-            StretchOnPlan(draw(TITLES), label, **draw(when), milestone=taken)
-        )
+        steps.append(StretchOnPlan(draw(TITLES), label, **draw(when), milestone=taken))
     taken = tuple(free.pop() for _n in range(draw(st.integers(0, len(free)))))
     return PhaseOnPlan(
         draw(TITLES), draw(LABELS), **draw(when), steps=tuple(steps), milestones=taken

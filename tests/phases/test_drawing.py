@@ -47,9 +47,7 @@ def beside(a, b):
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plan=plans.plans(), today=st.none() | st.just(TODAY))
 def test_nothing_is_outside_and_nothing_covers_another_name(shape, plan, today):
     assert faults(drawn(plan, shape, today)) == ([], [])
