@@ -1,7 +1,7 @@
 """The path of a programme as people read it: one shape for screen, print and poster.
 
 Everything in it is plain and cannot change, so that a drawing can be kept for it, and the
-contract can freeze it (``as_data``).
+contract can freeze it (``phases.planned``).
 """
 
 import datetime as dt
@@ -89,6 +89,14 @@ class Plan:
     def stretches(self):
         """Every phase and, after it, its steps, in reading order."""
         return [one for phase in self.phases for one in (phase, *phase.steps)]
+
+    @property
+    def words(self):
+        """Every word of it that somebody typed, line by line."""
+        periods = [period.label for period in self.periods]
+        parts = [word for one in self.stretches for word in (one.title, one.label)]
+        dates = [one.label for one in self.milestones]
+        return "\n".join(filter(None, [*periods, *parts, *dates, self.outcome]))
 
     @property
     def milestones(self):
@@ -221,77 +229,3 @@ class _Reading:
             pk=row.pk,
             is_by_hand=by_hand,
         )
-
-
-def as_data(plan):
-    """Return what is planned as plain data, to be frozen with the contract."""
-    return {
-        "outcome": plan.outcome,
-        "periods": [
-            {
-                "label": period.label,
-                "phases": [_phase_as_data(phase) for phase in period.phases],
-            }
-            for period in plan.periods
-        ],
-    }
-
-
-def _phase_as_data(phase):
-    return _stretch_as_data(phase) | {
-        "steps": [_stretch_as_data(step) for step in phase.steps],
-        "milestones": [_milestone_as_data(one) for one in phase.milestones],
-    }
-
-
-def _stretch_as_data(one):
-    said = {
-        "title": one.title,
-        "label": one.label,
-        "window": one.window and [day.isoformat() for day in one.window],
-        "months": one.months and list(one.months),
-    }
-    milestone = one.milestone and _milestone_as_data(one.milestone)
-    return said | {"milestone": milestone} if milestone else said
-
-
-def _milestone_as_data(one):
-    day = one.day and one.day.isoformat()
-    return {"kind": one.kind, "label": one.label, "day": day}
-
-
-def from_data(data):
-    """Return the plan that was frozen as ``as_data`` gives it."""
-    return Plan(
-        tuple(
-            PeriodOnPlan(one["label"], tuple(map(_phase_from_data, one["phases"])))
-            for one in data["periods"]
-        ),
-        data["outcome"],
-        is_only_planned=True,
-    )
-
-
-def _phase_from_data(data):
-    return PhaseOnPlan(
-        **_stretch_from_data(data),
-        steps=tuple(StretchOnPlan(**_stretch_from_data(s)) for s in data["steps"]),
-        milestones=tuple(map(_milestone_from_data, data["milestones"])),
-    )
-
-
-def _stretch_from_data(data):
-    window, months = data["window"], data["months"]
-    milestone = data.get("milestone")
-    return {
-        "title": data["title"],
-        "label": data["label"],
-        "window": window and tuple(map(dt.date.fromisoformat, window)),
-        "months": months and tuple(months),
-        "milestone": milestone and _milestone_from_data(milestone),
-    }
-
-
-def _milestone_from_data(data):
-    day = data["day"] and dt.date.fromisoformat(data["day"])
-    return MilestoneOnPlan(data["kind"], data["label"], day)

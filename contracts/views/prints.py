@@ -184,6 +184,8 @@ def twin(request, programme, paper, kind, copy=None, record=()):
         "programme": programme,
         "kind": kind,
         "logos": logos_of(programme, paper),
+        "is_on_paper": False,
+        "path_picture": "",
         "emblem": static("print/drawings/emblem.svg"),
         "braid": static("print/drawings/braid-a3.svg"),
     }

@@ -13,6 +13,7 @@ register.filter("plain", number)
 register.filter("as_set", shown)
 register.filter("told", telling.told)
 register.filter("signs", telling.signs)
+register.filter("in_one_breath", telling.in_one_breath)
 register.filter("at_the_end", telling.at_the_end)
 register.filter("where_it_stands", telling.where_it_stands)
 

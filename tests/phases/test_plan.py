@@ -4,7 +4,8 @@ import pytest
 
 from phases.copying import begin_path
 from phases.models import Milestone, PathTemplate, Phase, Step
-from phases.plan import as_data, from_data, plan_of
+from phases.plan import plan_of
+from phases.planned import as_data, from_data
 from phases.wording import planned_words
 from tests.factories import make_programme, make_user
 
