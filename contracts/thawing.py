@@ -64,7 +64,7 @@ def paper_as_frozen(version, *, with_logos=False):
         initials=content["initials"],
         is_draft=False,
         digest=version.digest,
-        path=_path(content),
+        path=path_of(content),
         logos=_logos(version) if with_logos else (),
     )
 
@@ -132,8 +132,8 @@ class _Thaw:
         return Cell(token, title, name, tuple(lines), stamp)
 
 
-def _path(content):
-    """Return the path as it was planned then; schema 1 knew of none."""
+def path_of(content):
+    """Return the path as it was planned in a frozen text; schema 1 knew of none."""
     data = content.get("path")
     return data and from_data(data)
 

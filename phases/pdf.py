@@ -48,13 +48,18 @@ def poster_html(programme, plan):
 
 
 def poster_svg(plan):
-    """Return the drawing in the largest type with which it stands on one sheet."""
+    """Return the drawing as it is printed today."""
     today = timezone.localdate()
-    for size in SIZES:
-        shape = drawing.POSTER.in_type_of(size)
-        if drawing.draw(plan, shape, today).height <= ROOM:
-            break
-    return drawing.svg(plan, shape, today)
+    return drawing.svg(plan, shape_for(plan, today), today)
+
+
+def shape_for(plan, today):
+    """Return the shape in the largest type with which ``plan`` stands on one sheet."""
+    shapes = [drawing.POSTER.in_type_of(size) for size in SIZES]
+    fitting = (
+        shape for shape in shapes if drawing.draw(plan, shape, today).height <= ROOM
+    )
+    return next(fitting, shapes[-1])
 
 
 def file_name(programme):

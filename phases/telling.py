@@ -32,6 +32,17 @@ class Told:
     milestones: tuple["Told", ...] = ()
 
     @property
+    def called(self):
+        """« Phase 1, faite. », or the label where there is no title."""
+        name = (self.title or self.label).rstrip(". ")
+        return f"{name}, {self.state}." if self.state else f"{name}."
+
+    @property
+    def words(self):
+        """The label as a sentence, "" where it is the name already."""
+        return f"{self.label.rstrip('. ')}." if self.title else ""
+
+    @property
     def sentences(self):
         """The facts as sentences of their own."""
         return [f"{fact[:1].upper()}{fact[1:]}." for fact in self.facts]
@@ -54,15 +65,19 @@ def told(plan):
     ]
 
 
-def in_one_breath(plan):
-    """Return the whole path as one run of sentences, to stand for its drawing."""
+def lines(plan):
+    """Return the whole path line by line: each period, phase, step and milestone."""
     said = []
     for period in told(plan):
-        said += [f"{period.label}."] if period.label else []
+        said += [f"{period.label.rstrip('. ')}."] if period.label else []
         for phase in period.phases:
-            said += [_breath(one) for one in (phase, *phase.steps, *phase.milestones)]
-    said.append(at_the_end(plan))
-    return " ".join(said)
+            said += [_line(one) for one in (phase, *phase.steps, *phase.milestones)]
+    return [*said, at_the_end(plan)]
+
+
+def in_one_breath(plan):
+    """Return the whole path as one run of sentences, to stand for its drawing."""
+    return " ".join(lines(plan))
 
 
 def signs(plan):
@@ -122,10 +137,8 @@ def no_day_yet():
     return _("its day is not known yet")
 
 
-def _breath(one):
-    name = f"{one.title}. {one.label}" if one.title else one.label
-    said = [name.rstrip(".") + (f" ({one.state})" if one.state else "") + "."]
-    return " ".join([*said, *one.sentences])
+def _line(one):
+    return " ".join(filter(None, [one.called, one.words, *one.sentences]))
 
 
 def _phase_told(phase, says):
@@ -175,7 +188,8 @@ def _of_a_milestone(one, says):
     if one.held_on and says:
         yield _("took place on %(day)s") % {"day": long_date(one.held_on)}
     if one.day is None:
-        if not one.held_on:
+        # The contract may leave its day for the hand, and the others with it.
+        if says and not one.held_on:
             yield no_day_yet()
         return
     if one.held_on != one.day:

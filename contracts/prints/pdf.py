@@ -192,7 +192,7 @@ def wording():
     base = Path(settings.BASE_DIR)
     paths = [
         *base.glob("templates/contracts/print/*.html"),
-        *base.glob("templates/phases/*"),
+        *base.glob("templates/phases/*.*"),
         *base.glob("phases/**/*.py"),
         *base.glob("locale/*/LC_MESSAGES/django.mo"),
         *base.glob("contracts/templatetags/*.py"),

@@ -66,13 +66,15 @@ def paragraph(words, size, width, *, bold=False, role="ink"):
     return Block(runs, widest, len(lines) * height)
 
 
-def named(title, label, size, small, width):
-    """Return « **Phase 3** Ce que nous faisons ensemble »: a title, then its words."""
-    head = paragraph(title, size, width, bold=True)
+def named(head, label, size, small, width):
+    """Return « **Phase 3** Ce que nous faisons ensemble »: a head, then its words.
+
+    ``head`` is a block that ends with the line on which the words begin.
+    """
     if not head:
         return paragraph(label, small, width)
     last, height = head.runs[-1], LINE * size
-    indent = width_of(last.words, size, bold=True) + width_of("  ", size)
+    indent = last.x + width_of(last.words, size, last.bold) + width_of("  ", size)
     lines = wrapped(shown(label), small, width, indent=indent)
     runs = tuple(
         Run(line, 0 if number else indent, last.y + number * height, small)

@@ -78,11 +78,12 @@ class _Chart:
         return y + max(block.height, zone) + self.size * BETWEEN
 
     def _name(self, part, width):
-        small = self.shape.small
-        if not self.says:
-            return named(part.title, part.label, self.size, small, width)
-        block = headed(part.title, str(part.state.label), self.size, width)
-        return block.then(paragraph(part.label, small, width))
+        small, state = self.shape.small, str(part.state.label) if self.says else ""
+        head = headed(part.title, state, self.size, width)
+        # On paper, where there is less room, the words go on after the head.
+        if self.shape.is_paper or not self.says:
+            return named(head, part.label, self.size, small, width)
+        return head.then(paragraph(part.label, small, width))
 
     def _stops(self):
         days = ((one, self._day(one)) for one in self.plan.milestones)
@@ -158,8 +159,8 @@ class _Chart:
             self.board.diamond(role, r * 1.2, y + self.size * 0.7, r)
             width = self.shape.words - indent
             block = milestone_words(one, self.shape, width, says=False)
-            block = block.then(
-                paragraph(no_day_yet(), self.shape.small, width, role="soft")
-            )
+            if self.says:
+                said = paragraph(no_day_yet(), self.shape.small, width, role="soft")
+                block = block.then(said)
             y = self.board.write(block, indent, y) + self.size * BETWEEN
         return self.shape.words + self.size / 2, y

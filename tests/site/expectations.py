@@ -20,6 +20,7 @@ from tests.site.answers import (
     write,
     writers,
 )
+from tests.site.expected_path import PATH
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 
 ROOF = {
@@ -142,7 +143,7 @@ CONTRACTS = {
 EXPECT = {
     name: row | {"DELETE": NOBODY}
     for name, row in (
-        ROOF | ACCOUNTS | PROGRAMMES | CONTRACTS | TOGETHER | FROZEN | SIGNED
+        ROOF | ACCOUNTS | PROGRAMMES | PATH | CONTRACTS | TOGETHER | FROZEN | SIGNED
     ).items()
 }
 

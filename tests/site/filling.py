@@ -21,6 +21,7 @@ from contracts.models import (
     Thing,
     Turn,
 )
+from phases.models import Milestone, Path, Period, Phase, Step
 from programmes.models import (
     Invitation,
     Logo,
@@ -39,6 +40,7 @@ WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
     Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
     Ceremony, Comment, FrozenVersion, Session, Signature, Thing, Turn,
+    Milestone, Path, Period, Phase, Step,
 )  # fmt: skip
 #: Written by the application, never typed.
 OURS = (
@@ -46,7 +48,7 @@ OURS = (
     "reference", "salt", "token",
 )  # fmt: skip
 #: Said with an act, and empty as long as it is not done.
-SAID_WITH_AN_ACT = ("answer", "reason", "struck_because")
+SAID_WITH_AN_ACT = ("answer", "reason", "set_because", "struck_because")
 
 
 def typed_fields(model):

@@ -22,6 +22,7 @@ from programmes.models import (
     Role,
 )
 from tests import factories
+from tests.site.expected_path import give_path
 
 LONG_AGO = dt.date(2025, 9, 1)
 
@@ -87,6 +88,7 @@ def build_place(code, territory, year, scopes=("own",), beside=None):
     place.rows["logo"] = Logo.objects.create(
         programme=programme, image=white(), alt=place.canary("alt", "logo")
     )
+    give_path(place)
     write_contract(place)
     # A group that came after the contract, and is not in it.
     group = factories.make_role_group(programme, Kind.ASSOCIATION)

@@ -48,7 +48,7 @@ def rule(what, whose, meet, may=(), signed=()):
 
 RULES = (
     # The programme's own words.
-    rule("purpose|aims|funding|audience|alt", ".*", MEMBERS),
+    rule("purpose|aims|funding|audience|alt|path", ".*", MEMBERS),
     # Participants: their names are for those who work with them. A first name that is
     # shared is for the other participants too.
     rule("name", r"(participant\..*|silent|shared|renamed|gone|further.*)", WRITERS),
