@@ -27,10 +27,11 @@ def programme_list(request):
 @members_only()
 def programme(request, programme):
     contract = getattr(programme, "contract", None)
+    plan = plan_of(programme)
     helps = contract is not None and request.access.has(*WRITERS)
     context = {
         "programme": programme,
-        "plan": plan_of(programme),
+        "plan": plan,
         "contract": contract,
         "may_read": contract is not None and contract.may_be_read_by(request.access),
         "may_write": contract is not None
@@ -41,7 +42,7 @@ def programme(request, programme):
         "sentence": sentence(programme),
         "facts": facts(programme),
         "seats": around_the_table(request.access),
-        "awaited": awaited(request.access, contract),
+        "awaited": awaited(request.access, contract, plan),
     }
     return TemplateResponse(request, "csm/programme.html", context)
 
