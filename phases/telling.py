@@ -114,7 +114,7 @@ def where_it_stands(plan):
         if phase.state == State.UNDER_WAY
     ]
     if names:
-        return _("Under way: %(phases)s.") % {"phases": " ; ".join(names)}
+        return _("Under way: %(phases)s.") % {"phases": " · ".join(names)}
     if all(phase.state == State.DONE for phase in plan.phases):
         return _("Every phase is done.")
     if any(phase.state == State.DONE for phase in plan.phases):

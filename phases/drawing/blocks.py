@@ -66,13 +66,18 @@ def paragraph(words, size, width, *, bold=False, role="ink"):
     return Block(runs, widest, len(lines) * height)
 
 
+def called(part):
+    """Return how a phase or a step is called, and its words: "" where they are its name."""
+    return (part.title, part.label) if part.title else (part.label, "")
+
+
 def named(head, label, size, small, width):
     """Return « **Phase 3** Ce que nous faisons ensemble »: a head, then its words.
 
     ``head`` is a block that ends with the line on which the words begin.
     """
-    if not head:
-        return paragraph(label, small, width)
+    if not label:
+        return head
     last, height = head.runs[-1], LINE * size
     indent = last.x + width_of(last.words, size, last.bold) + width_of("  ", size)
     lines = wrapped(shown(label), small, width, indent=indent)

@@ -1,6 +1,6 @@
 """The path on a scale of time: names on the left, what was planned and done beside them."""
 
-from phases.drawing.blocks import headed, named, paragraph
+from phases.drawing.blocks import called, headed, named, paragraph
 from phases.drawing.pieces import LINE, Board, Box
 from phases.drawing.ribbon import DIAMOND, draw_ribbon, milestone_words
 from phases.drawing.scale import scale_of
@@ -79,11 +79,12 @@ class _Chart:
 
     def _name(self, part, width):
         small, state = self.shape.small, str(part.state.label) if self.says else ""
-        head = headed(part.title, state, self.size, width)
+        title, label = called(part)
+        head = headed(title, state, self.size, width)
         # On paper, where there is less room, the words go on after the head.
         if self.shape.is_paper or not self.says:
-            return named(head, part.label, self.size, small, width)
-        return head.then(paragraph(part.label, small, width))
+            return named(head, label, self.size, small, width)
+        return head.then(paragraph(label, small, width))
 
     def _stops(self):
         days = ((one, self._day(one)) for one in self.plan.milestones)

@@ -1,6 +1,6 @@
 """The path in its order alone: phases beside each other, as the diagram of 2008."""
 
-from phases.drawing.blocks import headed, paragraph
+from phases.drawing.blocks import called, headed, paragraph
 from phases.drawing.pieces import Board
 from phases.drawing.ribbon import RING, draw_ribbon
 from phases.drawing.signs import Stop
@@ -61,8 +61,9 @@ def phase_words(phase, shape, width, is_only_planned):
 
 def _part_words(part, shape, width, is_only_planned):
     says = not is_only_planned and part.state != Stretch.State.TO_COME
-    block = headed(part.title, str(part.state.label) if says else "", shape.size, width)
-    block = block.then(paragraph(part.label, shape.small, width))
+    title, label = called(part)
+    block = headed(title, str(part.state.label) if says else "", shape.size, width)
+    block = block.then(paragraph(label, shape.small, width))
     if when := planned_words(part):
         block = block.then(paragraph(when, shape.small, width, role="soft"))
     return block

@@ -1,6 +1,6 @@
 """The path as a thread that goes down: for telephones, and for what no sheet holds in width."""
 
-from phases.drawing.blocks import headed, paragraph
+from phases.drawing.blocks import called, headed, paragraph
 from phases.drawing.pieces import LINE, Board
 from phases.drawing.ribbon import kept_together, milestone_words
 from phases.drawing.scale import has_scale, scale_of
@@ -73,8 +73,9 @@ class _Flow:
 
     def _write_part(self, part, r):
         state = str(part.state.label) if self.says else ""
-        block = headed(part.title, state, self.size, self.width)
-        block = block.then(paragraph(part.label, self.size, self.width))
+        title, label = called(part)
+        block = headed(title, state, self.size, self.width)
+        block = block.then(paragraph(label, self.size, self.width))
         if when := planned_words(part):
             block = block.then(
                 paragraph(when, self.shape.small, self.width, role="soft")

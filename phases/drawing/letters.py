@@ -45,13 +45,23 @@ def _is_written(letter):
     return unicodedata.category(letter) not in ("Cc", "Cs") and letter not in NO_XML
 
 
-@lru_cache(maxsize=8192)
 def width_of(words, size, bold=False):
     """Return how wide ``words`` are in type of ``size``, in the same unit."""
-    ours = "".join(filter(_is_ours, words))
-    others = sum(map(_width_of_another, words)) if len(ours) < len(words) else 0
-    measured = typeface(bold).getlength(ours) / MEASURED + others
-    return measured * size * MARGIN
+    return sum(_width_of_word(word, bold) for word in _with_spaces(words)) * size
+
+
+def _with_spaces(words):
+    """Return the words one by one, a space between them: each is measured once."""
+    first, *others = words.split(" ")
+    return [first, *(piece for word in others for piece in (" ", word))]
+
+
+@lru_cache(maxsize=16_384)
+def _width_of_word(word, bold):
+    """Return the width of a word in type of 1."""
+    ours = "".join(filter(_is_ours, word))
+    others = sum(map(_width_of_another, word)) if len(ours) < len(word) else 0
+    return (typeface(bold).getlength(ours) / MEASURED + others) * MARGIN
 
 
 def _is_ours(letter):

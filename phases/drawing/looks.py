@@ -5,6 +5,8 @@ On screen, the classes of ``static/csm.css`` give the colours of the reader's th
 
 from functools import cache
 
+from django.utils.html import format_html_join
+
 from phases.drawing.pieces import number
 
 INK, SOFT, LINE, RULE = "#1d2430", "#59544b", "#b9ae9c", "#59544b"
@@ -50,11 +52,11 @@ LOOKS = {
 
 @cache
 def look_of(role, unit):
-    """Return the attributes of SVG for a role, its strokes ``unit`` times as thick."""
+    """Return the attributes of a role, as SVG, its strokes ``unit`` times as thick."""
     ground, line, width, dashes = LOOKS[role]
     found = {"fill": ground or "none"}
     if line:
         found |= {"stroke": line, "stroke-width": number(width * unit)}
     if dashes:
         found["stroke-dasharray"] = " ".join(number(one * unit) for one in dashes)
-    return tuple(found.items())
+    return format_html_join("", ' {}="{}"', found.items())
