@@ -39,7 +39,8 @@ def memory_of_a_render(world):
     contract = world.programme().contract
     printing.warm_up()
     before = peak_mib()
-    printing.render(pdf.html_of(paper_of(contract), pdf.Kind.UNNAMED))
+    paper = paper_of(contract)
+    printing.render(pdf.html_of(paper, pdf.Kind.UNNAMED), pdf.pictures_of(paper))
     return peak_mib() - before
 
 

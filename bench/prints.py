@@ -44,10 +44,11 @@ def rows(worlds):
 
 def one_contract(world, paper):
     html = pdf.html_of(paper, Kind.UNNAMED)
-    page = standalone(html)
+    pictures = pdf.pictures_of(paper)
+    page = standalone(html, pictures)
 
     def ours():
-        return printing.render(html)
+        return printing.render(html, pictures)
 
     yield Ratio("contract / naive WeasyPrint", ours, lambda: naive(page), 0.85, 11)
     with browser(page) as printed:
@@ -86,20 +87,21 @@ def many_copies(paper):
     )
 
 
-def standalone(html):
+def standalone(html, pictures):
     """Return the same page with its style sheet inside and its files by address."""
     style = materials.styles()
-    for address, place in files().items():
+    for address, place in files(pictures).items():
         style = style.replace(f"url({address})", f"url({place})")
         html = html.replace(f'"{address}"', f'"{place}"')
     return html.replace("</head>", f"<style>{style}</style></head>")
 
 
-def files():
+def files(pictures):
     """Return where each of our fonts and drawings lies, by its address in a print."""
     found = {}
     folder = Path(tempfile.mkdtemp(dir=settings.CSM_DATA))
-    for address, (body, mime) in {**materials.fonts(), **materials.drawings()}.items():
+    ours = {**materials.fonts(), **materials.drawings(), **pictures}
+    for address, (body, mime) in ours.items():
         ending = "ttf" if mime == "font/ttf" else "svg"
         path = folder / f"{address.replace(':', '-').replace('/', '-')}.{ending}"
         path.write_bytes(body)

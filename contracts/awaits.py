@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contracts.composition import paper_of
+from contracts.composition import paper_of, values_of
 from contracts.freezing import content_of
 from contracts.models import SigningNote
 from contracts.models.contract import WRITERS
@@ -29,16 +29,16 @@ class Awaited:
     url: str = ""
 
 
-def awaits(access, contract):
+def awaits(access, contract, plan=None):
     """Return what is still open in a contract that this person reads.
 
-    How many have signed, and what becomes of their copies, is told to those only who
+    ``plan`` is the programme's path, for who has read it already. How many have signed, and what becomes of their copies, is told to those only who
     record it. Costs the same number of queries however many they are.
     """
     helps = access.has(*WRITERS)
     again = list(_again(contract)) if helps else []
     if contract.is_draft:
-        return [*again, *_of_the_text(access, contract, helps)]
+        return [*again, *_of_the_text(access, contract, helps, plan)]
     return [*_of_the_copies(contract), *again] if helps else []
 
 
@@ -53,8 +53,9 @@ def _counted(icon, title, number, about, url):
     return Awaited(icon, title, about, url)
 
 
-def _of_the_text(access, contract, helps):
-    paper = paper_of(contract)
+def _of_the_text(access, contract, helps, plan):
+    values = values_of(contract.programme, plan)
+    paper = paper_of(contract, values=values)
     points, view = open_points(paper), "write" if helps else "detail"
     for block in points.silent_blocks:
         title = _("%(group)s: commitments to be written") % {"group": block.label}

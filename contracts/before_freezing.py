@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from contracts.marks import PATH
 from contracts.open_points import open_points, passages_on
 from contracts.readings import to_be_agreed
 from programmes.naming import full_names_written, names_written
 from programmes.typography import in_words, long_date
 
 MARKS_OF_PARTNERS = "{partenaire"
+MARK_OF_THE_PATH = f"{{{PATH}}}"
 
 
 @dataclass(frozen=True)
@@ -124,14 +126,24 @@ def _dates(programme):
 
 def _marks(contract, paper):
     for mark in open_points(paper).marks:
-        of_a_partner = mark.startswith(MARKS_OF_PARTNERS)
-        view = "programmes:partner_list" if of_a_partner else "programmes:settings"
-        yield Point(
-            "braces",
-            _("%(mark)s is not filled") % {"mark": mark},
-            _("The braces would be printed as they are. Fill it, or take it out."),
-            reverse(view, args=[contract.programme.slug]),
+        about, url = _how_to_fill(contract, paper, mark)
+        yield Point("braces", _("%(mark)s is not filled") % {"mark": mark}, about, url)
+
+
+def _how_to_fill(contract, paper, mark):
+    """Return what is said of a mark that nothing fills, and where it is mended."""
+    if mark == MARK_OF_THE_PATH and paper.path:
+        about = _(
+            "The drawing of the path stands once, alone on its line, in the preamble."
         )
+        return about, _place(contract, "write", "section-preamble")
+    if mark == MARK_OF_THE_PATH:
+        about = _("The programme has no path yet. Choose one, or take the mark out.")
+        return about, contract.programme.get_absolute_url()
+    of_a_partner = mark.startswith(MARKS_OF_PARTNERS)
+    view = "programmes:partner_list" if of_a_partner else "programmes:settings"
+    about = _("The braces would be printed as they are. Fill it, or take it out.")
+    return about, reverse(view, args=[contract.programme.slug])
 
 
 def _empty_groups(contract, paper):

@@ -8,6 +8,9 @@ the first signature: a change is a new schema number.
 
 A paragraph is a list of runs: a text, ``{"clause": …}`` for a safety clause, ``{"name":
 "P4"}`` for a partner, ``{"open": …}`` for a mark that nothing filled.
+
+Schema 2 adds the path: ``"path"`` is its plan (``phases.plan.as_data``) or null, never what
+happened; ``{"path": …}``, alone in its paragraph, is the place of its drawing.
 """
 
 import hashlib
@@ -15,8 +18,11 @@ import json
 import unicodedata
 
 from contracts.paper import Span
+from phases.planned import as_data
 
-SCHEMA = 1
+SCHEMA = 2
+#: Those in which a text may be frozen already.
+SCHEMAS = (1, SCHEMA)
 
 
 def leaf(salt, value):
@@ -43,7 +49,7 @@ def runs(paragraph):
 def _run(span):
     if span.kind == Span.SLOT:
         return {"name": span.token} if span.token else span.text
-    if span.kind in (Span.CLAUSE, Span.OPEN):
+    if span.kind in (Span.CLAUSE, Span.OPEN, Span.PATH):
         return {span.kind: nfc(span.text)}
     return span.text
 
@@ -118,6 +124,10 @@ def _article(article):
     }
 
 
+def _path(plan):
+    return json.loads(nfc(as_text(as_data(plan))))
+
+
 def _iso(day):
     return day.isoformat() if day else None
 
@@ -142,6 +152,7 @@ def content(paper, partners, programme):
         "families": [runs(p) for p in paper.families],
         "place": nfc(paper.place),
         "preamble": [runs(p) for p in paper.preamble],
+        "path": paper.path and _path(paper.path),
         "parts": [
             {"title": nfc(title), "articles": [_article(a) for a in articles]}
             for title, articles in (

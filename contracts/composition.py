@@ -14,6 +14,8 @@ from contracts.paper import (
     LogoOnPaper,
     Paper,
 )
+from phases.plan import plan_of
+from phases.planned import as_planned
 from programmes.models import Kind
 from programmes.spoken import spoken_date
 from programmes.vocabulary import capitalised
@@ -54,7 +56,7 @@ def paper_of(contract, *, values=None, with_logos=False):
         families=paragraphs(Section.Kind.FAMILIES),
         place=contract.place,
         cover_date=spoken_date(signed_on) if signed_on else "",
-        preamble=paragraphs(Section.Kind.PREAMBLE),
+        preamble=values.with_the_path(paragraphs(Section.Kind.PREAMBLE)),
         part_one=line(Section.Kind.PART_ONE),
         common=articles[Article.Part.COMMON],
         part_two=line(Section.Kind.PART_TWO),
@@ -69,6 +71,7 @@ def paper_of(contract, *, values=None, with_logos=False):
         participant_word=programme.vocabulary.singular,
         initials=contract.initials,
         is_draft=contract.is_draft,
+        path=values.plan,
         logos=_logos(programme) if with_logos else (),
     )
     content = canonical.content(paper, partners, programme)
@@ -76,9 +79,13 @@ def paper_of(contract, *, values=None, with_logos=False):
     return replace(paper, digest=digest, fingerprint=canonical.fingerprint(digest))
 
 
-def values_of(programme):
-    """Return what the insertion marks of the programme's contract stand for."""
-    return Values(programme, _named_partners(programme))
+def values_of(programme, plan=None):
+    """Return what the insertion marks of the programme's contract stand for.
+
+    ``plan`` is the programme's path, for who has read it already.
+    """
+    planned = as_planned(plan) if plan else plan_of(programme, only_planned=True)
+    return Values(programme, _named_partners(programme), planned)
 
 
 def _named_partners(programme):

@@ -76,7 +76,8 @@ class InHand:
         is_a_line = isinstance(passage, Section) and passage.kind in Section.LINES
         if is_a_line or (self._is_block and self.is_new):
             return []
-        return self.values.offers()
+        path = [self.values.path_offer] if self._is_preamble else []
+        return path + self.values.offers()
 
     @property
     def typed(self):
@@ -87,7 +88,18 @@ class InHand:
     @property
     def printed(self):
         """The words as paragraphs, for a print of the page."""
-        return self.values.paragraphs(self.typed[:SHOWN])
+        return self._paragraphs()
+
+    @property
+    def _is_preamble(self):
+        passage = self.passage
+        return isinstance(passage, Section) and passage.kind == Section.Kind.PREAMBLE
+
+    def _paragraphs(self, clause=""):
+        found = self.values.paragraphs(self.typed[:SHOWN], clause)
+        if not self._is_preamble:
+            return found
+        return self.values.with_the_path(found, at_the_end=False)
 
     @property
     def before(self):
@@ -104,7 +116,7 @@ class InHand:
         text = self.typed[:SHOWN]
         clause = getattr(self.passage, "clause", "")
         if not isinstance(self.passage, Commitment):
-            return self.values.paragraphs(text, clause)
+            return self._paragraphs(clause)
         if not text.strip():
             return ()
         first, *others = self.values.fill(text.strip(), clause)

@@ -18,6 +18,8 @@ PARTNER = re.compile(r"[Pp]artenaire\s+(\d{1,3})")
 #: The mark of a partner still to be named; never longer than the one that it replaces.
 NOBODY_YET = "{partenaire …}"
 FROM_THE_SIGNATURE = "à compter de la signature"
+#: Alone on its line in the preamble, the place of the path's drawing.
+PATH = "parcours"
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,23 @@ def _period(dates):
     return f"{months} à compter du {spoken_date(dates.signed_on)}, jour de la signature"
 
 
+def _is_the_path(paragraph):
+    """Whether a paragraph is the mark « {parcours} » and nothing else."""
+    if len(paragraph) != 1 or paragraph[0].kind != Span.OPEN:
+        return False
+    return paragraph[0].text.strip("{} ").lower() == PATH
+
+
 class Values:
     """What the marks of one programme stand for.
 
     ``partners`` are those with a name in the text, by number; participants are
-    not among them, for the common text holds no participant's name.
+    not among them, for the common text holds no participant's name. ``plan`` is the
+    path as it is planned, None while the programme has none.
     """
 
-    def __init__(self, programme, partners=()):
+    def __init__(self, programme, partners=(), plan=None):
+        self.plan = plan
         self.partners = {
             partner.number: partner
             for partner in partners
@@ -137,6 +148,27 @@ class Values:
             for number, partner in sorted(self.partners.items())
         ]
         return known + named
+
+    @property
+    def path_offer(self) -> Offer:
+        """Return the mark of the path's drawing, which only the preamble takes."""
+        reads = str(_("the drawing of the path")) if self.plan else None
+        says = _("drawing of the path, alone on its line")
+        return Offer(f"{{{PATH}}}", says, reads)
+
+    def with_the_path(self, paragraphs, *, at_the_end=True) -> tuple[Paragraph, ...]:
+        """Return the preamble's paragraphs with the place of the path's drawing.
+
+        It is where a line is its mark alone; without such a line, after the last
+        paragraph, unless ``at_the_end`` says not.
+        """
+        if self.plan is None:
+            return paragraphs
+        place = (Span(f"{{{PATH}}}", Span.PATH),)
+        for at, paragraph in enumerate(paragraphs):
+            if _is_the_path(paragraph):
+                return (*paragraphs[:at], place, *paragraphs[at + 1 :])
+        return (*paragraphs, place) if at_the_end else paragraphs
 
     def fill(self, text: str, clause: str = "") -> Paragraph:
         """Return ``text`` as spans, its marks filled and its safety clause told apart."""

@@ -51,7 +51,8 @@ def passages_on(paper):
     yield "section-title", paper.title
     yield "section-frame", _words(*paper.frame)
     yield "section-families", _words(*paper.families)
-    yield "section-preamble", _words(*paper.preamble)
+    path = paper.path.words if paper.path else ""
+    yield "section-preamble", f"{_words(*paper.preamble)}\n{path}"
     for part, articles in (("part_one", paper.common), ("part_two", paper.own)):
         yield f"section-{part}", getattr(paper, part)
         for article in articles:

@@ -6,15 +6,18 @@ canonical text all start from this one shape.
 
 from dataclasses import dataclass, field
 
+from phases.plan import Plan
+
 
 @dataclass(frozen=True)
 class Span:
     """A run of words: plain text, a safety clause, a filled or an open mark.
 
-    ``token`` stands for the name of a partner in the canonical text (« P4 »).
+    ``token`` stands for the name of a partner in the canonical text (« P4 »). A paragraph
+    of one ``PATH`` is the place of the path's drawing.
     """
 
-    TEXT, CLAUSE, SLOT, OPEN = "text", "clause", "slot", "open"
+    TEXT, CLAUSE, SLOT, OPEN, PATH = "text", "clause", "slot", "open", "path"
 
     text: str
     kind: str = TEXT
@@ -120,6 +123,7 @@ class Paper:
     initials: bool = True
     is_draft: bool = True
     digest: str = ""  # the whole SHA-256 that the fingerprint begins, for the record
+    path: Plan | None = None  # as it was planned, never what happened
     logos: tuple[LogoOnPaper, ...] = field(default=(), compare=False)
 
     def paragraphs(self):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from contracts.models import Article, Block, Commitment, Contract, Section
+from phases.models import Milestone, Path, Period, Phase, Step
 from programmes.models import (
     Kind,
     Logo,
@@ -64,6 +65,11 @@ def _rows():
         Article.objects.filter(contract__programme=ANY),
         Block.objects.filter(contract__programme=ANY),
         Commitment.objects.filter(block__contract__programme=ANY),
+        Path.objects.filter(programme=ANY),
+        Period.objects.filter(path__programme=ANY),
+        Phase.objects.filter(path__programme=ANY),
+        Step.objects.filter(phase__path__programme=ANY),
+        Milestone.objects.filter(path__programme=ANY),
     )
 
 

@@ -21,6 +21,7 @@ from contracts.paper import (
     Paper,
     Span,
 )
+from phases.planned import from_data
 from programmes.spoken import spoken_date
 
 LOGO = "logo/"
@@ -63,6 +64,7 @@ def paper_as_frozen(version, *, with_logos=False):
         initials=content["initials"],
         is_draft=False,
         digest=version.digest,
+        path=path_of(content),
         logos=_logos(version) if with_logos else (),
     )
 
@@ -128,6 +130,12 @@ class _Thaw:
         cells = self.values[base]["cells"]
         title, name, lines = cells[int(number or 1) - 1]
         return Cell(token, title, name, tuple(lines), stamp)
+
+
+def path_of(content):
+    """Return the path as it was planned in a frozen text; schema 1 knew of none."""
+    data = content.get("path")
+    return data and from_data(data)
 
 
 def _logos(version):

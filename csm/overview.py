@@ -122,10 +122,10 @@ def _how_many(group, people):
     return ", ".join([*words, people(group)] if group.people else words)
 
 
-def awaited(access, contract):
+def awaited(access, contract, plan=None):
     """Return what is still open in the programme and, for its readers, in its contract.
 
-    ``contract`` is None as long as there is none.
+    ``contract`` is None as long as there is none; ``plan`` is the path, if it is read.
     """
     programme, helps = access.programme, access.has(*WRITERS)
     items = [*_dates_awaited(programme, contract, helps)]
@@ -137,7 +137,7 @@ def awaited(access, contract):
         place = _place("programmes:partner_list", programme)
         items.append(Awaited("people", title, about, place))
     if contract is not None and contract.may_be_read_by(access):
-        items += awaits(access, contract)
+        items += awaits(access, contract, plan)
     return items
 
 

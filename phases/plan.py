@@ -1,7 +1,7 @@
 """The path of a programme as people read it: one shape for screen, print and poster.
 
 Everything in it is plain and cannot change, so that a drawing can be kept for it, and the
-contract can freeze it (``as_data``).
+contract can freeze it (``phases.planned``).
 """
 
 import datetime as dt
@@ -19,7 +19,11 @@ type Window = tuple[dt.date, dt.date]
 
 @dataclass(frozen=True)
 class MilestoneOnPlan:
-    """A date of the path; ``day`` is None as long as nothing gives it."""
+    """A date of the path; ``day`` is None as long as nothing gives it.
+
+    Where people chose another day than the counted one, ``is_by_hand`` says so and
+    ``counted_on`` is the counted one, if there is one.
+    """
 
     kind: str  # MilestoneKind
     label: str
@@ -28,6 +32,7 @@ class MilestoneOnPlan:
     counted_on: dt.date | None = None  # where the day was set by hand, the other one
     because: str = ""  # why it was set by hand
     pk: int | None = None
+    is_by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,8 +77,11 @@ class PeriodOnPlan:
 
 @dataclass(frozen=True)
 class Plan:
+    """A whole path; ``is_only_planned`` is that of the contract, without what happened."""
+
     periods: tuple[PeriodOnPlan, ...]
     outcome: str
+    is_only_planned: bool = False
 
     @property
     def phases(self):
@@ -83,6 +91,14 @@ class Plan:
     def stretches(self):
         """Every phase and, after it, its steps, in reading order."""
         return [one for phase in self.phases for one in (phase, *phase.steps)]
+
+    @property
+    def words(self):
+        """Every word of it that somebody typed, line by line."""
+        periods = [period.label for period in self.periods]
+        parts = [word for one in self.stretches for word in (one.title, one.label)]
+        dates = [one.label for one in self.milestones]
+        return "\n".join(filter(None, [*periods, *parts, *dates, self.outcome]))
 
     @property
     def milestones(self):
@@ -100,31 +116,63 @@ def plan_of(programme, *, only_planned=False):
     ``only_planned`` leaves out what happened and what people set by hand since: the plan
     of the contract, whose milestones are those counted from the signature.
     """
-    phases = (
+    return plans_of([programme], only_planned=only_planned).get(programme.pk)
+
+
+def plans_of(programmes, *, only_planned=False):
+    """Return the paths of several programmes, by the programme's key; three queries.
+
+    A programme without a path is not among them.
+    """
+    phases = _by(
+        lambda phase: phase.path.programme_id,
         Phase.objects.kept()
-        .filter(path__programme=programme)
+        .filter(path__programme__in=[one.pk for one in programmes])
         .select_related("path", "period")
         .in_order()
-        .fetch_mode(models.FETCH_RAISE)
+        .fetch_mode(models.FETCH_RAISE),
     )
-    read = _Reading(programme, list(phases), only_planned)
-    return read.plan() if read.phases else None
+    if not phases:
+        return {}
+    paths = [found[0].path for found in phases.values()]
+    steps = _by(
+        lambda step: step.phase.path_id,
+        Step.objects.kept()
+        .filter(phase__path__in=paths)
+        .select_related("phase")
+        .in_order()
+        .fetch_mode(models.FETCH_RAISE),
+    )
+    milestones = _by(
+        lambda one: one.path_id, Milestone.objects.filter(path__in=paths).order_by("pk")
+    )
+    return {
+        one.pk: _Reading(one, phases[one.pk], steps, milestones, only_planned).plan()
+        for one in programmes
+        if one.pk in phases
+    }
+
+
+def _by(key, rows):
+    found = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found
 
 
 class _Reading:
-    """Reads the rows of one path, with the words of its programme."""
+    """Reads the rows of one path, with the words of its programme.
 
-    def __init__(self, programme, phases, only_planned):
+    ``steps`` and ``milestones`` are those of several paths, by the path's key.
+    """
+
+    def __init__(self, programme, phases, steps, milestones, only_planned):
         self.programme, self.phases = programme, phases
         self.only_planned = only_planned
         self.season, self.dates = programme.season, programme.dates
         self.words = words_of(programme)
-        if phases:
-            steps = Step.objects.kept().filter(phase__in=phases).in_order()
-            self.steps = list(steps.fetch_mode(models.FETCH_RAISE))
-            self.milestones = list(
-                Milestone.objects.filter(path=phases[0].path).order_by("pk")
-            )
+        self.steps = steps.get(phases[0].path_id, [])
+        self.milestones = milestones.get(phases[0].path_id, [])
 
     def plan(self):
         periods = []
@@ -137,6 +185,7 @@ class _Reading:
         return Plan(
             tuple(PeriodOnPlan(label, tuple(phases)) for label, phases in periods),
             self.phases[0].path.outcome,
+            self.only_planned,
         )
 
     def phase(self, phase):
@@ -182,77 +231,5 @@ class _Reading:
             counted_on=counted if by_hand else None,
             because=row.set_because if by_hand else "",
             pk=row.pk,
+            is_by_hand=by_hand,
         )
-
-
-def as_data(plan):
-    """Return what is planned as plain data, to be frozen with the contract."""
-    return {
-        "outcome": plan.outcome,
-        "periods": [
-            {
-                "label": period.label,
-                "phases": [_phase_as_data(phase) for phase in period.phases],
-            }
-            for period in plan.periods
-        ],
-    }
-
-
-def _phase_as_data(phase):
-    return _stretch_as_data(phase) | {
-        "steps": [_stretch_as_data(step) for step in phase.steps],
-        "milestones": [_milestone_as_data(one) for one in phase.milestones],
-    }
-
-
-def _stretch_as_data(one):
-    said = {
-        "title": one.title,
-        "label": one.label,
-        "window": one.window and [day.isoformat() for day in one.window],
-        "months": one.months and list(one.months),
-    }
-    milestone = one.milestone and _milestone_as_data(one.milestone)
-    return said | {"milestone": milestone} if milestone else said
-
-
-def _milestone_as_data(one):
-    day = one.day and one.day.isoformat()
-    return {"kind": one.kind, "label": one.label, "day": day}
-
-
-def from_data(data):
-    """Return the plan that was frozen as ``as_data`` gives it."""
-    return Plan(
-        tuple(
-            PeriodOnPlan(one["label"], tuple(map(_phase_from_data, one["phases"])))
-            for one in data["periods"]
-        ),
-        data["outcome"],
-    )
-
-
-def _phase_from_data(data):
-    return PhaseOnPlan(
-        **_stretch_from_data(data),
-        steps=tuple(StretchOnPlan(**_stretch_from_data(s)) for s in data["steps"]),
-        milestones=tuple(map(_milestone_from_data, data["milestones"])),
-    )
-
-
-def _stretch_from_data(data):
-    window, months = data["window"], data["months"]
-    milestone = data.get("milestone")
-    return {
-        "title": data["title"],
-        "label": data["label"],
-        "window": window and tuple(map(dt.date.fromisoformat, window)),
-        "months": months and tuple(months),
-        "milestone": milestone and _milestone_from_data(milestone),
-    }
-
-
-def _milestone_from_data(data):
-    day = data["day"] and dt.date.fromisoformat(data["day"])
-    return MilestoneOnPlan(data["kind"], data["label"], day)

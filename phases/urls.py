@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from phases.places import NOUNS
-from phases.views import arranging, milestones, parts
+from phases.views import arranging, milestones, parts, poster
 from phases.views.path import choose
 from phases.views.path import path as whole_path
 
@@ -25,6 +25,8 @@ register_converter(PartConverter, "part")
 urlpatterns = [
     path("", whole_path, name="path"),
     path("choisir/", choose, name="choose"),
+    path("affiche/", poster.poster_html, name="poster_html"),
+    path("affiche.pdf", poster.poster_pdf, name="poster_pdf"),
     path("phases/<int:pk>/", parts.phase, name="phase"),
     path("sous-etapes/<int:pk>/", parts.step, name="step"),
     # Changing it.

@@ -30,7 +30,8 @@ def french(text: str) -> str:
     return _SPACE_AFTER.sub(NO_BREAK, text)
 
 
-def _is_french() -> bool:
+def is_french() -> bool:
+    """Whether the language that is active sets its spaces as French does."""
     return (get_language() or "").startswith("fr")
 
 
@@ -38,7 +39,7 @@ def long_date(day: dt.date) -> str:
     """Return a day as people say it: « jeudi 18 décembre 2008 », « dimanche 1er mars »."""
     if isinstance(day, dt.datetime):
         day = timezone.localtime(day).date() if timezone.is_aware(day) else day.date()
-    first = "er" if day.day == 1 and _is_french() else ""
+    first = "er" if day.day == 1 and is_french() else ""
     return f"{WEEKDAYS[day.weekday()]} {day.day}{first} {MONTHS[day.month]} {day.year}"
 
 
@@ -46,7 +47,7 @@ def hour(moment: dt.datetime | dt.time) -> str:
     """Return an hour as people say it: « 14 h 30 », « 14 h »; in English “14:30”."""
     if isinstance(moment, dt.datetime) and timezone.is_aware(moment):
         moment = timezone.localtime(moment)
-    if not _is_french():
+    if not is_french():
         return f"{moment:%H:%M}"
     minutes = f"{NO_BREAK}{moment:%M}" if moment.minute else ""
     return f"{moment.hour}{NO_BREAK}h{minutes}"

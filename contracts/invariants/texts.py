@@ -12,8 +12,6 @@ from contracts.models import FrozenVersion
 from contracts.thawing import paper_as_frozen
 from programmes.soundness import STUMBLES, Invariant, among, each, one_by_one
 
-SCHEMAS = (canonical.SCHEMA,)
-
 
 def versions():
     return FrozenVersion.objects.select_related("contract")
@@ -31,7 +29,7 @@ def _is_canonical(version):
     """One text has one writing, so that one digest: keys sorted, composed letters."""
     content = json.loads(version.canonical)
     as_it_must_be = canonical.nfc(canonical.as_text(content))
-    return content["schema"] in SCHEMAS and as_it_must_be == version.canonical
+    return content["schema"] in canonical.SCHEMAS and as_it_must_be == version.canonical
 
 
 def texts_say_whose_they_are():

@@ -6,26 +6,17 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import TextChoices
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from contracts.models.contract import LONGEST
 from contracts.paper import Paper
+from contracts.prints.kinds import Kind
+from contracts.prints.path import is_drawn, picture_of
 from contracts.prints.poster import layout
+from phases.pdf import DRAWING
 from programmes import printing
-
-
-class Kind(TextChoices):
-    """The prints that bear no participant's name; the value is in the address."""
-
-    DRAFT = "projet", gettext_lazy("working draft")
-    UNNAMED = "sans-nom", gettext_lazy("copy without a name")
-    LARGE = "gros-caracteres", gettext_lazy("large print, 18 points")
-    POSTER = "affiche", gettext_lazy("wall poster of the commitments, A3")
-    ARCHIVE = "archive", gettext_lazy("archive copy with its record")
 
 
 @dataclass(frozen=True)
@@ -74,6 +65,8 @@ def html_of(paper, kind, copy=None, *, record=(), template=False):
                 **DRAWINGS,
                 **parts_of(paper, kind, copy, record),
                 "logos": [(logo.key, logo.alt) for logo in paper.logos],
+                "is_on_paper": True,
+                "path_picture": DRAWING if is_drawn(paper, kind) else "",
                 "classes": " ".join(classes_of(paper, kind, template)),
             },
         )
@@ -88,6 +81,7 @@ def parts_of(paper, kind, copy=None, record=()):
         "copy": copy,
         "poster": layout(paper) if kind == Kind.POSTER else None,
         "record": record,
+        "is_large": kind == Kind.LARGE,
         "check": "" if paper.is_draft else f"{settings.CSM_URL}{CHECK}",
     }
 
@@ -121,6 +115,7 @@ def record_of(paper):
 def check_length(paper):
     """Raise ``NotPrinted`` when the text is too long to be printed."""
     length = sum(len(span.text) for p in paper.paragraphs() for span in p)
+    length += len(paper.path.words) if paper.path else 0
     if length > LONGEST:
         raise printing.NotPrinted(
             _(
@@ -131,8 +126,9 @@ def check_length(paper):
 
 
 def pictures_of(paper):
-    """Return the logos as assets of the print: address → (bytes, media type)."""
-    return {logo.key: (logo.body, logo.mime) for logo in paper.logos}
+    """Return logos and drawing as assets of the print: address → (bytes, media type)."""
+    logos = {logo.key: (logo.body, logo.mime) for logo in paper.logos}
+    return logos | picture_of(paper)
 
 
 def pdf_of(paper, kind, *, record=(), ask=None):
@@ -196,6 +192,8 @@ def wording():
     base = Path(settings.BASE_DIR)
     paths = [
         *base.glob("templates/contracts/print/*.html"),
+        *base.glob("templates/phases/*.*"),
+        *base.glob("phases/**/*.py"),
         *base.glob("locale/*/LC_MESSAGES/django.mo"),
         *base.glob("contracts/templatetags/*.py"),
     ]

@@ -142,6 +142,12 @@ TABLE = (
         ),
     ),
     Answer(
+        _("The path: its phases, its months, what has been done of it"),
+        Again.NOBODY,
+        _("The frozen text keeps the path as it was planned."),
+        ("path.*", "period.*", "phase.*", "step.*", "milestone.*"),
+    ),
+    Answer(
         _("The hours and the place of the ceremony, who reads, what to have ready"),
         Again.NOBODY,
         _("They are on the page of the ceremony only."),

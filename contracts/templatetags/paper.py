@@ -1,5 +1,7 @@
 """Filters that set the parts of a Paper, for the screen and for the print alike."""
 
+from itertools import groupby
+
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.translation import gettext, pgettext
@@ -46,12 +48,27 @@ def spans(paragraph, language):
         text = whole[start : start + len(span.text)]
         start += len(span.text)
         classes = CLASSES.get(span.kind)
+        if span.kind == Span.PATH:
+            classes, text = CLASSES[Span.SLOT], gettext("the drawing of the path")
         pieces.append(
             (format_html('<span class="{}">{}</span>', classes, text),)
             if classes
             else (conditional_escape(text),)
         )
     return format_html_join("", "{}", pieces)
+
+
+@register.filter
+def is_the_path(paragraph):
+    """Whether a paragraph is the place of the path's drawing."""
+    return [span.kind for span in paragraph] == [Span.PATH]
+
+
+@register.filter
+def around_the_path(paragraphs):
+    """Return the paragraphs in groups: those before the path's drawing, it, the others."""
+    groups = groupby(paragraphs, is_the_path)
+    return [(is_path, list(group)) for is_path, group in groups]
 
 
 @register.filter

@@ -4,7 +4,7 @@ from base64 import b64encode
 from functools import wraps
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
@@ -19,7 +19,7 @@ from contracts.standing import paper_to_read
 from contracts.views.desk import contract_of
 from programmes import printing
 from programmes.access import members_only, refuse
-from programmes.limits import allow_rendering
+from programmes.handing_out import answer, asker
 from programmes.models import Role
 from programmes.printing import NotPrinted, PdfRefused
 
@@ -176,28 +176,6 @@ def holder_numbered(request, contract, number):
     return get_object_or_404(holders, number=number)
 
 
-def asker(user):
-    """Return what is asked before a rendering: 60 an hour for each person."""
-
-    def ask():
-        if not allow_rendering(user):
-            raise NotPrinted(
-                _("You have printed a great deal in the last hour. Try again later.")
-            )
-
-    return ask
-
-
-def answer(body, name, content_type="application/pdf"):
-    """Open a PDF in the browser, and download the rest, under a neutral name."""
-    disposition = "inline" if content_type == "application/pdf" else "attachment"
-    return HttpResponse(
-        body,
-        content_type=content_type,
-        headers={"Content-Disposition": f'{disposition}; filename="{name}"'},
-    )
-
-
 def twin(request, programme, paper, kind, copy=None, record=()):
     """Answer the page that says the same words as a print."""
     with translation.override(paper.language):
@@ -206,6 +184,8 @@ def twin(request, programme, paper, kind, copy=None, record=()):
         "programme": programme,
         "kind": kind,
         "logos": logos_of(programme, paper),
+        "is_on_paper": False,
+        "path_picture": "",
         "emblem": static("print/drawings/emblem.svg"),
         "braid": static("print/drawings/braid-a3.svg"),
     }

@@ -17,6 +17,7 @@ from contracts.versions.comparing import comparison
 from contracts.versions.forms import CompareForm
 from contracts.versions.listing import PAGE, frozen_said, reopened_said
 from contracts.versions.listing import versions as lines_of
+from contracts.versions.paths import path_between
 from contracts.versions.rewording import columns_asked
 from contracts.views.desk import contract_of
 from contracts.views.prints import answer
@@ -62,6 +63,7 @@ def compare(request, programme, before, after):
         "before": before,
         "after": after,
         "comparison": comparison(contract, before, after, request.access),
+        "path_runs": path_between(contract, before, after),
         "columns": columns_asked(request),
         "shows_all": "tout" in request.GET,
     }

@@ -4,6 +4,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from csm.standing import standings
+from phases.plan import plans_of
 from programmes.models import Programme
 
 SHOWN = 12
@@ -14,5 +15,9 @@ def home(request):
     mine = Programme.objects.visible_to(request.user).select_related("contract")
     mine = mine.order_by("-first_year", "-last_year", "territory__name", "pk")
     found = standings(mine[: SHOWN + 1], request.user)
-    context = {"standings": found[:SHOWN], "there_are_more": len(found) > SHOWN}
+    context = {
+        "standings": found[:SHOWN],
+        "plans": plans_of([one.programme for one in found[:SHOWN]]),
+        "there_are_more": len(found) > SHOWN,
+    }
     return TemplateResponse(request, "csm/home.html", context)

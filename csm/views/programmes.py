@@ -16,6 +16,7 @@ from csm.finding import ProgrammesFound, memory
 from csm.finding.export import as_csv
 from csm.overview import around_the_table, awaited, facts
 from csm.standing import sentence
+from phases.plan import plan_of
 from programmes import limits
 from programmes.access import members_only
 from programmes.models import Programme
@@ -45,9 +46,11 @@ def programme_list_csv(request):
 @members_only()
 def programme(request, programme):
     contract = getattr(programme, "contract", None)
+    plan = plan_of(programme)
     helps = contract is not None and request.access.has(*WRITERS)
     context = {
         "programme": programme,
+        "plan": plan,
         "contract": contract,
         "may_read": contract is not None and contract.may_be_read_by(request.access),
         "may_write": contract is not None
@@ -58,7 +61,7 @@ def programme(request, programme):
         "sentence": sentence(programme),
         "facts": facts(programme),
         "seats": around_the_table(request.access),
-        "awaited": awaited(request.access, contract),
+        "awaited": awaited(request.access, contract, plan),
     }
     return TemplateResponse(request, "csm/programme.html", context)
 

@@ -39,7 +39,8 @@ def test_it_is_json_with_sorted_keys_and_a_schema(contract):
     content = content_of(contract)
     data = canonical.as_bytes(content)
     assert json.loads(data) == json.loads(json.dumps(content))
-    assert content["schema"] == 1
+    assert content["schema"] == 2
+    assert content["path"] is None
     keys = re.findall(r'"(\w+)":', data.decode().split('"annexes"')[0])
     assert keys == sorted(keys)
     assert data == canonical.as_bytes(content_of(contract))

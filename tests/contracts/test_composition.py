@@ -163,6 +163,6 @@ def test_composing_costs_the_same_however_long(django_assert_num_queries, rows):
     for _ in range(rows):
         make_partner(contract.programme, Kind.FACILITATOR)
 
-    # sections, blocks, commitments, articles, partners, representatives
-    with django_assert_num_queries(6):
+    # the path, sections, blocks, commitments, articles, partners, representatives
+    with django_assert_num_queries(7):
         paper_of(contract)

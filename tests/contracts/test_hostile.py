@@ -10,11 +10,14 @@ import pytest
 from contracts.paper import LogoOnPaper, Span
 from contracts.prints import copies, pdf
 from contracts.prints.pdf import Copy, Kind
+from phases.planned import as_planned
 from programmes import printing
 from programmes.printing import renderer
 from tests.contracts.papers import sample_paper
 from tests.contracts.reading_pdf import opened, text
+from tests.phases import plans
 
+PLACE = (Span("{parcours}", Span.PATH),)
 SECRET = "contenu-du-fichier-secret"
 
 #: {url} is a local listener, {file} a file of this machine.
@@ -111,7 +114,10 @@ def everywhere(thing, words):
 def hostile_paper(words):
     picture = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
     logo = LogoOnPaper("csm:logo/1", picture, "image/svg+xml", f"La Ville {words}")
-    return replace(everywhere(sample_paper(), words), logos=(logo,))
+    paper = replace(
+        sample_paper(), preamble=(PLACE,), path=as_planned(plans.mulhouse())
+    )
+    return replace(everywhere(paper, words), logos=(logo,))
 
 
 @pytest.fixture

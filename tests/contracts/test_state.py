@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from contracts.composition import paper_of
 from contracts.models import Article, Block, Commitment, Contract, Section
 from contracts.state import _statements, state_of
+from phases.copying import begin_path
+from phases.models import PathTemplate, Phase
 from programmes.models import (
     Kind,
     Logo,
@@ -35,6 +37,7 @@ CHANGES = [
     (Article, {"heading": "Autre titre"}),
     (Block, {"lead_in": "Nous voulons :"}),
     (Commitment, {"text": "Faire autrement."}),
+    (Phase, {"until_month": 11}),
 ]
 
 
@@ -46,6 +49,8 @@ def contract(db):
     Representative.objects.create(partner=town, name="Ines Valmer", capacity="maire")
     Logo.objects.create(programme=programme, image=b"png", alt="La Ville")
     make_partner(programme, name="Zoé")
+    begin_path(programme, PathTemplate.objects.get(name="Mulhouse 2008"))
+    Phase.objects.update(from_month=9, until_month=10)
     return contract
 
 

@@ -31,7 +31,7 @@ def test_the_home_costs_the_same_however_many_programmes(
     for _ in range(rows):
         draft_contract(make_membership(make_programme(), user=user).programme)
     welcome(client, user)  # the first page of a login writes its session
-    with django_assert_num_queries(4):  # session, user, programmes, memberships
+    with django_assert_num_queries(5):  # session, user, programmes, memberships, paths
         response = client.get(HOME)
     assert len(response.context["standings"]) == rows
 

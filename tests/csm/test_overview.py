@@ -7,6 +7,8 @@ from pytest_django.asserts import assertContains, assertNotContains
 from contracts.standing import State, standing_of
 from csm.overview import around_the_table, awaited, facts
 from csm.standing import next_date, sentence
+from phases.copying import begin_path
+from phases.models import PathTemplate
 from programmes.access import access_to
 from programmes.models import Kind, Role
 from tests.factories import (
@@ -62,12 +64,14 @@ def test_the_overview_costs_the_same_however_many_partners(
     client, programme, django_assert_num_queries, rows
 ):
     contract = make_contract(programme, commitments=(rows, rows, rows))
+    path = begin_path(programme, PathTemplate.objects.get(name="Mulhouse 2008"))
     for _ in range(rows):
+        path.phases.create(label="Encore une", position=20)
         make_partner(programme)
         town = make_partner(programme, Kind.AUTHORITY, organisation=make_organisation())
         town.representatives.create(name="Quelqu’un")
     visit(client, programme)  # the first page of a login writes its session
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         response = client.get(programme.get_absolute_url())
     assertContains(response, contract.reference)
 

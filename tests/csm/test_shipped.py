@@ -1,4 +1,7 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from contracts.models import ModelArticle, ModelCommitment
 from contracts.voice import begins_with_an_infinitive
@@ -54,3 +57,30 @@ def test_the_clause_of_a_model_stands_in_its_text(model):
 def test_every_model_commitment_begins_with_an_infinitive():
     for one in ModelCommitment.objects.all():
         assert begins_with_an_infinitive(one.text), one.text
+
+
+def preambles():
+    return list(
+        ModelArticle.objects.filter(place="preamble").values_list("text", flat=True)
+    )
+
+
+def test_each_preamble_announces_the_path_and_gives_its_drawing_a_place():
+    assert [text.splitlines().count("{parcours}") for text in preambles()] == [1, 1]
+    assert not any("(phase 1)" in text or "(étape I)" in text for text in preambles())
+
+
+def test_a_preamble_that_somebody_changed_is_left_as_it_is_there_and_back():
+    migration = import_module("contracts.migrations.0005_path_in_the_preamble")
+    ours, shipped = "Le nôtre.", preambles()
+    changed = ModelArticle.objects.create(place="preamble", text=ours)
+
+    migration.describe(apps, None)
+    described = [text for text in preambles() if text != ours]
+    assert ["{parcours}" in text for text in described] == [False, False]
+    assert any("(phase 1)" in text for text in described)
+
+    migration.announce(apps, None)
+    assert sorted(preambles()) == sorted([*shipped, ours])
+    changed.refresh_from_db()
+    assert changed.text == ours

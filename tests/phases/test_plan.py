@@ -4,7 +4,8 @@ import pytest
 
 from phases.copying import begin_path
 from phases.models import Milestone, PathTemplate, Phase, Step
-from phases.plan import as_data, from_data, plan_of
+from phases.plan import plan_of, plans_of
+from phases.planned import as_data, as_planned, from_data
 from phases.wording import planned_words
 from tests.factories import make_programme, make_user
 
@@ -170,3 +171,34 @@ def test_the_plan_costs_three_queries_however_long(django_assert_num_queries, ro
         Step.objects.create(phase=more, label="Un pas", position=number)
     with django_assert_num_queries(3):
         plan_of(programme)
+
+
+def test_the_plan_of_the_contract_is_in_the_plan_that_was_read():
+    programme = make(signature_planned_on=dt.date(2019, 3, 18))
+    day = dt.date(2019, 6, 20)
+    kinds = Milestone.objects.filter(kind="mid_term")
+    kinds.update(set_on=day, set_because="Pont.", held_on=day)
+    Phase.objects.update(started_on=day)
+    Step.objects.update(started_on=day)
+    planned = plan_of(programme, only_planned=True)
+    assert as_planned(plan_of(programme)) == planned
+    assert plan_of(programme) != planned
+
+
+def test_a_day_set_by_hand_before_any_signature_says_so():
+    programme = make()
+    day = dt.date(2019, 6, 20)
+    Milestone.objects.filter(kind="mid_term").update(set_on=day, set_because="Pont.")
+    (one,) = [m for m in plan_of(programme).milestones if m.kind == "mid_term"]
+    assert (one.day, one.counted_on, one.is_by_hand) == (day, None, True)
+
+
+@pytest.mark.parametrize("rows", [1, 12])
+def test_the_plans_of_several_programmes_cost_as_much_as_one(
+    django_assert_num_queries, rows
+):
+    programmes = [make(first_year=2000 + n, last_year=2001 + n) for n in range(rows)]
+    programmes.append(make_programme())
+    with django_assert_num_queries(3):
+        plans = plans_of(programmes)
+    assert plans == {one.pk: plan_of(one) for one in programmes[:-1]}

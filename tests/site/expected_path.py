@@ -5,6 +5,8 @@ from tests.site.answers import coordinators, form, members, read, write, writers
 
 PATH = {
     "phases:path": read(members(200)),
+    "phases:poster_html": read(members(200)),
+    "phases:poster_pdf": read(members(200)),
     # The signed one has no path yet.
     "phases:path@signed": read(members(200)),
     "phases:choose@signed": form(coordinators(200)),

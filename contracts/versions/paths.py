@@ -1,0 +1,36 @@
+"""How the path changed between two versions of the text.
+
+It is known of a version that was frozen, and of today's draft; the history of the text
+keeps its passages only.
+"""
+
+import json
+
+from django.utils import translation
+
+from contracts.thawing import path_of
+from contracts.versions.differences import Run, compared, has_changed
+from phases.plan import plan_of
+from phases.telling import lines
+
+
+def path_between(contract, before: int, after: int) -> list[Run]:
+    """Return the words of the path after, with those of before that it has lost.
+
+    Empty when they are the same, or not known of both versions.
+    """
+    frozen = contract.frozen_versions.filter(number__in=(before, after))
+    texts = dict(frozen.values_list("number", "canonical"))
+    known = {number: path_of(json.loads(text)) for number, text in texts.items()}
+    if contract.is_draft and contract.text_version not in known:
+        plan = plan_of(contract.programme, only_planned=True)
+        known[contract.text_version] = plan
+    if not (known.get(before) or known.get(after)) or {before, after} - known.keys():
+        return []
+    with translation.override(contract.language):
+        runs = compared(_words(known[before]), _words(known[after]))
+    return runs if has_changed(runs) else []
+
+
+def _words(plan):
+    return "\n".join(lines(plan)) if plan else ""
