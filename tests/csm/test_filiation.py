@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django.asserts import assertContains
 
@@ -11,6 +11,11 @@ from csm.filiation import lines_of_filiation
 from programmes.models import Transmission
 from tests.csm.finding import ADDRESS, mine, published
 from tests.factories import make_programme, make_user
+
+#: However busy the machine is.
+UNHURRIED = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +38,7 @@ def test_links_are_drawn_out_as_lines(links, lines):
     assert ["".join(line) for line in found] == lines
 
 
+@UNHURRIED
 @given(st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=30))
 def test_each_link_stands_on_one_line_and_on_one_only(links):
     links = {(giver, receiver) for giver, receiver in links if giver != receiver}

@@ -7,11 +7,15 @@ from decimal import Decimal
 
 import pytest
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from programmes.exports import bare, cell, csv_answer
 
+#: However busy the machine is.
+UNHURRIED = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 #: Words with many signs in front, as nobody types them but who means harm.
 WORDS = st.text(
@@ -60,12 +64,14 @@ def test_a_cell_says_its_value_as_people_write_it(value, words):
     assert cell(value) == words
 
 
+@UNHURRIED
 @given(WORDS)
 def test_no_words_begin_a_formula_and_all_come_back_as_they_were(text):
     assert not cell(text).startswith(SIGNS)
     assert bare(cell(text)) == text
 
 
+@UNHURRIED
 @given(st.lists(st.lists(WORDS, min_size=2, max_size=2), max_size=3))
 def test_a_file_is_read_again_cell_by_cell(rows):
     found = lines(csv_answer("liste", ["A", "B"], rows))
