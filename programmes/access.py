@@ -34,13 +34,32 @@ class Access:
 
 def access_to(slug, user):
     """Return the access of ``user`` to the programme of this address, or None."""
-    memberships = list(
-        Membership.objects.opening()
-        .filter(programme__slug=slug, user=user)
-        .select_related("programme__territory", "partner")
+    memberships = list(_memberships(user).filter(programme__slug=slug))
+    return _access(memberships, user) if memberships else None
+
+
+def accesses_of(user):
+    """Return the accesses of ``user`` to all that is in preparation or under way.
+
+    In one query, the latest edition first: what is ended or put away waits for nobody.
+    """
+    memberships = _memberships(user).filter(
+        programme__ended_on=None, programme__archived_at=None
     )
-    if not memberships:
-        return None
+    by_programme = {}
+    for membership in memberships.order_by(
+        "-programme__first_year", "-programme__last_year", "programme", "pk"
+    ):
+        by_programme.setdefault(membership.programme_id, []).append(membership)
+    return [_access(held, user) for held in by_programme.values()]
+
+
+def _memberships(user):
+    opening = Membership.objects.opening().filter(user=user)
+    return opening.select_related("programme__territory", "partner")
+
+
+def _access(memberships, user):
     partners = [m.partner for m in memberships if m.partner]
     return Access(
         memberships[0].programme,

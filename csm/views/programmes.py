@@ -9,8 +9,9 @@ from contracts.models import Contract
 from contracts.models.contract import READERS, WRITERS
 from contracts.next_step import next_step
 from contracts.standing import standing_of
+from csm.awaits import lines_for
 from csm.finding import ProgrammesFound
-from csm.overview import around_the_table, awaited, facts
+from csm.overview import around_the_table, facts
 from csm.standing import sentence
 from programmes.access import members_only
 from programmes.models import Programme
@@ -39,7 +40,7 @@ def programme(request, programme):
         "sentence": sentence(programme),
         "facts": facts(programme),
         "seats": around_the_table(request.access),
-        "awaited": awaited(request.access, contract),
+        "awaited": lines_for([request.access]),
     }
     return TemplateResponse(request, "csm/programme.html", context)
 
