@@ -1,14 +1,11 @@
-"""What the overview of a programme says: its dates, its table, what is still open."""
+"""What the overview of a programme says: its dates, and who sits at the table."""
 
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contracts.awaits import Awaited, awaits
-from contracts.models.contract import WRITERS
 from programmes import counting
 from programmes.dates import MidTermRule
 from programmes.models import Kind, Role
@@ -120,42 +117,3 @@ def _how_many(group, people):
     bodies = ngettext("one organisation", "%(number)s organisations", group.bodies)
     words = [bodies % {"number": in_words(group.bodies)}] if group.bodies else []
     return ", ".join([*words, people(group)] if group.people else words)
-
-
-def awaited(access, contract, plan=None):
-    """Return what is still open in the programme and, for its readers, in its contract.
-
-    ``contract`` is None as long as there is none; ``plan`` is the path, if it is read.
-    """
-    programme, helps = access.programme, access.has(*WRITERS)
-    items = [*_dates_awaited(programme, contract, helps)]
-    if helps and not programme.partners.participants().current().exists():
-        title = _("Name the %(participants)s") % {
-            "participants": programme.vocabulary.plural
-        }
-        about = _("Those who will sign: each will have a copy of their own.")
-        place = _place("programmes:partner_list", programme)
-        items.append(Awaited("people", title, about, place))
-    if contract is not None and contract.may_be_read_by(access):
-        items += awaits(access, contract, plan)
-    return items
-
-
-def _place(view, programme, allowed=True):
-    return reverse(view, args=[programme.slug]) if allowed else ""
-
-
-def _dates_awaited(programme, contract, helps):
-    """Yield the dates to be chosen; those of a frozen text are chosen already."""
-    dates, place = programme.dates, _place("programmes:settings", programme, helps)
-    if dates.duration_months is None and not programme.is_frozen:
-        about = _("The end and the mid-term follow from it.")
-        yield Awaited("hourglass-split", _("Choose how long it lasts"), about, place)
-    if dates.signed_on is None:
-        about = _("All the dates of the contract follow from it.")
-        may_plan = helps and contract is not None
-        day = _place("contracts:ceremony_edit", programme, may_plan)
-        yield Awaited("calendar-event", _("Choose the day of the ceremony"), about, day)
-    if dates.mid_term_is_late and not programme.is_frozen:
-        about = _("As it is counted, it would not come before the end of the contract.")
-        yield Awaited("calendar-event", _("Choose another mid-term"), about, place)

@@ -40,9 +40,13 @@ def access_to(slug, user):
 
 
 def accesses_of(user):
-    """Return the access of ``user`` to each programme that opens; one query."""
+    """Return the access of ``user`` to each programme that opens, in one query.
+
+    The latest edition comes first.
+    """
     held = defaultdict(list)
-    for membership in _opening_to(user):
+    latest = ("-programme__first_year", "-programme__last_year", "programme", "pk")
+    for membership in _opening_to(user).order_by(*latest):
         held[membership.programme_id].append(membership)
     return [_added_up(memberships, user) for memberships in held.values()]
 

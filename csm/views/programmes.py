@@ -12,9 +12,10 @@ from contracts.models import Contract
 from contracts.models.contract import READERS, WRITERS
 from contracts.next_step import next_step
 from contracts.standing import standing_of
+from csm.awaits import lines_for
 from csm.finding import ProgrammesFound, memory
 from csm.finding.export import as_csv
-from csm.overview import around_the_table, awaited, facts
+from csm.overview import around_the_table, facts
 from csm.standing import sentence
 from phases.plan import plan_of
 from programmes import limits
@@ -61,7 +62,7 @@ def programme(request, programme):
         "sentence": sentence(programme),
         "facts": facts(programme),
         "seats": around_the_table(request.access),
-        "awaited": awaited(request.access, contract, plan),
+        "awaited": lines_for([request.access]),
     }
     return TemplateResponse(request, "csm/programme.html", context)
 
