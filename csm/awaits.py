@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contracts import awaits as contracts
+from contracts import awaits as of_contracts
 from phases import awaits as phases
 from programmes import awaits as programmes
 from programmes.access import Access
@@ -21,7 +21,7 @@ from programmes.models.programme import TEAM
 from workshops import awaits as workshops
 
 #: Lowest floor first.
-FLOORS = (programmes, phases, workshops, contracts)
+FLOORS = (programmes, phases, workshops, of_contracts)
 KINDS = ("creation",)
 #: States of the programmes that somebody works on.
 OPEN = (Programme.State.DRAFT, Programme.State.RUNNING)
@@ -35,8 +35,11 @@ class Waiting:
     near: tuple[Awaited, ...]
     later: tuple[Awaited, ...]
 
-    def __len__(self):
-        return len(self.near) + len(self.later) + (self.first is not None)
+    def __iter__(self):
+        """Yield every line, the nearest first."""
+        if self.first is not None:
+            yield self.first
+        yield from (*self.near, *self.later)
 
 
 def every_kind():
@@ -44,24 +47,32 @@ def every_kind():
     return [*KINDS, *chain.from_iterable(floor.KINDS for floor in FLOORS)]
 
 
-def lines_for(accesses: list[Access]) -> list[Awaited]:
+def lines_for(accesses: list[Access], plans=None, contracts=None) -> list[Awaited]:
     """Return all that waits in these programmes: first what is over or soonest.
 
-    What is ended or put away waits for nobody.
+    A programme in preparation waits to be opened, what is ended or put away for nobody.
+    ``plans`` are their paths by key, and
+    ``contracts`` their contracts, for who has read them already.
     """
-    accesses = [one for one in accesses if one.programme.state in OPEN]
-    lines = [*_creations(accesses)]
-    for floor in FLOORS:
-        lines += floor.awaits(accesses)
+    running = [
+        one for one in accesses if one.programme.state == Programme.State.RUNNING
+    ]
+    lines = [
+        *_creations(accesses),
+        *programmes.awaits(running),
+        *phases.awaits(running, plans),
+        *workshops.awaits(running),
+        *of_contracts.awaits(running, contracts),
+    ]
     places = {one.programme.pk: place for place, one in enumerate(accesses)}
     return sorted(
         lines, key=lambda line: (line.day or dt.date.max, places[line.programme.pk])
     )
 
 
-def waiting_for(accesses: list[Access]) -> Waiting:
+def waiting_for(accesses: list[Access], plans=None) -> Waiting:
     """Return what waits in these programmes, parted by how near it is."""
-    lines, today = lines_for(accesses), timezone.localdate()
+    lines, today = lines_for(accesses, plans), timezone.localdate()
     near = tuple(line for line in lines if line.is_near(today))
     later = tuple(line for line in lines if not line.is_near(today))
     if near:

@@ -1,15 +1,13 @@
 """Where a programme stands, in words: one state, one next date, one sentence."""
 
 import datetime as dt
-from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contracts.standing import State, standing_of
-from programmes.access import Access
-from programmes.models import Membership, Programme, Role, User
+from programmes.models import Programme
 from programmes.typography import long_date
 
 
@@ -19,36 +17,6 @@ class NextDate:
 
     what: str
     day: dt.date
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A programme as the home and the list show it to one person."""
-
-    programme: Programme
-    user: User
-    held: tuple[str, ...]  # keys of roles
-
-    @property
-    def state(self) -> State:
-        return standing_of(self.programme)
-
-    @property
-    def next_date(self) -> NextDate | None:
-        return next_date(self.programme)
-
-    @property
-    def roles(self) -> list[str]:
-        """The roles held, in the programme's words."""
-        words = self.programme.vocabulary
-        return [Role(role).word_in(words) for role in dict.fromkeys(self.held)]
-
-    @property
-    def may_read(self) -> bool:
-        """Whether there is a contract, and a role that reads it in its state."""
-        access = Access(self.programme, self.user, frozenset(self.held))
-        contract = getattr(self.programme, "contract", None)
-        return contract is not None and contract.may_be_read_by(access)
 
 
 def next_date(programme: Programme) -> NextDate | None:
@@ -63,19 +31,6 @@ def next_date(programme: Programme) -> NextDate | None:
     ]
     ahead = [date for date in coming if date.day and date.day >= today]
     return min(ahead, key=lambda date: date.day, default=None)
-
-
-def standings(programmes, user) -> list[Standing]:
-    """Return how each of ``programmes`` stands for ``user``, in two queries.
-
-    Select ``contract`` as well where the page asks whether it may be read.
-    """
-    rows = list(programmes.select_related("territory"))
-    mine = Membership.objects.current().filter(user=user, programme__in=rows)
-    held = defaultdict(list)
-    for pk, role in mine.order_by("pk").values_list("programme_id", "role"):
-        held[pk].append(role)
-    return [Standing(one, user, tuple(held[one.pk])) for one in rows]
 
 
 def sentence(programme: Programme) -> str:

@@ -18,6 +18,7 @@ from csm.views import (
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("ce-qui-m-attend/", home.everything_awaited, name="everything_awaited"),
     path("", include("programmes.account_urls")),
     path("", include("programmes.public_urls")),
     path("programmes/", programmes.programme_list, name="programme_list"),

@@ -2,16 +2,15 @@
 
 import datetime as dt
 
-from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phases.models import Milestone, MilestoneKind, Path, Phase
+from phases.models import MilestoneKind
+from phases.plan import State, plans_of
 from programmes.awaiting import Awaited, where
 from programmes.models import Role
 from programmes.typography import long_date
-from programmes.word_marks import filled, words_of
 
 KINDS = ("path", "evaluation", "phase_to_begin", "phase_to_finish")
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
@@ -19,84 +18,83 @@ TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 AHEAD = dt.timedelta(days=35)
 
 
-def awaits(accesses):
-    """Return what waits in the paths of these programmes; three queries."""
-    return [
-        *_paths(where(accesses, Role.COORDINATOR)),
-        *_evaluations(where(accesses)),
-        *_phases(where(accesses, *TEAM)),
-    ]
+def awaits(accesses, plans=None):
+    """Return what waits in the paths of these programmes.
 
-
-def _paths(mine):
-    known = set(
-        Path.objects.filter(programme__in=mine).values_list("programme_id", flat=True)
-    )
-    for pk, access in mine.items():
-        if pk not in known:
-            yield Awaited(
-                "path",
-                access.programme,
-                "signpost-split",
-                _("Choose the path of the programme"),
-                _("Two are ready to be taken; you then make yours of it."),
-                reverse("phases:path", args=[access.programme.slug]),
-            )
-
-
-def _evaluations(mine):
-    """Yield the evaluations of signed contracts that are near, due or over."""
-    signed = [pk for pk, access in mine.items() if access.programme.is_signed]
-    waiting = Milestone.objects.filter(path__programme__in=signed, held_on=None)
-    waiting = waiting.exclude(kind=MilestoneKind.SIGNATURE)
+    ``plans`` are those of the programmes, by key, for who has read them already; else
+    they are read, in three queries.
+    """
+    if plans is None:
+        plans = plans_of([access.programme for access in accesses])
     today = timezone.localdate()
-    for milestone in waiting.annotate(of=F("path__programme")).order_by("pk"):
-        access = mine[milestone.of]
-        programme = access.programme
-        day = milestone.day_in(programme.dates)
-        if day is None or day > today + AHEAD:
+    found = []
+    for access in where(accesses).values():
+        plan = plans.get(access.programme.pk)
+        if plan is None:
+            found += _path(access)
             continue
-        about = _("It was to be held on %(day)s.") if day < today else _("On %(day)s.")
+        found += _evaluations(access, plan, today)
+        found += _phases(access, plan, today)
+    return found
+
+
+def _path(access):
+    if access.has(Role.COORDINATOR):
         yield Awaited(
-            "evaluation",
-            programme,
-            "chat-square-text",
-            _("Prepare: %(evaluation)s")
-            % {"evaluation": filled(milestone.label, words_of(programme))}
-            if access.has(*TEAM)
-            else filled(milestone.label, words_of(programme)),
-            about % {"day": long_date(day)},
-            reverse("phases:path", args=[programme.slug], fragment="milestones"),
-            day,
+            "path",
+            access.programme,
+            "signpost-split",
+            _("Choose the path of the programme"),
+            _("Two are ready to be taken; you then make yours of it."),
+            reverse("phases:path", args=[access.programme.slug]),
         )
 
 
-def _phases(mine):
-    """Yield the phases whose planned day is over, and of which nobody has told it."""
-    waiting = (
-        Phase.objects.kept()
-        .filter(Q(from_month__isnull=False) | Q(planned_from__isnull=False))
-        .filter(path__programme__in=mine, finished_on=None)
-        .select_related("path")
-        .annotate(of=F("path__programme"))
-        .order_by("position", "pk")
-    )
-    today, told = timezone.localdate(), set()
-    for phase in waiting:
-        programme = mine[phase.of].programme
-        window = phase.planned_in(programme.season)
-        if window is None or programme.pk in told:
+def _evaluations(access, plan, today):
+    """Yield the evaluations of a signed contract that are near, due or over."""
+    if not access.programme.is_signed:
+        return
+    slug, prepares = access.programme.slug, access.has(*TEAM)
+    for one in plan.milestones:
+        is_evaluation = one.kind != MilestoneKind.SIGNATURE and one.held_on is None
+        if not is_evaluation or one.day is None or one.day > today + AHEAD:
             continue
-        if line := _late(phase, programme, window, today):
-            told.add(programme.pk)  # one line leads to the path, where all are told
+        about = (
+            _("It was to be held on %(day)s.") if one.day < today else _("On %(day)s.")
+        )
+        title = _("Prepare: %(evaluation)s") if prepares else "%(evaluation)s"
+        place = reverse("phases:path", args=[slug])
+        if prepares:
+            place = reverse("phases:milestone_edit", args=[slug, one.pk])
+        yield Awaited(
+            "evaluation",
+            access.programme,
+            "chat-square-text",
+            title % {"evaluation": one.label},
+            about % {"day": long_date(one.day)},
+            place,
+            one.day,
+        )
+
+
+def _phases(access, plan, today):
+    """Yield the first phase whose planned day is over, and of which nobody has told it.
+
+    It leads to its page, from which the others are told too.
+    """
+    if not access.has(*TEAM):
+        return
+    for phase in plan.phases:
+        if phase.window and (line := _late(access.programme, phase, today)):
             yield line
+            return
 
 
-def _late(phase, programme, window, today):
-    first, last = window
-    words = {"phase": phase.title or filled(phase.label, words_of(programme))}
+def _late(programme, phase, today):
+    first, last = phase.window
+    words = {"phase": phase.title or phase.label}
     place = reverse("phases:phase", args=[programme.slug, phase.pk])
-    if last < today and phase.started_on is not None:
+    if last < today and phase.state == State.UNDER_WAY:
         return Awaited(
             "phase_to_finish",
             programme,
@@ -106,7 +104,7 @@ def _late(phase, programme, window, today):
             place,
             last,
         )
-    if first < today and phase.started_on is None:
+    if first < today and phase.state == State.TO_COME:
         return Awaited(
             "phase_to_begin",
             programme,

@@ -5,6 +5,7 @@ it. Costs the same number of queries however many the programmes and the people.
 """
 
 from contracts.awaits import again, copies, day, drafts
+from contracts.awaits.given import Given
 from contracts.models import Contract
 from contracts.models.contract import READERS
 from programmes.awaiting import where
@@ -12,17 +13,23 @@ from programmes.awaiting import where
 KINDS = (*again.KINDS, *drafts.KINDS, *copies.KINDS, *day.KINDS)
 
 
-def awaits(accesses):
-    """Return what waits in the contracts of these programmes."""
+def awaits(accesses, contracts=None):
+    """Return what waits in the contracts of these programmes.
+
+    ``contracts`` are those of the programmes, for who has read them already.
+    """
     mine = where(accesses, *READERS)
-    contracts = list(Contract.objects.filter(programme__in=mine).order_by("pk"))
+    if contracts is None:
+        contracts = Contract.objects.filter(programme__in=mine).order_by("pk")
+    contracts = [one for one in contracts if one.programme_id in mine]
     for contract in contracts:
         contract.programme = mine[contract.programme_id].programme
     written = [one for one in contracts if one.is_draft]
     frozen = [one for one in contracts if not one.is_draft]
+    given = Given(contracts)
     return [
-        *again.awaits(contracts, mine),
+        *again.awaits(contracts, mine, given),
         *drafts.awaits(written, mine),
-        *copies.awaits(frozen, mine),
+        *copies.awaits(frozen, mine, given),
         *day.awaits(contracts, mine),
     ]

@@ -16,7 +16,6 @@ from contracts.models import (
     Contract,
     ContractCopy,
     FrozenName,
-    Signature,
     SigningNote,
 )
 from contracts.models.contract import WRITERS
@@ -41,10 +40,10 @@ class Frozen:
     declined: frozenset
 
 
-def awaits(contracts, mine):
-    """Yield what waits on paper, for those who record it; seven queries."""
+def awaits(contracts, mine, given):
+    """Yield what waits on paper, for those who record it; five queries."""
     recorded = [one for one in contracts if mine[one.programme_id].has(*WRITERS)]
-    for frozen in _read(recorded):
+    for frozen in _read(recorded, given):
         yield from _prints(frozen)
         if frozen.contract.programme.is_signed:
             yield from _late(frozen)
@@ -53,35 +52,29 @@ def awaits(contracts, mine):
         yield from _scans(frozen)
 
 
-def _read(contracts):
+def _read(contracts, given):
     copies = ContractCopy.objects.standing().filter(version__contract__in=contracts)
     states = defaultdict(list)
-    for state in states_of(copies.select_related("version")):
+    for state in states_of(copies.select_related("version"), given.by_partner()):
         states[state.copy.version.contract_id].append(state)
     tokens = _tokens_of_cells(contracts)
     for pk, known in states.items():
         tokens[pk] |= {state.copy.partner.token for state in known}
-    signed = _tokens(Signature.objects.valid(), contracts)
     notes = SigningNote.objects.filter(
         says=SigningNote.Says.DOES_NOT_SIGN, version__reopened_at=None
     )
-    declined = _tokens(notes, contracts)
+    notes = notes.filter(version__contract__in=contracts)
+    declined = defaultdict(set)
+    for pk, token in notes.values_list("version__contract", "token"):
+        declined[pk].add(token)
     for contract in contracts:
         yield Frozen(
             contract,
             tuple(states[contract.pk]),
             frozenset(tokens[contract.pk]),
-            frozenset(signed[contract.pk]),
+            frozenset(given.tokens(contract)),
             frozenset(declined[contract.pk]),
         )
-
-
-def _tokens(rows, contracts):
-    found = defaultdict(set)
-    rows = rows.filter(version__contract__in=contracts)
-    for pk, token in rows.values_list("version__contract", "token"):
-        found[pk].add(token)
-    return found
 
 
 def _tokens_of_cells(contracts):

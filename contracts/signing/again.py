@@ -7,7 +7,6 @@ everybody (comfort 1.2). The kernel's forms say the same sentences beside their 
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -197,23 +196,8 @@ def to_see_again(contract):
     They stay in the list until they have signed the text that stands; who has left
     the programme, or signs no more, is not in it.
     """
-    partners = Partner.objects.filter(signatures__in=void_signatures([contract]))
+    given = Signature.objects.filter(version__contract=contract)
+    void = given.filter(struck_at=None).exclude(version__reopened_at=None)
+    missing = void.exclude(token__in=given.valid().values("token"))
+    partners = Partner.objects.signatories().filter(signatures__in=missing)
     return list(partners.distinct().order_by("number"))
-
-
-def void_signatures(contracts):
-    """Return the signatures that are void since a reopening, and not given again.
-
-    Of those only who still sign and have not left the programme.
-    """
-    again = Signature.objects.valid().filter(
-        version__contract=OuterRef("version__contract"), token=OuterRef("token")
-    )
-    return Signature.objects.filter(
-        ~Exists(again),
-        version__contract__in=contracts,
-        version__reopened_at__isnull=False,
-        struck_at=None,
-        partner__has_cell=True,
-        partner__left_on=None,
-    )

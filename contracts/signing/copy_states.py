@@ -25,13 +25,15 @@ class CopyState:
         return self.signature is not None and not self.scans
 
 
-def states_of(copies):
-    """Return the state of some copies of one version; signed ones without a scan first.
+def states_of(copies, signatures=None):
+    """Return the state of some copies of versions that stand; those without a scan first.
 
-    Costs the same number of queries however many they are.
+    ``signatures`` are those recorded on them, by partner, for who has read them already.
+    Costs the same number of queries however many the copies are.
     """
     copies = list(copies.select_related("partner").order_by("partner__number"))
-    signatures = _by_partner(copies)
+    if signatures is None:
+        signatures = _by_partner(copies)
     scans, leaves = {}, {}
     for scan in Scan.objects.filter(copy__in=copies, archived_at=None).order_by("pk"):
         scans.setdefault(scan.copy_id, []).append(scan)

@@ -6,32 +6,32 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from contracts.standing import standing_of
-from csm.awaits import waiting_for
-from phases.plan import plan_of
+from csm.awaits import OPEN, waiting_for
+from csm.calendar import dates_of
+from phases.plan import plans_of
 from programmes.access import accesses_of
-from workshops.models import Session
+from programmes.models import Role
 
-#: Lines and programmes shown before the page leads to all of them.
-NEAR, LATER, PROGRAMMES, SESSIONS = 8, 8, 12, 5
+#: What is shown before the page leads to all of it.
+NEAR, LATER, DATES, PROGRAMMES = 8, 8, 5, 6
 PAGE = 50
 
 
 @require_safe
 def home(request):
-    """Say what to do first, what is near, and what can wait."""
-    accesses = accesses_of(request.user)
-    waiting = waiting_for(accesses)
-    shown = _programme_shown(waiting, accesses)
+    """Say what to do first, what is near, what can wait, and where each path is."""
+    accesses = _opened(request.user)
+    plans = plans_of([access.programme for access in accesses])
+    waiting = waiting_for(accesses, plans)
     context = {
         "waiting": waiting,
         "near": waiting.near[:NEAR],
         "later": waiting.later[:LATER],
         "there_is_more": len(waiting.near) > NEAR or len(waiting.later) > LATER,
-        "shown": shown,
-        "plan": plan_of(shown) if shown else None,
+        "dates": dates_of(accesses, since=timezone.localdate())[:DATES],
         "mine": [_line(access) for access in accesses[:PROGRAMMES]],
-        "programmes_count": len(accesses),
-        "sessions": _sessions(accesses),
+        "plans": plans,
+        "takes_part": bool(accesses),
     }
     return TemplateResponse(request, "csm/home.html", context)
 
@@ -39,32 +39,23 @@ def home(request):
 @require_safe
 def everything_awaited(request):
     """List all that waits, the nearest first."""
-    waiting = waiting_for(accesses_of(request.user))
-    lines = [waiting.first, *waiting.near, *waiting.later] if len(waiting) else []
-    page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
+    waiting = waiting_for(_opened(request.user))
+    page = Paginator(list(waiting), PAGE).get_page(request.GET.get("page"))
     return TemplateResponse(request, "csm/awaited.html", {"page": page})
 
 
-def _programme_shown(waiting, accesses):
-    """Return the programme whose path is drawn: the one of the first line, else the latest."""
-    if waiting.first:
-        return waiting.first.programme
-    return accesses[0].programme if accesses else None
+def _opened(user):
+    """Return the accesses of ``user`` to what is in preparation or under way."""
+    return [one for one in accesses_of(user) if one.programme.state in OPEN]
 
 
 def _line(access):
     """Return a programme as the home lists it: its state, and the roles held there."""
     programme = access.programme
     words = programme.vocabulary
+    held = [role for role in Role if role in access.roles]
     return {
         "programme": programme,
         "state": standing_of(programme),
-        "roles": sorted(role.word_in(words) for role in map(_as_role, access.roles)),
+        "roles": ", ".join(str(role.word_in(words)) for role in held),
     }
-
-
-def _sessions(accesses):
-    """Return the next dated meetings that this person may know of."""
-    coming = Session.objects.coming(timezone.localdate()).held_or_planned()
-    seen = coming.visible_to_all_of(accesses).with_programmes()
-    return seen.order_by("day", "starts_at", "pk")[:SESSIONS]

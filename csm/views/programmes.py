@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,6 +14,7 @@ from contracts.models.contract import READERS, WRITERS
 from contracts.next_step import next_step
 from contracts.standing import standing_of
 from csm.awaits import lines_for
+from csm.calendar import dates_of
 from csm.finding import ProgrammesFound, memory
 from csm.finding.export import as_csv
 from csm.overview import around_the_table, facts
@@ -20,7 +22,10 @@ from csm.standing import sentence
 from phases.plan import plan_of
 from programmes import limits
 from programmes.access import members_only
-from programmes.models import Programme
+from programmes.models import DateKind, Programme
+
+#: How many meetings to come the overview tells.
+MEETINGS = 4
 
 
 @require_safe
@@ -62,7 +67,14 @@ def programme(request, programme):
         "sentence": sentence(programme),
         "facts": facts(programme),
         "seats": around_the_table(request.access),
-        "awaited": lines_for([request.access]),
+        "awaited": lines_for(
+            [request.access],
+            {programme.pk: plan} if plan else {},
+            [contract] if contract else [],
+        ),
+        "dates": dates_of(
+            [request.access], [DateKind.SESSIONS], since=timezone.localdate()
+        )[:MEETINGS],
     }
     return TemplateResponse(request, "csm/programme.html", context)
 

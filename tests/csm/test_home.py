@@ -2,47 +2,105 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from contracts.drafting import draft_contract
-from programmes.models import Role
-from tests.factories import make_membership, make_programme, make_territory, make_user
+from phases.copying import begin_path
+from phases.models import PathTemplate
+from programmes.models import Programme, Role
+from tests.factories import (
+    make_contract,
+    make_membership,
+    make_programme,
+    make_territory,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 HOME = "/"
+EVERYTHING = "/ce-qui-m-attend/"
 
 
-def welcome(client, user):
+def welcome(client, user, address=HOME):
     client.force_login(user)
-    return client.get(HOME)
+    return client.get(address)
+
+
+def listed(response):
+    return [one["programme"] for one in response.context["mine"]]
 
 
 def test_a_visitor_is_sent_to_the_login_and_back(client):
-    response = client.get(HOME)
-    assert response.status_code == 302
-    assert response.url.split("?")[0] == reverse("login")
+    for address in (HOME, EVERYTHING):
+        response = client.get(address)
+        assert response.status_code == 302
+        assert response.url.split("?")[0] == reverse("login")
 
 
-@pytest.mark.parametrize("rows", [1, 12])
-def test_the_home_costs_the_same_however_many_programmes(
-    client, django_assert_num_queries, rows
+@pytest.mark.parametrize("address", [HOME, EVERYTHING])
+@pytest.mark.parametrize("rows", [1, 30])
+def test_what_awaits_costs_the_same_however_many_programmes(
+    client, django_assert_num_queries, rows, address
 ):
     user = make_user()
+    template = PathTemplate.objects.get(name="Rouffach 2019")
     for _ in range(rows):
-        draft_contract(make_membership(make_programme(), user=user).programme)
-    welcome(client, user)  # the first page of a login writes its session
-    with django_assert_num_queries(5):  # session, user, programmes, memberships, paths
-        response = client.get(HOME)
-    assert len(response.context["standings"]) == rows
+        programme = make_membership(make_programme(), user=user).programme
+        draft_contract(programme)
+        begin_path(programme, template)
+        day = timezone.localdate()
+        session = programme.sessions.create(kind="steering", day=day)
+        session.decisions.create(words="Louer une salle.", due_on=dt.date(2026, 1, 1))
+    welcome(client, user, address)  # the first page of a login writes its session
+    # Session, user; memberships; phases, steps, milestones; participants; meetings,
+    # decisions; contracts, signatures, silent groups, comments, promises.
+    cost = 14 if address == EVERYTHING else 16  # the dates: sessions, milestones
+    with django_assert_num_queries(cost):
+        client.get(address)
 
 
-def test_the_home_shows_a_dozen_programmes_and_leads_to_the_others(client):
+def test_one_thing_comes_first_and_leads_to_the_very_place(client):
+    near = make_programme(signature_planned_on=timezone.localdate())
+    user = make_membership(near).user
+    make_contract(near)
+    make_membership(make_programme(), user=user)
+    response = welcome(client, user)
+    first = response.context["waiting"].first
+    assert (first.kind, first.programme) == ("nobody_named", near) or first.day
+    assertContains(response, f'href="{first.url}"')
+
+
+def test_what_is_near_stands_apart_from_what_can_wait(client):
+    day = timezone.localdate()
+    programme = make_programme()
+    user = make_membership(programme).user
+    session = programme.sessions.create(kind="steering", day=day)
+    for days in (-3, 7, 8):
+        session.decisions.create(words="Agir.", due_on=day + dt.timedelta(days=days))
+    waiting = welcome(client, user).context["waiting"]
+    assert waiting.first.kind == "decisions_late"
+    assert waiting.near == ()
+    assert [line.kind for line in waiting.later] == ["nobody_named", "path"]
+
+
+def test_the_home_shows_a_few_lines_and_leads_to_the_others(client):
     user = make_user()
-    for _ in range(13):
+    for _ in range(10):
         make_membership(make_programme(), user=user)
     response = welcome(client, user)
-    assert len(response.context["standings"]) == 12
-    assertContains(response, f'href="{reverse("programme_list")}"', count=2)
+    assert len(response.context["later"]) == 8
+    assertContains(response, f'href="{EVERYTHING}"')
+    page = welcome(client, user, EVERYTHING).context["page"]
+    assert page.paginator.count == 20
+
+
+def test_nothing_awaits_whoever_has_done_all(client):
+    user = make_membership(make_programme(), Role.OBSERVER).user
+    response = welcome(client, user)
+    assert list(response.context["waiting"]) == []
+    assertContains(response, "Rien ne vous attend")
+    assertContains(welcome(client, user, EVERYTHING), "Rien ne vous attend")
 
 
 def test_a_programme_that_is_left_or_not_begun_is_not_there(client):
@@ -52,31 +110,48 @@ def test_a_programme_that_is_left_or_not_begun_is_not_there(client):
         make_programme(), user=user, started_on=dt.date(2020, 1, 1), ended_on=yesterday
     )
     make_membership(make_programme(), user=user, started_on=tomorrow)
-    assert welcome(client, user).context["standings"] == []
+    assert listed(welcome(client, user)) == []
 
 
-def test_a_programme_tells_its_next_date_and_the_roles_held(client):
-    town = make_territory(name="Rivemont")
-    programme = make_programme(
-        territory=town, signature_planned_on=dt.date(2026, 1, 22)
-    )
+def test_what_has_ended_waits_for_nobody(client):
+    programme = make_programme(duration_months=None)
     user = make_membership(programme).user
-    make_membership(programme, Role.FACILITATOR, user=user)
+    assert list(welcome(client, user).context["waiting"]) != []
+    Programme.objects.update(ended_on=timezone.localdate())
     response = welcome(client, user)
-    assertContains(response, "jeudi 22 janvier 2026")
-    (standing,) = response.context["standings"]
-    assert len(standing.roles) == 2
+    assert list(response.context["waiting"]) == []
+    assert listed(response) == []
 
 
-@pytest.mark.parametrize(
-    ("role", "reads"), [(Role.PARTICIPANT, True), (Role.OBSERVER, False)]
-)
-def test_the_contract_is_offered_to_those_who_may_read_it(client, role, reads):
-    programme = make_programme()
-    draft_contract(programme)
-    response = welcome(client, make_membership(programme, role).user)
-    link = f'href="{reverse("contracts:detail", args=[programme.slug])}"'
-    (assertContains if reads else assertNotContains)(response, link)
+def test_a_programme_in_preparation_waits_for_its_team_alone(client):
+    programme = make_programme(begun_on=None, duration_months=None)
+    for role, kinds in [
+        (Role.COORDINATOR, ["creation"]),
+        (Role.FACILITATOR, ["creation"]),
+        (Role.OBSERVER, []),
+    ]:
+        response = welcome(client, make_membership(programme, role).user)
+        assert [line.kind for line in response.context["waiting"]] == kinds
+
+
+def test_a_programme_is_listed_with_the_roles_held_in_its_words(client):
+    programme = make_programme(
+        territory=make_territory(name="Rivemont"), participant_singular="habitant"
+    )
+    user = make_membership(programme, Role.PARTICIPANT).user
+    make_membership(programme, Role.FACILITATOR, user=user)
+    (line,) = welcome(client, user).context["mine"]
+    assert line["programme"] == programme
+    assert line["roles"] == "animation, habitant"
+
+
+def test_the_dates_to_come_are_told_with_their_programme(client):
+    programme = make_programme(territory=make_territory(name="Rivemont"))
+    day = timezone.localdate() + dt.timedelta(days=3)
+    programme.sessions.create(kind="steering", day=day, place="Mairie")
+    user = make_membership(programme, Role.PARTICIPANT).user
+    (entry,) = welcome(client, user).context["dates"]
+    assert (entry.day, entry.place, entry.programme) == (day, "Mairie", programme)
 
 
 def test_an_opener_finds_how_to_open_a_programme(client):
@@ -87,7 +162,7 @@ def test_an_opener_finds_how_to_open_a_programme(client):
 def test_a_site_administrator_without_membership_finds_an_empty_home(client):
     make_programme()
     response = welcome(client, make_user(is_staff=True, is_superuser=True))
-    assert response.context["standings"] == []
+    assert listed(response) == []
     assertContains(response, reverse("admin:index"))
     assertNotContains(response, reverse("programme_open"))
 

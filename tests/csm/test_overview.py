@@ -2,10 +2,12 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import escape
 from pytest_django.asserts import assertContains, assertNotContains
 
 from contracts.standing import State, standing_of
-from csm.overview import around_the_table, awaited, facts
+from csm.overview import around_the_table, facts
 from csm.standing import next_date, sentence
 from phases.copying import begin_path
 from phases.models import PathTemplate
@@ -18,6 +20,7 @@ from tests.factories import (
     make_partner,
     make_programme,
     make_role_group,
+    make_signed,
     make_territory,
     make_user,
 )
@@ -71,9 +74,27 @@ def test_the_overview_costs_the_same_however_many_partners(
         town = make_partner(programme, Kind.AUTHORITY, organisation=make_organisation())
         town.representatives.create(name="Quelqu’un")
     visit(client, programme)  # the first page of a login writes its session
-    with django_assert_num_queries(17):
+    # Session, user, membership; contract; phases, steps, milestones; groups; people
+    # named; meetings decided, decisions late; signatures, silent groups, comments,
+    # promises; meetings to come.
+    with django_assert_num_queries(16):
         response = client.get(programme.get_absolute_url())
     assertContains(response, contract.reference)
+
+
+@pytest.mark.parametrize("people", [1, 30])
+def test_once_signed_the_overview_costs_eighteen_queries_however_many_sign(
+    client, programme, django_assert_num_queries, people
+):
+    contract = make_contract(programme)
+    begin_path(programme, PathTemplate.objects.get(name="Mulhouse 2008"))
+    for _ in range(people):
+        make_partner(programme)
+    make_signed(contract, signed=1)
+    visit(client, programme)
+    # Copies, scans, prints, cells and refusals, in place of the three of a draft.
+    with django_assert_num_queries(18):
+        client.get(programme.get_absolute_url())
 
 
 @pytest.mark.parametrize(
@@ -171,30 +192,31 @@ def test_an_observer_is_not_told_a_very_small_number(programme, people, role, ex
     assert around_the_table(access(programme, role))[0].words == expected
 
 
-def test_what_is_open_leads_to_the_place_where_it_is_settled():
-    programme = make_programme(duration_months=None, mid_term_months=3)
-    contract = make_contract(programme, commitments=(2, 0, 2))
-    items = awaited(access(programme), contract)
-    assert [item.url.rsplit("/", 2)[1] for item in items] == [
-        "reglages",
-        "modifier",
-        "partenaires",
-        "ecrire",
-        "contrat",
-    ]
+def test_the_overview_tells_what_waits_in_this_programme_and_in_no_other(client):
+    programme = make_programme()
+    make_contract(programme, commitments=(2, 0, 2))
+    user = make_membership(programme).user
+    make_membership(make_programme(duration_months=None), user=user)
+    client.force_login(user)
+    response = client.get(programme.get_absolute_url())
+    kinds = [line.kind for line in response.context["awaited"]]
+    assert kinds == ["nobody_named", "path", "commitments", "ceremony_day"]
+    for line in response.context["awaited"]:
+        assertContains(response, escape(line.url))
 
 
-def test_an_observer_learns_nothing_of_the_draft(programme):
-    contract = make_contract(programme, commitments=(0, 0, 0))
-    assert awaited(access(programme, Role.OBSERVER), contract) == []
+def test_an_observer_is_told_nothing_of_the_draft(client, programme):
+    make_contract(programme, commitments=(0, 0, 0))
+    assert visit(client, programme, Role.OBSERVER).context["awaited"] == []
 
 
-def test_a_mid_term_after_the_end_is_to_be_chosen_again():
-    programme = make_programme(
-        duration_months=2, mid_term_months=3, signature_planned_on=dt.date(2026, 1, 31)
-    )
-    items = awaited(access(programme, Role.OBSERVER), None)
-    assert [item.url for item in items] == [""]
+def test_the_meetings_to_come_are_told_and_no_more_than_four(client, programme):
+    for days in (-1, 0, 1, 2, 3, 4):
+        day = timezone.localdate() + dt.timedelta(days=days)
+        programme.sessions.create(kind="steering", day=day, place=f"Salle {days}")
+    response = visit(client, programme, Role.OBSERVER)
+    places = [entry.place for entry in response.context["dates"]]
+    assert places == ["Salle 0", "Salle 1", "Salle 2", "Salle 3"]
 
 
 def test_a_programme_without_a_contract_has_its_page(client, programme):
