@@ -146,6 +146,7 @@ def test_what_is_taken_out_is_brought_back_where_it_was(client, noun):
     page = client.post(url(programme, "part_remove", noun, row.pk), follow=True)
     assertContains(page, "Retiré du parcours")
     assertContains(page, "Annuler")
+    assertContains(page, row.label.partition("{")[0])
     assert plan_of(programme) != before
     client.post(url(programme, "part_bring_back", noun, row.pk))
     assert plan_of(programme) == before
