@@ -40,8 +40,7 @@ def offer_help(place, by):
     today = timezone.localdate()
     own = {"by": place.accounts[f"{Role.PARTICIPANT}, own"], "given": Given.ON_SCREEN}
     place.rows["offer"] = offer(place, "shared", told=Told.FIRST_NAME, by=by)
-    offer(place, "silent", told=Told.UNNAMED, by=by)
-    offer(place, "gone", told=Told.TEAM, by=by)
+    offer(place, "gone", told=Told.UNNAMED, by=by)
     place.rows["offer_own"] = offer(place, "participant.own", told=Told.TEAM, **own)
     place.rows["offer_gone"] = offer(
         place, "shared", said="withdrawn", told=Told.UNNAMED, by=by, withdrawn_on=today

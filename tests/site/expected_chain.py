@@ -90,7 +90,7 @@ CHAIN_TYPED = {
 }
 
 CHAIN_RULES = (
-    rule("help|often", r"(shared|silent|gone|participant\.own)", WRITERS),
+    rule("help|often", r"(shared|gone|participant\.own)", WRITERS),
     rule("helpgone|oftengone", r"participant\.own", {"participant"}),
     rule("help|often", "withdrawn", ()),
     rule("room", "exchange", MEMBERS),
@@ -99,6 +99,6 @@ CHAIN_RULES = (
 #: What mine's team reads of the group that passed on to it, as far as it was agreed:
 #: the offers, a first name, and whom to ask.
 TOLD = re.compile(
-    r"CNRY-NEI-((help|often)-(shared|silent)|first-shared|account-coordinator\.own)"
+    r"CNRY-NEI-((help|often)-(shared|gone)|first-shared|account-coordinator\.own)"
 )
 TOLD_TO = ("coordinator, own", "facilitator, own")
