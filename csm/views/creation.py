@@ -31,7 +31,7 @@ from programmes.views.members import TOO_MANY, invited
 def in_preparation(view):
     """Lead on to its course whoever comes when the programme is open, or put away.
 
-    A form that is sent twice is answered by ``once``, as the first time.
+    Until then nobody but its team comes in (``MembershipQuerySet.opening``). A form that is sent twice is answered by ``once``, as the first time.
     """
 
     @wraps(view)
@@ -46,7 +46,7 @@ def in_preparation(view):
 
 
 @require_safe
-@members_only(Role.COORDINATOR, Role.FACILITATOR)
+@members_only()
 @in_preparation
 def programme_creation(request, programme):
     """List the steps, what is done and what is left; nothing has to be done in order."""
@@ -63,7 +63,7 @@ def _to_creation(programme):
     return redirect("programme_creation", programme.slug)
 
 
-@members_only(Role.COORDINATOR, Role.FACILITATOR)
+@members_only()
 @in_preparation
 @once
 def programme_dates(request, programme):

@@ -107,7 +107,7 @@ def programme_take_up_from(request, programme, older):
 
 
 @require_safe
-@members_only(Role.COORDINATOR, Role.FACILITATOR)
+@members_only()
 @in_preparation
 def programme_copied(request, programme):
     """Say what was copied, what was not, and which passages to read again."""

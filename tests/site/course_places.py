@@ -39,8 +39,11 @@ def give_people(place, beside):
         )
 
 
-def build_draft(territory, mine, neighbour):
-    """A programme in preparation that has taken up mine; then its people are named."""
+def build_draft(territory, mine, neighbour, shared):
+    """A programme in preparation that has taken up mine; then its people are named.
+
+    ``shared`` is led by the coordinators of mine and of the neighbour.
+    """
     place = build_light("DRA", territory, 2029, mine, begun_on=None)
     by = mine.accounts["coordinator, own"]
     source = FromOlder(mine.programme)
@@ -50,7 +53,10 @@ def build_draft(territory, mine, neighbour):
         factories.make_membership(place.programme, role, user=user)
     for role in (Role.PARTNER, Role.PARTICIPANT):
         place.accounts[f"{role}, own"] = mine.accounts[f"{role}, own"]
-    place.rows |= {"older": mine.programme, "of_others": neighbour.programme}
+    for one in (mine, neighbour):
+        user = one.accounts["coordinator, own"]
+        factories.make_membership(shared, user=user)
+    place.rows |= {"older": shared, "of_others": neighbour.programme}
     return place
 
 

@@ -6,7 +6,7 @@ A programme in preparation is its team's alone: to the others there is none.
 from django.utils import timezone
 
 from programmes.models import MethodPack, Role
-from tests.site.answers import coordinators, form, inside, members, read, write, writers
+from tests.site.answers import coordinators, form, inside, members, read, write
 
 TEAM = inside(200, others=404, coordinator=True, facilitator=True)
 LEADS = inside(200, others=404, coordinator=True, facilitator=403)
@@ -15,11 +15,12 @@ NO_SUCH = inside(404, others=404, facilitator=403)
 CREATION = {
     "programme_creation": read(TEAM),
     # Once it is open, they are led on to its course.
-    "programme_creation@running": read(writers(302)),
+    "programme_creation@running": read(members(302)),
     "programme_pack": form(LEADS),
     "programme_take_up": read(LEADS),
     "programme_take_up_from": form(LEADS),
-    # An older programme in which the person has no part.
+    # An older programme that somebody of another one leads as well; then one in which
+    # the person has no part.
     "programme_take_up_from@other": {"GET": NO_SUCH, "POST": NO_SUCH},
     "programme_copied": read(TEAM),
     "programme_dates": form(TEAM),

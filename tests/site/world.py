@@ -101,15 +101,16 @@ def build():
     there = factories.make_territory(name="Ville-Loin", slug="ville-loin", code="VLO")
     mine = build_place("MIN", here, 2025, ("own", "ended", "disabled"))
     neighbour = build_place("NEI", here, 2023)
+    empty = factories.make_programme(territory=there, first_year=2021)
     world = World(
         mine,
         neighbour,
         build_place("ELS", there, 2025),
-        Place("EMP", factories.make_programme(territory=there, first_year=2021)),
+        Place("EMP", empty),
         frozen=build_place("FRO", here, 2019, beside=mine),
         signed=build_place("SIG", here, 2017, beside=mine),
         theirs=build_place("THE", here, 2015, beside=neighbour),
-        draft=build_draft(here, mine, neighbour),
+        draft=build_draft(here, mine, neighbour, empty),
         ended=build_ended(here, mine),
         archived=build_archived(here, mine),
     )
@@ -145,10 +146,8 @@ def build():
     add_persona(world, "anonymous", "anonymous", "own", None)
     add_persona(world, "site_admin", "site_admin", "own", make_admin())
     add_persona(world, "two_roles", Role.OBSERVER, "own", make_two_roles(world))
-    # Who coordinates mine also opens programmes, and coordinates the empty one.
-    user = world.coordinator.user
-    User.objects.filter(pk=user.pk).update(may_open_programmes=True)
-    factories.make_membership(world.empty.programme, user=user)
+    # Who coordinates mine also opens programmes, and coordinates the empty one too.
+    User.objects.filter(pk=world.coordinator.user.pk).update(may_open_programmes=True)
     return world
 
 
