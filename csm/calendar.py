@@ -33,7 +33,7 @@ KEYS = {
     "phase": DateKind.STRETCHES,
     "sous-etape": DateKind.STRETCHES,
 }
-#: Where the dates of the path and of the contract are explained.
+#: Where the dates of the contract are explained.
 OVERVIEW = "programme"
 #: Kinds of sessions that say much of those who come: an agenda says « group session ».
 NOT_SAID = (Session.Kind.EXPRESSION, Session.Kind.SOCIAL_SKILLS)
@@ -46,7 +46,8 @@ class Entry:
     ``key`` is its name in the addresses of its programme, ``uid`` on the whole site, both
     the same for as long as the row lives. ``sequence`` never goes back. ``title`` and
     ``about`` are for the page, ``neutral`` for an agenda; ``view`` is the name of the page
-    of the programme where it leads, "" where the calendar says all there is.
+    of the programme where it leads, "" where the calendar says all there is, and ``row``
+    the key of the row that this page is about.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Entry:
     until: dt.date
     sequence: int
     view: str = ""
+    row: int | None = None
     neutral: str = ""
     about: str = ""
     place: str = ""
@@ -85,7 +87,8 @@ class Entry:
     @property
     def page(self):
         """The address where the date leads, or ""."""
-        return reverse(self.view, args=[self.programme.slug]) if self.view else ""
+        row = [] if self.row is None else [self.row]
+        return reverse(self.view, args=[self.programme.slug, *row]) if self.view else ""
 
     @property
     def address(self):
@@ -159,7 +162,6 @@ def _sessions(known, since):
 def _session(row, access, words):
     programme, is_ceremony = access.programme, row.kind == Session.Kind.CEREMONY
     said = Session.Kind.GROUP if row.kind in NOT_SAID else row.kind
-    leads = is_ceremony and access.has(*READERS)
     return Entry(
         key=f"seance-{row.pk}",
         uid=f"session-{row.pk}",
@@ -172,11 +174,18 @@ def _session(row, access, words):
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         place=row.place,
-        view="contracts:ceremony" if leads else "",
+        **_page_of(row, access),
         sequence=row.version,
         is_cancelled=row.cancelled_at is not None,
         is_the_signature=is_ceremony and row.day == programme.dates.signed_on,
     )
+
+
+def _page_of(session, access):
+    """Return where a session leads: the ceremony to its own page, for who reads it."""
+    if session.kind != Session.Kind.CEREMONY:
+        return {"view": "workshops:session_detail", "row": session.pk}
+    return {"view": "contracts:ceremony"} if access.has(*READERS) else {}
 
 
 def _milestones(known):
@@ -194,7 +203,7 @@ def _milestones(known):
                 about=_in_its_words(row.label, programme),
                 day=day,
                 until=day,
-                view=OVERVIEW,
+                view="phases:path",
                 # Its day follows from the programme's as well.
                 sequence=row.version + programme.version,
                 is_the_signature=row.kind == MilestoneKind.SIGNATURE,
@@ -257,7 +266,8 @@ def _stretch(row, programme, first, last):
         about=_in_its_words(row.label, programme),
         day=first,
         until=last,
-        view=OVERVIEW,
+        view="phases:phase" if is_phase else "phases:step",
+        row=row.pk,
         sequence=row.version + programme.version,
     )
 
