@@ -67,6 +67,11 @@ class Start:
         known = Programme.objects.visible_to(user).select_related("territory")
         return known.filter(pk=self.key).first()
 
+    def is_led_by(self, user):
+        """Whether this person leads the older programme, and may know how many it has."""
+        led = Programme.objects.led_by(user).filter(pk=self.key)
+        return self.source == OLDER and led.exists()
+
 
 def last_start(programme):
     """Return the ``Start`` that stands, or None as long as nothing was chosen."""

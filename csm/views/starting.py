@@ -122,9 +122,9 @@ def programme_copied(request, programme):
         "copied": copied_lines(start.copied),
         "kept": kept_labels(start.kept),
         "never": never_copied() if not start.pack else (),
-        # How many people there were is for those alone who take part there.
+        # How many people there are is for those alone who lead it.
         "not_copied": not_copied_lines(start.not_copied, older.vocabulary)
-        if older
+        if older and start.is_led_by(request.user)
         else (),
         "left_out": list(map(place_in_words, start.left_out)),
         "reread": _to_reread(programme, start),

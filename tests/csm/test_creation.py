@@ -65,9 +65,8 @@ def state(programme):
     return Programme.objects.get(pk=programme.pk).state
 
 
-def older_one(coordinator, **values):
-    values = {"first_year": 2020, "last_year": 2021} | values
-    older = make_programme(**values)
+def older_one(coordinator):
+    older = make_programme(first_year=2020, last_year=2021)
     make_membership(older, Role.FACILITATOR, user=coordinator)
     make_contract(older)
     return older
@@ -162,7 +161,8 @@ def test_the_list_of_older_programmes_costs_the_same(
     client, coordinator, draft, django_assert_num_queries, more
 ):
     for number in range(more):
-        older_one(coordinator, last_year=2021 + number)
+        older = make_programme(first_year=2020, last_year=2021 + number)
+        make_membership(older, Role.FACILITATOR, user=coordinator)
     client.get(url("take_up", draft))
     # Session, user, memberships, how many, the page.
     with django_assert_num_queries(5):
@@ -228,6 +228,7 @@ def test_an_older_programme_is_taken_up_and_both_pages_say_what_is_copied(
     for page in (before, after):
         assertContains(page, "deux engagements des partenaires-auteurs")
         assertContains(page, "aucune personne, aucune idée, aucune réponse")
+        assertContains(page, "1 partenaire-auteur")
         assertNotContains(page, "Odile")
     assertContains(client.get(url("creation", draft)), f"Repris de {older}.")
 
@@ -243,6 +244,20 @@ def test_whoever_has_no_part_in_the_older_one_is_told_neither_name_nor_counts(
     after = client.get(url("copied", draft))
     assertContains(after, "quatre engagements des autres groupes")
     assertNotContains(after, "engagements des partenaires-auteurs")
+
+
+def test_whoever_observes_the_older_one_is_told_its_name_and_no_count(
+    client, coordinator, draft
+):
+    older = older_one(coordinator)
+    make_partner(older)
+    send(client, "take_up_from", draft, older.slug, seen="0")
+    other = make_membership(draft).user
+    make_membership(older, Role.OBSERVER, user=other)
+    client.force_login(other)
+    after = client.get(url("copied", draft))
+    assertContains(after, f"Repris de {older}.")
+    assertNotContains(after, "1 partenaire-auteur")
 
 
 @pytest.mark.parametrize("role", [Role.PARTNER, Role.PARTICIPANT, Role.OBSERVER])
