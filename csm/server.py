@@ -45,7 +45,7 @@ class Server(BaseApplication):
     def load(self):
         application = get_wsgi_application()
         warm_up()
-        import_module("icalendar")  # what ``csm.ics`` waits for
+        import_module("icalendar")  # what ``csm.calendar.ics`` waits for
         # A connection is not shared between processes.
         connections.close_all()
         return application

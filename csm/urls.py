@@ -3,7 +3,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from csm.creation_urls import urlpatterns as creation_and_course
+from csm.creation.urls import urlpatterns as creation_and_course
 from csm.views import (
     calendar,
     calendar_links,
@@ -74,7 +74,7 @@ urlpatterns = [
     path(
         "programmes/<slug:slug>/chaine/", chain.programme_chain, name="programme_chain"
     ),
-    path("programmes/<slug:slug>/chaine/", include("csm.chain_urls")),
+    path("programmes/<slug:slug>/chaine/", include("csm.chain.urls")),
     path(
         "contrats/<slug:reference>/",
         programmes.contract_reference,

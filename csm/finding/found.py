@@ -9,7 +9,7 @@ from django.db import models
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
-from csm.filiation import lines_of_filiation
+from csm.chain.filiation import lines_of_filiation
 from csm.finding.filters import EVERY, FilterForm, Pill, passes
 from csm.finding.lines import key, lines_for
 from csm.finding.matrix import editions_of, matrix_of
@@ -120,7 +120,7 @@ class ProgrammesFound:
             if pair[1] in kept
         ]
         groups = [line.pk for line in sorted(kept.values(), key=in_time)]
-        found = lines_of_filiation(groups, pairs)
+        found = lines_of_filiation(groups, pairs, lambda pk: kept[pk].town)
         return [[kept[pk] for pk in line] for line in found]
 
     @property

@@ -11,10 +11,10 @@ from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from csm import ics
-from csm.calendar import date_of
-from csm.calendar_links import name_of
-from csm.dates_shown import Chosen, DatesShown
+from csm.calendar import ics
+from csm.calendar.dates import date_of
+from csm.calendar.links import name_of
+from csm.calendar.shown import Chosen, DatesShown
 from programmes import limits
 from programmes.access import accesses_of, members_only
 from programmes.models import CalendarLink

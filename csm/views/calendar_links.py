@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from csm.calendar_forms import CalendarLinkForm
-from csm.calendar_links import MOST, address_of, kinds_in_words, make_link
-from csm.dates_shown import Chosen
+from csm.calendar.forms import CalendarLinkForm
+from csm.calendar.links import MOST, address_of, kinds_in_words, make_link
+from csm.calendar.shown import Chosen
 from programmes.access import accesses_of
 from programmes.forms import Form
 from programmes.submissions import once, said_once

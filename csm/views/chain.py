@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from csm.chain import ChainSeen
-from csm.chain_around import ProgrammeChain, own_partner
-from csm.chain_forms import LinkForm
+from csm.chain.around import ProgrammeChain, own_partner
+from csm.chain.forms import LinkForm
+from csm.chain.seen import ChainSeen
 from programmes import transmitting
 from programmes.access import members_only, refuse
 from programmes.forms import LONGEST_KEY

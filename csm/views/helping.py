@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from csm.chain_around import own_partner
-from csm.chain_forms import OwnHelpForm, RecordedHelpForm
+from csm.chain.around import own_partner
+from csm.chain.forms import OwnHelpForm, RecordedHelpForm
 from csm.views.chain import back
 from programmes import helping
 from programmes.access import members_only, refuse

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from contracts.standing import standing_of
 from csm.awaits import OPEN, waiting_for
-from csm.calendar import dates_of
+from csm.calendar.dates import dates_of
 from phases.plan import plans_of
 from programmes.access import accesses_of
 from programmes.models import Role

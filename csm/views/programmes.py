@@ -14,7 +14,7 @@ from contracts.models.contract import READERS, WRITERS
 from contracts.next_step import next_step
 from contracts.standing import standing_of
 from csm.awaits import lines_for
-from csm.calendar import dates_of
+from csm.calendar.dates import dates_of
 from csm.finding import ProgrammesFound, memory
 from csm.finding.export import as_csv
 from csm.overview import around_the_table, facts

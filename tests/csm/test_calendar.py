@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone, translation
 
 from contracts.ceremonies import ceremony_of, move
-from csm.calendar import date_of, dates_of
+from csm.calendar.dates import date_of, dates_of
 from programmes.access import accesses_of
 from programmes.models import DateKind, Role
 from tests.csm.dates import in_days, make_accesses, make_path, make_session

@@ -7,8 +7,8 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from csm.calendar_links import make_link
-from csm.dates_shown import Chosen
+from csm.calendar.links import make_link
+from csm.calendar.shown import Chosen
 from programmes import course, limits
 from programmes.access import accesses_of
 from programmes.models import CalendarLink, DateKind, Role, Tally

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from pytest_django.asserts import assertContains, assertNotContains
 
-from csm.calendar_links import MOST, address_of, make_link
-from csm.dates_shown import Chosen
+from csm.calendar.links import MOST, address_of, make_link
+from csm.calendar.shown import Chosen
 from programmes.models import CalendarLink, DateKind
 from programmes.models.invitations import digest
 from tests.factories import make_membership, make_programme, make_territory, make_user

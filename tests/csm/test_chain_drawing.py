@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csm.chain_drawing import drawing_of
-from csm.chain_routing import LETTERS, LINES, lines_of
+from csm.chain.drawing import drawing_of
+from csm.chain.routing import LETTERS, LINES, lines_of
 from programmes.models import Programme, Territory
 
 TOWNS = [Territory(pk=n, name=f"Ville {n}") for n in range(1, 6)]

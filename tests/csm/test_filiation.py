@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django.asserts import assertContains
 
-from csm.filiation import lines_of_filiation
+from csm.chain.filiation import lines_of_filiation
 from programmes.models import Transmission
 from tests.csm.finding import ADDRESS, mine, published
 from tests.factories import make_programme, make_user
@@ -34,15 +34,22 @@ UNHURRIED = settings(
     ],
 )
 def test_links_are_drawn_out_as_lines(links, lines):
-    found = lines_of_filiation("ABCDE", [tuple(link) for link in links])
+    found = lines_of_filiation("ABCDE", [tuple(link) for link in links], str)
     assert ["".join(line) for line in found] == lines
+
+
+def test_a_line_stays_at_home_where_it_can():
+    found = lines_of_filiation(
+        "aAbB", [("a", "A"), ("a", "b"), ("b", "B")], str.islower
+    )
+    assert ["".join(line) for line in found] == ["abB", "aA"]
 
 
 @UNHURRIED
 @given(st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=30))
 def test_each_link_stands_on_one_line_and_on_one_only(links):
     links = {(giver, receiver) for giver, receiver in links if giver != receiver}
-    lines = lines_of_filiation(range(8), links)
+    lines = lines_of_filiation(range(8), links, lambda group: group % 3)
     drawn = [pair for line in lines for pair in pairwise(line)]
     assert sorted(drawn) == sorted(links)
     assert all(len(line) > 1 for line in lines)

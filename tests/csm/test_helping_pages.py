@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from csm.chain_forms import RecordedHelpForm
+from csm.chain.forms import RecordedHelpForm
 from programmes import helping
 from programmes.models import HelpOffer, Kind, Role
 from tests.factories import make_membership, make_partner, make_programme

@@ -11,8 +11,8 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 from icalendar import Calendar, Timezone
 
-from csm import ics
-from csm.calendar import Entry
+from csm.calendar import ics
+from csm.calendar.dates import Entry
 from programmes.models import Programme, Territory
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from csm.chain import in_order
-from csm.chain_around import may_be_linked
+from csm.chain.around import may_be_linked
+from csm.chain.seen import in_order
 from programmes import helping, transmitting
 from programmes.editions import EARLIEST
 from programmes.forms import Form, VersionedModelForm

@@ -1,6 +1,6 @@
 """The drawing of the chain: territories down, years across, one wire for each link.
 
-Two wires never lie on one another and none runs under a box (``csm.chain_routing``), so
+Two wires never lie on one another and none runs under a box (``csm.chain.routing``), so
 that each can be followed with a finger, in black and white too.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from csm.chain_routing import (
+from csm.chain.routing import (
     ARROW,
     BOX,
     HALF,

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
-from csm.calendar import USUAL, dates_of
+from csm.calendar.dates import USUAL, dates_of
 from csm.finding.filters import Pill
 from programmes.alphabet import folded
 from programmes.models import DateKind, Programme

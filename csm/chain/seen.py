@@ -3,15 +3,15 @@
 What is said of another programme is its territory and its edition.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.db import models
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
-from csm.chain_drawing import drawing_of
+from csm.chain.drawing import drawing_of
+from csm.chain.filiation import lines_of_filiation
 from programmes.alphabet import folded
 from programmes.models import Programme, Transmission
 
@@ -44,49 +44,19 @@ def place_of(programme: Programme, opened: Iterable[int]) -> str:
         return programme.get_absolute_url()
     if programme.published_at is None or programme.archived_at is not None:
         return ""
-    try:
-        return reverse("public_programme", args=[programme.slug])
-    except NoReverseMatch:  # a site without pages for the public
-        return ""
+    return reverse("public_programme", args=[programme.slug])
 
 
-def lines_of_filiation(
-    programmes: Iterable[Programme], opened: Iterable[int]
-) -> list[Line]:
-    """Return the links between ``programmes`` as lines, in one query.
+def lines(programmes, pairs, opened) -> list[Line]:
+    """Return the links between ``programmes`` as lines.
 
-    The territory of each programme is at hand. Each link stands on one line, once, and
-    each line begins with a group that received from nobody, if there is such a one.
+    ``pairs`` are the keys of those who passed on and of those who received, ``opened``
+    the keys of the programmes that the person opens. The territory of each programme
+    is at hand.
     """
-    known = {one.pk: one for one in programmes}
-    links = Transmission.objects.kept().between(known)
-    return lines(known, links.values_list("giver_id", "receiver_id"), opened)
-
-
-def lines(known, pairs, opened) -> list[Line]:
-    """Return the lines of ``known``, programmes by key, between which are ``pairs``."""
-    onward = defaultdict(list)
-    receivers = set()
-    for giver, receiver in pairs:
-        onward[giver].append(known[receiver])
-        receivers.add(receiver)
-    # First those to whom nobody passed on; then what is left, rings of one year.
-    starts = sorted(onward, key=lambda pk: (pk in receivers, *in_order(known[pk])))
-    found = []
-    for start in starts:
-        while onward[start]:
-            found.append(_line([known[start], *_walk(known[start], onward)], opened))
-    return found
-
-
-def _walk(programme, onward):
-    """Follow links that no line has yet, in the same territory where that is possible."""
-    here = programme
-    while ways := onward[here.pk]:
-        at_home = [one for one in ways if one.territory_id == here.territory_id]
-        here = min(at_home or ways, key=in_order)
-        ways.remove(here)
-        yield here
+    known = {one.pk: one for one in sorted(programmes, key=in_order)}
+    found = lines_of_filiation(known, pairs, lambda pk: known[pk].territory_id)
+    return [_line([known[pk] for pk in line], opened) for line in found]
 
 
 def _line(programmes, opened):
@@ -151,7 +121,7 @@ class ChainSeen:
 
     @cached_property
     def lines(self):
-        return lines(self.linked, self.pairs, self.mine)
+        return lines(self.linked.values(), self.pairs, self.mine)
 
     @cached_property
     def drawing(self):

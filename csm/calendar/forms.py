@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from csm.dates_shown import Chosen
+from csm.calendar.shown import Chosen
 from programmes.alphabet import folded
 from programmes.forms import Form
 from programmes.models import DateKind

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from django.db import models
 
-from csm.chain import in_order, place_of
+from csm.chain.seen import in_order, place_of
 from programmes.access import Access
 from programmes.models import (
     HelpOffer,
