@@ -114,17 +114,11 @@ class ProgrammeChain:
         ends = ("programme__territory", "other_programme__territory")
         found = sessions.filter(kind=Session.Kind.EXCHANGE).select_related(*ends)
         return [
-            (one, self._met(one))
+            (one, one.seen_from(self.programme))
             for one in found.order_by("day", "starts_at", "pk").fetch_mode(
                 models.FETCH_RAISE
             )
         ]
-
-    def _met(self, session):
-        """Return the other group of an exchange; None before its programme is open."""
-        ends = (session.programme, session.other_programme)
-        others = [one for one in ends if one and one.pk != self.programme.pk]
-        return next((one for one in others if one.begun_on), None)
 
     @cached_property
     def offers(self):

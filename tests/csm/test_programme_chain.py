@@ -78,7 +78,8 @@ def test_meetings_with_other_groups_are_listed_by_day(client, before, programme)
     Session.objects.create(programme=programme, kind=Session.Kind.GROUP, place="Autre")
     found = section(page(client, programme, Role.PARTICIPANT), "exchanges")
     assert "jeudi 5 mars 2026 Avec le groupe de Val-Fleuri 2023-2024" in found
-    assert f"Jour à choisir Avec un autre groupe, {place}" in found
+    assert "Jour à choisir Avec un autre groupe" in found
+    assert place in found
     assert "Annulé" not in found
     assert "Autre" not in found
 

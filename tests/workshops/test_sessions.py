@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from pytest_django.asserts import assertContains, assertNotContains
 
 from programmes.access import access_to
 from programmes.models import Role
@@ -76,6 +77,17 @@ def test_a_programme_in_preparation_invites_nobody_yet(programme):
     exchange = make_exchange(draft, programme)
     assert not Session.objects.of(programme).exists()
     assert list(Session.objects.of(draft)) == [exchange]
+
+
+def test_a_programme_in_preparation_is_not_named_to_whom_it_will_meet(client, programme):
+    draft = make_programme(begun_on=None)
+    exchange = make_exchange(programme, draft)
+    assert exchange.seen_from(programme) is None
+    client.force_login(make_membership(programme, Role.PARTICIPANT).user)
+    for row in ("", f"{exchange.pk}/"):
+        page = client.get(f"/programmes/{programme.slug}/seances/{row}")
+        assertContains(page, str(programme))
+        assertNotContains(page, str(draft))
 
 
 @pytest.mark.parametrize("role", Role, ids=str)

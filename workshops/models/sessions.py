@@ -159,10 +159,14 @@ class Session(models.Model):
         return self.title or self.get_kind_display()
 
     def seen_from(self, programme):
-        """Return the other programme of an exchange, as one of the two sees it, or None."""
+        """Return the other programme of an exchange, as one of the two sees it, or None.
+
+        One in preparation is known to its team alone: the other one does not see it yet.
+        """
+        other = self.programme
         if self.programme_id == programme.pk:
-            return self.other_programme
-        return self.programme
+            other = self.other_programme
+        return other if other and other.begun_on else None
 
     def may_be_changed_by(self, access):
         """Only the team of the programme that made it changes it, and its decisions."""
