@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from phases.copying import begin_path
 from phases.models import PathTemplate, Phase, Step
+from programmes.journal import facts_of
+from programmes.models import Event
 from tests.factories import make_programme
 
 MULHOUSE, ROUFFACH = "Mulhouse 2008", "Rouffach 2019"
@@ -34,3 +36,27 @@ def milestone(programme, kind):
 
 def url(programme, name, *args):
     return reverse(f"phases:{name}", args=[programme.slug, *args])
+
+
+def acts():
+    """Return what the journal says was done to the path."""
+    rows = Event.objects.filter(kind="path_changed").order_by("sequence")
+    return [(facts_of(one)["part"], facts_of(one)["act"]) for one in rows]
+
+
+def stretch(version=1, **values):
+    return {
+        "label": "Faire connaissance",
+        "code": "",
+        "kind": "",
+        "period": "",
+        "from_month": "",
+        "until_month": "",
+        "planned_from": "",
+        "planned_until": "",
+        "version": version,
+    } | values
+
+
+def period(programme, word):
+    return programme.path.periods.get(label__contains=word)

@@ -1,6 +1,5 @@
 """Changing a path: parts are added, moved, taken out and brought back, none is lost."""
 
-import datetime as dt
 import uuid
 
 import pytest
@@ -9,10 +8,18 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from phases import changing
 from phases.models import Period, Phase, Step
 from phases.plan import plan_of
-from programmes.journal import facts_of
-from programmes.models import Event, Role
-from tests.factories import make_contract, make_frozen, make_membership, make_programme
-from tests.phases.scenes import MULHOUSE, phase, step, url, walking
+from programmes.models import Role
+from tests.factories import make_membership, make_programme
+from tests.phases.scenes import (
+    MULHOUSE,
+    acts,
+    period,
+    phase,
+    step,
+    stretch,
+    url,
+    walking,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -40,30 +47,6 @@ def shape(programme):
         (one.label.split()[-3] if one.label else "", [p.title for p in one.phases])
         for one in plan_of(programme).periods
     ]
-
-
-def acts():
-    """Return what the journal says was done to the path."""
-    rows = Event.objects.filter(kind="path_changed").order_by("sequence")
-    return [(facts_of(one)["part"], facts_of(one)["act"]) for one in rows]
-
-
-def stretch(version=1, **values):
-    return {
-        "label": "Faire connaissance",
-        "code": "",
-        "kind": "",
-        "period": "",
-        "from_month": "",
-        "until_month": "",
-        "planned_from": "",
-        "planned_until": "",
-        "version": version,
-    } | values
-
-
-def period(programme, word):
-    return programme.path.periods.get(label__contains=word)
 
 
 MOVES = [
@@ -176,39 +159,6 @@ def test_a_step_comes_back_only_into_a_phase_that_is_there(client):
     assert client.post(back).status_code == 404
 
 
-def test_a_phase_changes_its_words_and_its_period(client, programme, enter):
-    enter()
-    row, end = phase(programme, "3"), period(programme, "Fin")
-    sent = stretch(label="Agir", code="3", kind="realisation", period=end.pk)
-    client.post(url(programme, "part_edit", "phases", row.pk), sent)
-    assert [p.title for p in plan_of(programme).periods[-1].phases] == [
-        "Phase 3",
-        "Phase 4",
-    ]
-    assert acts() == [("phase", "changed")]
-
-
-def test_saving_words_keeps_what_happened(client, programme, enter):
-    enter()
-    day = dt.date(2018, 9, 10)
-    Phase.objects.filter(code="3").update(started_on=day)
-    row = phase(programme, "3")
-    client.post(url(programme, "part_edit", "phases", row.pk), stretch())
-    row.refresh_from_db()
-    assert (row.label, row.started_on) == ("Faire connaissance", day)
-
-
-def test_a_facilitator_plans_and_leaves_the_words(client, programme, enter):
-    enter(Role.FACILITATOR)
-    row = phase(programme, "3")
-    label, address = row.label, url(programme, "part_edit", "phases", row.pk)
-    assertNotContains(client.get(address), 'name="label"')
-    answer = client.post(address, stretch(from_month="2", until_month="6"))
-    assertRedirects(answer, row.get_absolute_url())
-    row.refresh_from_db()
-    assert (row.label, row.from_month, row.until_month) == (label, 2, 6)
-
-
 def test_a_facilitator_does_not_shape_the_path(client, programme, enter):
     enter(Role.FACILITATOR)
     row, one = phase(programme, "1"), period(programme, "Fin")
@@ -241,99 +191,6 @@ def test_a_part_of_another_programme_is_not_found(client, programme, enter):
     assert (
         client.get(url(programme, "part_edit", "periodes", other.pk)).status_code == 404
     )
-
-
-@pytest.mark.parametrize(
-    ("typed", "says"),
-    [
-        (
-            {
-                "from_month": "2",
-                "until_month": "6",
-                "planned_from": "2019-02-01",
-                "planned_until": "2019-06-30",
-            },
-            "par mois ou par jours, pas les deux",
-        ),
-        ({"from_month": "2"}, "Donnez le premier mois et le dernier"),
-        ({"planned_until": "2019-02-01"}, "Donnez le premier jour et le dernier"),
-        (
-            {"planned_from": "2019-03-02", "planned_until": "2019-03-01"},
-            "Le dernier jour prévu vient après le premier",
-        ),
-        ({"from_month": "3", "until_month": "11"}, "Une saison va de septembre à août"),
-        ({"from_month": "13", "until_month": "1"}, "Sélectionnez un choix valide"),
-        (
-            {"planned_from": "0001-01-01", "planned_until": "0001-01-02"},
-            "Choisissez un jour",
-        ),
-        ({"label": ""}, "Ce qu’on y fait"),
-        ({"label": "x" * 301}, "300"),
-        ({"code": "trop long"}, "8"),
-    ],
-    ids=str,
-)
-def test_a_plan_that_cannot_be_is_said_and_kept(client, programme, enter, typed, says):
-    enter()
-    row = phase(programme, "3")
-    page = client.post(url(programme, "part_edit", "phases", row.pk), stretch(**typed))
-    assertContains(page, says)
-    assertContains(page, 'id="errors"')
-
-
-def test_with_one_year_alone_months_are_explained_and_kept(client):
-    programme = walking(MULHOUSE, first_year=2019, last_year=2019)
-    client.force_login(make_membership(programme).user)
-    row = phase(programme, "3")
-    address = url(programme, "part_edit", "phases", row.pk)
-    assertContains(client.get(address), "Écrivez les jours à la main")
-    client.post(address, stretch(from_month="3", until_month="11"))
-    row.refresh_from_db()
-    assert (row.from_month, row.until_month, row.planned_in(programme.season)) == (
-        3,
-        11,
-        None,
-    )
-
-
-def test_months_that_run_backwards_in_a_season_give_no_day():
-    programme = walking()
-    Phase.objects.filter(code="I").update(from_month=3, until_month=11)
-    assert plan_of(programme).phases[0].window is None
-
-
-def test_two_people_who_change_one_phase_see_both_texts(client, programme, enter):
-    enter()
-    row = phase(programme, "3")
-    address = url(programme, "part_edit", "phases", row.pk)
-    client.post(address, stretch(label="Agir ensemble"))
-    page = client.post(
-        address, stretch(label="Avancer", from_month="2", until_month="6")
-    )
-    for said in ("Agir ensemble", "Avancer", "février"):
-        assertContains(page, said, status_code=409)
-
-
-def test_the_words_of_the_path_are_changed(client, programme, enter):
-    enter()
-    sent = {"phase_word": "Étape", "outcome": "Un mieux-être", "version": 1}
-    client.post(url(programme, "words_edit"), sent)
-    assertContains(client.get(url(programme, "path")), "Étape 1")
-    assert client.post(url(programme, "words_edit"), sent).status_code == 409
-    assert acts() == [("path", "changed")]
-
-
-def test_beside_a_frozen_text_the_forms_say_that_nobody_signs_again(
-    client, programme, enter
-):
-    enter()
-    row = phase(programme, "3")
-    address = url(programme, "part_edit", "phases", row.pk)
-    said = "Le texte figé garde le parcours avec lequel il a été figé"
-    assertNotContains(client.get(address), said)
-    make_frozen(make_contract(programme))
-    assertContains(client.get(address), said, count=3)
-    assertContains(client.get(url(programme, "words_edit")), said, count=2)
 
 
 @pytest.mark.parametrize("name", ["words_edit", "period_add", "phase_add"])
