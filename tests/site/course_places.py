@@ -42,7 +42,7 @@ def give_people(place, beside):
 def build_draft(territory, mine, neighbour, shared):
     """A programme in preparation that has taken up mine; then its people are named.
 
-    ``shared`` is led by the coordinators of mine and of the neighbour.
+    ``shared`` may be taken up too: who observes here leads it, as the coordinator does.
     """
     place = build_light("DRA", territory, 2029, mine, begun_on=None)
     by = mine.accounts["coordinator, own"]
@@ -53,9 +53,6 @@ def build_draft(territory, mine, neighbour, shared):
         factories.make_membership(place.programme, role, user=user)
     for role in (Role.PARTNER, Role.PARTICIPANT):
         place.accounts[f"{role}, own"] = mine.accounts[f"{role}, own"]
-    for one in (mine, neighbour):
-        user = one.accounts["coordinator, own"]
-        factories.make_membership(shared, user=user)
     place.rows |= {"older": shared, "of_others": neighbour.programme}
     return place
 

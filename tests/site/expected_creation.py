@@ -19,8 +19,8 @@ CREATION = {
     "programme_pack": form(LEADS),
     "programme_take_up": read(LEADS),
     "programme_take_up_from": form(LEADS),
-    # An older programme that somebody of another one leads as well; then one in which
-    # the person has no part.
+    # An older programme that somebody leads who only observes this one; then one in
+    # which the person has no part.
     "programme_take_up_from@other": {"GET": NO_SUCH, "POST": NO_SUCH},
     "programme_copied": read(TEAM),
     "programme_dates": form(TEAM),

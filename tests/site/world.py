@@ -146,8 +146,10 @@ def build():
     add_persona(world, "anonymous", "anonymous", "own", None)
     add_persona(world, "site_admin", "site_admin", "own", make_admin())
     add_persona(world, "two_roles", Role.OBSERVER, "own", make_two_roles(world))
-    # Who coordinates mine also opens programmes, and coordinates the empty one too.
-    User.objects.filter(pk=world.coordinator.user.pk).update(may_open_programmes=True)
+    # Who coordinates mine also opens programmes, and coordinates the empty one.
+    user = world.coordinator.user
+    User.objects.filter(pk=user.pk).update(may_open_programmes=True)
+    factories.make_membership(empty, user=user)
     return world
 
 
@@ -186,7 +188,7 @@ def make_admin():
 
 
 def make_two_roles(world):
-    """Somebody who observes mine and coordinates the neighbour."""
+    """Somebody who observes mine, coordinates the neighbour and leads the empty one."""
     user = factories.make_user(
         name=canary("ALL", "account", "two-roles"),
         email="cnry-all-email-two-roles@exemple.fr",
@@ -195,6 +197,7 @@ def make_two_roles(world):
         role = {"MIN": Role.OBSERVER, "NEI": Role.COORDINATOR}.get(place.home)
         if role:
             factories.make_membership(place.programme, role, user=user)
+    factories.make_membership(world.empty.programme, Role.FACILITATOR, user=user)
     return user
 
 
