@@ -30,6 +30,7 @@ from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 
 ROOF = {
     "home": read(accounts(200)),
+    "everything_awaited": read(accounts(200)),
     "programme_list": read(accounts(200)),
     # Ticked in the administration: here, the coordinator of the programme visited.
     "programme_open": form(accounts(403, coordinator=200)),

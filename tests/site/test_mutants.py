@@ -226,8 +226,12 @@ VIEWS = ours()
 GUARDED = [n for n in sorted(EXPECT) if roles_of(VIEWS[n.partition("@")[0]].view)]
 
 
-#: Only whoever withdrew an offer finds it again: no role opens it to a stranger.
-FOUND_BY_ONE_PERSON = ("chain:help_bring_back", "chain:help_bring_back@herself")
+#: Whoever withdrew an offer finds it again, and a participant her own page: no role
+#: opens them to a stranger.
+FOUND_BY_ONE_PERSON = (
+    "chain:help_bring_back", "chain:help_bring_back@herself", "chain:own",
+    "chain:own_add",
+)  # fmt: skip
 CLOSED_TO_STRANGERS = [n for n in GUARDED if n not in FOUND_BY_ONE_PERSON]
 
 

@@ -79,7 +79,9 @@ def test_a_programme_in_preparation_invites_nobody_yet(programme):
     assert list(Session.objects.of(draft)) == [exchange]
 
 
-def test_a_programme_in_preparation_is_not_named_to_whom_it_will_meet(client, programme):
+def test_a_programme_in_preparation_is_not_named_to_whom_it_will_meet(
+    client, programme
+):
     draft = make_programme(begun_on=None)
     exchange = make_exchange(programme, draft)
     assert exchange.seen_from(programme) is None
