@@ -2,6 +2,7 @@ import pytest
 from django.conf import settings
 
 from contracts.models import ModelArticle
+from phases.models import PathTemplate
 from programmes.models import Kind, MethodPack, ModelRoleGroup
 from tests import factories
 
@@ -27,9 +28,25 @@ def enter(live_server, client):
     return enter
 
 
+def months(first, last):
+    return {"from_month": first, "until_month": last}
+
+
+#: As a committee writes it: kind of line, its words, and what is its own.
+LINES = (
+    ("period", "Préparation", {}),
+    ("phase", "Faire connaissance", {"code": "1", "kind": "launch"} | months(9, 10)),
+    ("milestone", "Signature du CSM", {"milestone": "signature"}),
+    ("period", "Réalisation", {}),
+    ("phase", "Agir ensemble", {"code": "2", "kind": "realisation"} | months(1, 5)),
+    ("milestone", "Évaluation à mi-chemin", {"milestone": "mid_term"}),
+    ("milestone", "Évaluation à la fin", {"milestone": "final"}),
+)
+
+
 @pytest.fixture
 def manner(transactional_db):
-    """A set of role groups and an article, from which a programme may be opened."""
+    """Role groups, an article and a path, from which a programme may be opened."""
     found = MethodPack.objects.create(
         name="À la manière de Rivemont",
         participant_singular="partenaire-auteur",
@@ -45,4 +62,7 @@ def manner(transactional_db):
         heading="Nos engagements",
         text="Chacun les siens.",
     )
+    template = PathTemplate.objects.create(name="Comme à Rivemont", pack=found)
+    for position, (sort, label, own) in enumerate(LINES):
+        template.lines.create(sort=sort, label=label, position=position, **own)
     return found

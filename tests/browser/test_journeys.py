@@ -1,5 +1,6 @@
 """The main roads through the site, as people take them, with and without script."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -7,9 +8,11 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from contracts.models import Commitment, Contract
+from phases.models import Phase, PhaseKind
 from programmes.models import Kind, Partner, Programme, Role
 from tests import factories
-from tests.browser.steps import SAVE, go, save, site_of
+from tests.browser.steps import SAVE, go, reads, save, site_of
+from tests.contracts.reading_pdf import text
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -47,7 +50,9 @@ def test_a_visitor_logs_in_and_comes_back_to_the_first_page(at, coordinator):
     expect(at.locator("h1")).to_be_visible()
 
 
-def test_a_programme_is_opened_named_written_and_printed(at, coordinator, manner):
+def test_a_programme_goes_from_its_opening_to_its_path_in_print(
+    at, coordinator, manner
+):
     territory = factories.make_territory(name="Valombre")
     log_in(at, coordinator)
     at.goto(f"{at.url}programmes/ouvrir/")
@@ -62,6 +67,8 @@ def test_a_programme_is_opened_named_written_and_printed(at, coordinator, manner
 
     name_partners(at, programme)
     commit(at, programme)
+    move_ceremony(at, programme)
+    pass_phase(at, programme)
     go(at, "contracts:prints", programme)
     print_it(at, programme)
 
@@ -76,6 +83,10 @@ def create(page, programme, manner):
     page.goto(site_of(page))
     go(page, "programme", programme)
     page.locator(".note a").click()
+    go(page, "programme_dates", programme)
+    page.locator("[name=day]").fill("2027-01-14")
+    save(page)
+    reads(page, "jeudi 14 janvier 2027")
     begin = reverse("programme_begin", args=[programme.slug])
     page.locator(f"main .btn-primary[href='{begin}']").click()
     page.locator(SAVE).click()
@@ -103,14 +114,51 @@ def commit(page, programme):
     assert Commitment.objects.get().block == block
 
 
+def move_ceremony(page, programme):
+    """Choose a later day, read what else it moves, and only then save it."""
+    go(page, "contracts:ceremony_edit", programme)
+    page.locator("[name=day]").fill("2027-02-04")
+    page.locator(SAVE).click()
+    reads(page, "Évaluation à mi-chemin", "mercredi 14 avril 2027")
+    reads(page, "mardi 4 mai 2027", "Évaluation à la fin", "mercredi 4 août 2027")
+    programme.refresh_from_db()
+    assert programme.signature_planned_on == dt.date(2027, 1, 14)
+    page.locator("[name=confirmed]").click()
+    reads(page, "jeudi 4 février 2027")
+    programme.refresh_from_db()
+    assert programme.signature_planned_on == dt.date(2027, 2, 4)
+
+
+def pass_phase(page, programme):
+    """Say when the first phase was held; nobody has named the facilitator: say why."""
+    go(page, "phases:path", programme)
+    reads(page, "Évaluation à mi-chemin", "mardi 4 mai 2027")
+    phase = Phase.objects.get(path__programme=programme, kind=PhaseKind.LAUNCH)
+    page.locator(f"main a[href='{phase.get_absolute_url()}']").first.click()
+    page.locator("[name=started_on]").fill("2026-09-09")
+    page.locator("[name=finished_on]").fill("2026-10-14")
+    page.locator(SAVE).click()
+    expect(page.locator("#errors")).to_have_count(1)
+    page.locator("[name=reason]").fill("Le groupe est prêt.")
+    save(page)
+    reads(page, "mercredi 14 octobre 2026", "Le groupe est prêt.")
+    phase.refresh_from_db()
+    assert phase.finished_on == dt.date(2026, 10, 14)
+    assert phase.missing != []
+
+
 def print_it(page, programme):
+    """Print the contract: the path is drawn in it, and told in the page beside it."""
     pdf = reverse("contracts:pack", args=[programme.slug])
     expect(page.locator(f"a[href='{pdf}']")).to_be_visible()
     answer = page.request.get(site_of(page) + pdf)
-    assert answer.body().startswith(b"%PDF")
+    said = text(answer.body())
+    for word in ("Phase 1", "janv.", "Signature du CSM", "mardi 4 mai 2027"):
+        assert word in said
+        assert word in said
     twin = reverse("contracts:print_html", args=[programme.slug, "sans-nom"])
     page.locator(f"a[href='{twin}']").click()
-    expect(page.locator("main")).to_contain_text("Prendre la parole")
+    reads(page, "Prendre la parole", "Faire connaissance", "jeudi 4 février 2027")
 
 
 def test_a_text_that_exists_is_brought_in(page, live_server, enter, coordinator):
