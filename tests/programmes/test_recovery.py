@@ -45,13 +45,18 @@ def test_the_letter_says_nothing_of_anybody(client):
     assert "Territoire" not in letter.subject + letter.body
 
 
-@pytest.mark.parametrize("active", [True, False], ids=["unknown", "disabled"])
+def lasting(headers):
+    """Return the headers but the hour at which the answer goes stale."""
+    return {name: said for name, said in headers.items() if name != "Expires"}
+
+
+@pytest.mark.parametrize("active", [True, False], ids=["in use", "disabled"])
 def test_nobody_learns_from_the_reset_who_has_an_account(client, active):
     make_user(email="ada@exemple.fr", is_active=active)
     known = reset(client, "ada@exemple.fr")
     unknown = reset(client, "personne@exemple.fr")
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
-    assert known.headers == unknown.headers
+    assert lasting(known.headers) == lasting(unknown.headers)
     assert len(mail.outbox) == active
 
 
