@@ -137,5 +137,5 @@ def test_a_screen_costs_the_same_however_long_the_text(
     place = screen_of(contract, 1)
     assert Commitment.objects.count() == 7 + 4 * commitments
     # session, account, membership, contract; the paper's six; ceremony, blocks, turns
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(url(contract, "aloud", place))

@@ -205,7 +205,7 @@ def test_two_editors_of_a_passage_see_what_differs_and_who_wrote(
     # session, account, membership, contract; for the list: the version to begin with,
     # the changes of each version, the newest of them, those that were frozen; for two
     # versions: sections, articles, blocks, commitments, and twice the facts and words.
-    [("versions", 8), ("compare", 12)],
+    [("versions", 8), ("compare", 14)],
 )
 def test_a_page_costs_the_same_however_much_changed(
     client, contract, facilitator, django_assert_num_queries, name, queries, passages

@@ -253,7 +253,7 @@ def test_the_sheet_keeps_the_language_of_the_contract(client, programme):
 
 
 def test_whoever_has_printed_too_much_is_told(client, programme, monkeypatch):
-    monkeypatch.setattr("contracts.views.prints.allow_rendering", lambda user: False)
+    monkeypatch.setattr("programmes.handing_out.allow_rendering", lambda user: False)
     client.force_login(make_membership(programme, Role.OBSERVER).user)
     answer = client.get(reverse("state_sheet_pdf", args=[programme.slug]))
     back = reverse("workshops:steering", args=[programme.slug])
