@@ -100,7 +100,7 @@ ARGUMENTS = {
     "programmes:partner_edit@town": partner("town"),
     "programmes:partner_leave": partner("silent"),
     "programmes:partner_return": partner("gone"),
-    "programmes:partner_remove": partner("silent"),
+    "programmes:partner_remove": partner("newcomer"),
     "programmes:member_edit": member(Role.OBSERVER),
     "programmes:member_end": member(Role.OBSERVER),
     "programmes:invitation_resend": row("letter"),

@@ -142,9 +142,10 @@ def add_partner(place, whose, kind, **values):
 
 
 def add_silent_partners(place):
-    """Partners without an account: two participants, one body and its mayor, one gone.
+    """Partners without an account: participants, one of them gone, one body, its mayor.
 
-    The neighbour's numbers go further than mine, so that some are only there.
+    Of the newcomer nothing else speaks yet: she alone can be removed. The
+    neighbour's numbers go further than mine, so that some are only there.
     """
     add_partner(place, "silent", Kind.PARTICIPANT)
     add_partner(place, "shared", Kind.PARTICIPANT, first_name_shared=True)
@@ -160,6 +161,7 @@ def add_silent_partners(place):
         capacity=place.canary("office", "mayor"),
     )
     add_partner(place, "gone", Kind.PARTICIPANT, left_on=dt.date(2025, 10, 1))
+    add_partner(place, "newcomer", Kind.PARTICIPANT)
     for letter in "abcdef" if place.home == "NEI" else "":
         add_partner(
             place, f"further.{letter}", Kind.PARTICIPANT, has_cell=letter == "f"

@@ -28,7 +28,11 @@ RULES = (
     rule("public", "read", MEMBERS),
     # Participants: their names are for those who work with them. A first name that is
     # shared is for the other participants too.
-    rule("name", r"(participant\..*|silent|shared|renamed|gone|further.*)", WRITERS),
+    rule(
+        "name",
+        r"(participant\..*|silent|newcomer|shared|renamed|gone|further.*)",
+        WRITERS,
+    ),
     rule("first", "shared", {*WRITERS, "participant"}),
     rule("first", ".*", WRITERS),
     # The other partners are known to all.
