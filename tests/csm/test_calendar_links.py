@@ -12,7 +12,7 @@ from csm.calendar.shown import Chosen
 from programmes.models import CalendarLink, DateKind
 from programmes.models.invitations import digest
 from tests.factories import make_membership, make_programme, make_territory, make_user
-from tests.site.soundness import faults
+from tests.site.soundness import Elements, faults
 
 pytestmark = pytest.mark.django_db
 LINKS, ADD = "/calendrier/liens/", "/calendrier/liens/ajouter/"
@@ -65,7 +65,7 @@ def test_the_secret_is_shown_once_and_not_kept(client, rivemont):
         answer, f'href="webcal://{settings.CSM_URL.partition("//")[2]}/agenda/'
     )
     assert "no-store" in answer.headers["Cache-Control"]
-    assert faults(answer) == []
+    assert faults(Elements(answer)) == []
     assertNotContains(client.get(LINKS), secret)
     assert client.get(f"/agenda/{secret}.ics").status_code == 200
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from pypdf import PdfReader
 
-from tests.site.pages import is_html, links_of, parse
+from tests.site.pages import is_html, links_of
 
 #: The same rows, sorted or filtered by links without end; of the versions compared two
 #: by two, those with the first say every word there was.
@@ -37,7 +37,7 @@ def crawl(client, *starts, known=(), files=True):
         if to := answer.headers.get("Location"):
             waiting.append(to.partition("#")[0])
         if is_html(answer):
-            waiting += links_of(parse(answer), address)
+            waiting += links_of(answer, address)
     return answers
 
 

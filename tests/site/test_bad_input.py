@@ -18,7 +18,7 @@ from tests.site.filling import fill_every_row
 from tests.site.meetings import taking_back
 from tests.site.odd_text import ELSEWHERE, IMAGES, IMPOSSIBLE, MARK, MARKUP, ODD
 from tests.site.pages import is_html, parse
-from tests.site.soundness import purity
+from tests.site.soundness import Elements, purity
 from tests.site.world import ON_POSTGRESQL
 from tests.unguarded import take_the_guard_away
 
@@ -61,7 +61,7 @@ def test_markup_typed_anywhere_is_shown_as_text(payloads, world):
                 said = answer.content.decode()
                 shown += MARK in said
                 assert [one for one in payloads if one in said] == [], name
-                assert list(purity(parse(answer))) == [], name
+                assert list(purity(Elements(answer))) == [], name
                 figures["pages read with markup in every field"] += 1
         transaction.set_rollback(True)
     assert shown > 10

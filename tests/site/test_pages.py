@@ -9,7 +9,7 @@ from tests.site.answers import ROLES, who_may
 from tests.site.expectations import EXPECT
 from tests.site.figures import figures
 from tests.site.pages import is_html, parse
-from tests.site.soundness import faults, unguarded
+from tests.site.soundness import Elements, faults, unguarded
 
 pytestmark = pytest.mark.django_db
 
@@ -26,9 +26,9 @@ def check(answer):
     assert unguarded(answer) == {}
     if is_html(answer):
         figures["pages and states checked"] += 1
-        assert faults(answer) == []
-        title = parse(answer).query("title")[0].to_text()
-        assert "CNRY" not in title
+        page = Elements(answer)
+        assert faults(page) == []
+        assert "CNRY" not in page.named("title")[0].to_text()
 
 
 @pytest.mark.parametrize("role", [*ROLES, "anonymous"])
