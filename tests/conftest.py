@@ -18,6 +18,15 @@ BROWSERS = (
 )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Say of each test that opens no database that it is the same on any."""
+    for item in items:
+        asks = {"db", "transactional_db"} & set(item.fixturenames)
+        if not (asks or item.get_closest_marker("django_db")):
+            item.add_marker("any_database")
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Drive the machine's Chromium, which asks nothing of the network by itself."""

@@ -1,7 +1,9 @@
 """Linters, checks, then every test on SQLite and on PostgreSQL at the same time.
 
-With arguments for pytest, only the tests. The last line is pytest's closing line, of the
-database that failed if one did.
+With arguments for pytest, only the tests, in one process for each database. A whole run
+has three: on SQLite one walks the site while another does the rest, and PostgreSQL is
+spared what no database changes. The last line is pytest's closing line, of the first
+process that failed if one did.
 """
 
 import contextlib
@@ -69,26 +71,38 @@ def lint():
 
 
 def run(arguments):
-    """Run pytest on both databases, and return its two exit codes."""
+    """Run pytest on both databases, and return the exit code of each process."""
     cluster = Cluster()
-    with contextlib.ExitStack() as ends, tempfile.TemporaryFile("w+") as kept:
+    with contextlib.ExitStack() as ends:
         ends.callback(cluster.stop)
         cluster.start()
-        other = pytest(arguments, cluster.url, kept)
-        ends.callback(end, other)
-        first = pytest(arguments, "sqlite://", subprocess.PIPE)
-        ends.callback(end, first)
-        print("On SQLite:", flush=True)
-        last = tell(first.stdout)
-        first.wait()
-        print(f"On PostgreSQL, from {cluster.binaries}:", flush=True)
-        other.wait()
-        kept.seek(0)
-        tell(kept)
-    codes = first.returncode, other.returncode
-    if codes[0] not in (0, NO_TESTS) and codes[1] in (0, NO_TESTS):
-        print(f"On SQLite:\n{last}", end="")
+        started = []
+        for name, database, own in parts(arguments, cluster):
+            kept = ends.enter_context(tempfile.TemporaryFile("w+"))
+            # The first is told as it goes.
+            process = pytest(own, database, kept if started else subprocess.PIPE)
+            ends.callback(end, process)
+            started.append((name, process, process.stdout or kept))
+        last = [tell_all(*one) for one in started]
+    codes = [process.returncode for _name, process, _said in started]
+    failed = [n for n, code in enumerate(codes) if code not in (0, NO_TESTS)]
+    if failed and failed[0] != len(codes) - 1:
+        print(f"{started[failed[0]][0]}:\n{last[failed[0]]}", end="")
     return codes
+
+
+def parts(arguments, cluster):
+    """Yield each process of the run: its name, its database, what pytest is told."""
+    postgresql = f"On PostgreSQL, from {cluster.binaries}", cluster.url
+    if arguments:
+        yield "On SQLite", "sqlite://", arguments
+        yield *postgresql, arguments
+        return
+    tests = HERE / "tests"
+    site = [str(tests / folder) for folder in ("site", "browser")]
+    yield "On SQLite, the site", "sqlite://", site
+    yield "On SQLite, the rest", "sqlite://", [f"--ignore={one}" for one in site]
+    yield *postgresql, ["-m", "not slow and not any_database"]
 
 
 def end(process):
@@ -111,6 +125,18 @@ def pytest(arguments, database, stdout):
     return subprocess.Popen(
         command, env=environ, stdout=stdout, stderr=subprocess.STDOUT, text=True
     )
+
+
+def tell_all(name, process, said):
+    """Print what a process says, once it has stopped if that was kept; return its end."""
+    print(f"{name}:", flush=True)
+    if said is process.stdout:
+        last = tell(said)
+        process.wait()
+        return last
+    process.wait()
+    said.seek(0)
+    return tell(said)
 
 
 def tell(lines):

@@ -11,7 +11,11 @@ from tests import factories
 from tests.browser.steps import go
 from tests.browser.test_narrow_pages import NARROWEST, SMALL, TARGET
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.any_database,
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+]
 
 LONG = "Anticonstitutionnellement" * 3
 OF_A_DRAFT = (

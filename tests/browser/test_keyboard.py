@@ -8,7 +8,11 @@ from contracts.models import Commitment
 from programmes.models import Kind, Role
 from tests import factories
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.any_database,
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+]
 
 FARTHEST = 150  # stops of the Tab key on one page
 # The calendar's button in a field of dates is the browser's, which outlines it itself:

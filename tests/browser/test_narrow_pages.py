@@ -10,7 +10,11 @@ from contracts.signing.recording import note, record_signature, seats
 from tests import factories
 from tests.browser.steps import go
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.any_database,
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+]
 
 NAMES = (
     "Marie-Bénédicte de la Rochebrune-Valmontais",

@@ -10,7 +10,11 @@ from tests.browser.steps import SAVE, go
 from tests.browser.test_keyboard import tab_to, type_into
 from tests.browser.test_narrow_pages import NARROWEST, SMALL
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.any_database,
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+]
 
 UNDER_THE_THUMB = 44
 

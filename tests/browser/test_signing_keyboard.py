@@ -8,7 +8,11 @@ from tests import factories
 from tests.browser.steps import go, reads
 from tests.browser.test_keyboard import tab_to, type_into
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.any_database,
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+]
 
 
 @pytest.fixture

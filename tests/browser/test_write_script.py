@@ -12,7 +12,11 @@ from playwright.sync_api import expect
 from programmes.models import Kind, Role
 from tests.factories import make_contract, make_membership
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.any_database,
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+]
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A page as a browser takes it: its forms, its links, its text."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -19,7 +20,13 @@ class FormOnPage:
 
 
 def parse(response):
-    return JustHTML(response.content.decode(), sanitize=False, collect_errors=True)
+    return _parsed(response.content)
+
+
+@lru_cache(maxsize=8)
+def _parsed(content):
+    """Return the page, parsed once however often its form is filled."""
+    return JustHTML(content.decode(), sanitize=False, collect_errors=True)
 
 
 def is_html(response):
@@ -34,9 +41,10 @@ def forms_of(document, address):
 
 def form_to(document, address, action):
     """Return the form of the page that is sent by POST to ``action``, or None."""
-    for form in forms_of(document, address):
-        if form.method == "post" and urlsplit(form.action).path == action:
-            return form
+    for element in document.query("form"):
+        method, to = _way_of(element, address)
+        if method == "post" and urlsplit(to).path == action:
+            return _form(element, address)
     return None
 
 
@@ -75,9 +83,14 @@ def _form(element, address):
         fields[name] = control
         if (value := _value(control)) is not None:
             values.setdefault(name, []).extend(value)
-    action = urljoin(address, element.attrs.get("action") or address)
-    method = (element.attrs.get("method") or "get").lower()
+    method, action = _way_of(element, address)
     return FormOnPage(action, method, values, fields, buttons)
+
+
+def _way_of(element, address):
+    """Return the method of a form, in lower case, and where it is sent."""
+    method = (element.attrs.get("method") or "get").lower()
+    return method, urljoin(address, element.attrs.get("action") or address)
 
 
 def _value(control):

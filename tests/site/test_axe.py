@@ -11,13 +11,7 @@ from tests.site.axe import violations
 from tests.site.expectations import EXPECT
 from tests.site.figures import figures
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        worlds.ON_POSTGRESQL,
-        reason="the pages are the same whatever the database",
-    ),
-]
+pytestmark = [pytest.mark.any_database, pytest.mark.browser]
 
 #: What is kept as a file, or opened by the browser as it opens files.
 FILES = (

@@ -11,7 +11,7 @@ from tests.site.figures import figures
 from tests.site.pages import is_html, parse
 from tests.site.soundness import Elements, faults, unguarded
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.any_database, pytest.mark.django_db]
 
 READ = sorted(n for n, row in EXPECT.items() if 200 in row["GET"].values())
 SENT = sorted(n for n in READ if set(EXPECT[n]["POST"].values()) & {200, 302})
