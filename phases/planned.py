@@ -30,7 +30,12 @@ def _as_planned(part):
         return None
     if isinstance(part, MilestoneOnPlan):
         day = part.counted_on if part.is_by_hand else part.day
-        plain = {"held_on": None, "counted_on": None, "because": "", "is_by_hand": False}
+        plain = {
+            "held_on": None,
+            "counted_on": None,
+            "because": "",
+            "is_by_hand": False,
+        }
         return replace(part, day=day, **plain)
     planned = replace(
         part,

@@ -2,12 +2,13 @@ from programmes.models.calendar_links import CalendarLink, DateKind
 from programmes.models.help_offers import HelpOffer
 from programmes.models.invitations import Invitation
 from programmes.models.journal import Event
+from programmes.models.logos import Logo
 from programmes.models.membership import Membership
 from programmes.models.packs import MethodPack, ModelQuestion, ModelRoleGroup
 from programmes.models.partners import Partner, Representative, RoleGroup
 from programmes.models.people import Role, User
 from programmes.models.places import Organisation, Territory
-from programmes.models.programme import Logo, Programme
+from programmes.models.programme import Programme
 from programmes.models.questions import Question, QuestionKind
 from programmes.models.sendings import Submission
 from programmes.models.tallies import Tally

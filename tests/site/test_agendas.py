@@ -10,6 +10,7 @@ from tests.site.world import SCOPES
 pytestmark = pytest.mark.django_db
 #: Of a membership that has ended, or an account that is closed.
 CLOSED = ("ended", "disabled")
+MEETINGS = {"steering", "ceremony", "exchange", "held", "next", "cancelled"}
 PERSONAS = [f"{role}, {scope}" for scope in SCOPES for role in Role]
 
 
@@ -37,14 +38,14 @@ def test_no_agenda_is_given_what_its_account_may_not_read(name, world):
     found = canaries_in(answer, world)
     assert [one for one in found if not allowed(persona, one, world)] == []
     # Neither a person nor what will be spoken of, whoever reads it.
-    assert said_of(found) <= {"where", "title", "room"}
+    assert said_of(found) <= {"where", "title", "room", "session", "hall"}
 
 
 @pytest.mark.parametrize(
     ("role", "known"),
     [
-        (Role.PARTICIPANT, {"group", "steering", "ceremony"}),
-        (Role.OBSERVER, {"steering", "ceremony"}),
+        (Role.PARTICIPANT, {*MEETINGS, "group"}),
+        (Role.OBSERVER, MEETINGS),
     ],
 )
 def test_an_agenda_is_given_the_sessions_that_one_may_know(role, known, world):

@@ -5,150 +5,24 @@ A mutant that survives is a rule that no test holds.
 
 import pytest
 
-from contracts.discussion import Discussion
-from contracts.models import (
-    Block,
-    Ceremony,
-    Comment,
-    Commitment,
-    Contract,
-    Passage,
-)
-from contracts.models.comments import CommentQuerySet
-from contracts.models.frozen import ContractCopyQuerySet
-from contracts.models.signatures import SignatureQuerySet
 from contracts.views import copies, desk, discussion, library, prints, scans, versions
 from csm.views import chain, helping
 from phases.views import arranging, milestones
-from programmes import access, roster
-from programmes.models import HelpOffer, Programme, Role
-from programmes.models.help_offers import HelpOfferQuerySet
-from programmes.models.membership import MembershipQuerySet
-from programmes.models.partners import PartnerQuerySet
-from programmes.models.programme import ProgrammeQuerySet
+from programmes import access
+from programmes.models import Programme, Role
 from tests.site import bodies
 from tests.site.crawl import crawl
 from tests.site.expectations import EXPECT
 from tests.site.figures import figures
 from tests.site.meetings import digest_of_rows
+from tests.site.mutants import RULES
 from tests.site.pages import parse
 from tests.site.resolver import ours
 from tests.site.test_canaries import allowed, found_in, read, refused
 from tests.site.walking import NESTED, crossings, visited
-from workshops.models import Session
-from workshops.models.decisions import DecisionQuerySet
-from workshops.models.sessions import SessionQuerySet
 from workshops.views import decisions, sessions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-
-
-def yes(*args, **kwargs):
-    return True
-
-
-#: What is replaced, by what, and the beginnings of the addresses where it is felt.
-RULES = {
-    "the partners one may see": (
-        PartnerQuerySet, "visible_to", lambda rows, access: rows, "programmes:partner"
-    ),
-    "the partners of one's own programme": (
-        PartnerQuerySet,
-        "visible_to",
-        lambda rows, access: rows.filter(programme=access.programme),
-        "programmes:partner",
-    ),
-    "the programmes one may see": (
-        ProgrammeQuerySet, "visible_to", lambda rows, user: rows, "contract_reference"
-    ),
-    "the programmes one leads": (
-        ProgrammeQuerySet, "led_by", lambda rows, user: rows, "programme_take_up"
-    ),
-    "a draft is its team's alone": (
-        MembershipQuerySet, "opening", MembershipQuerySet.current, "programme_c"
-    ),
-    "the pages that are published": (
-        ProgrammeQuerySet, "published", lambda rows: rows, "public_programme"
-    ),
-    "the name of a partner": (
-        roster, "row_of", lambda one, access: roster.Row(one, one.name, True), "prog"
-    ),
-    "reading the contract": (Contract, "may_be_read_by", yes, "programme"),
-    "writing the contract": (Contract, "may_be_written_by", yes, "contracts:"),
-    "writing a passage": (Passage, "may_be_written_by", yes, "contracts:passage"),
-    "receiving a commitment": (Block, "may_receive_from", yes, "contracts:"),
-    "writing a commitment": (Commitment, "may_be_written_by", yes, "contracts:"),
-    "printing the archive copy": (prints, "may_print", yes, "contracts:print"),
-    "the copies of the others": (
-        ContractCopyQuerySet,
-        "visible_to",
-        lambda rows, access: rows.filter(version__contract__programme=access.programme),
-        "contracts:scan",
-    ),
-    "the copies of another programme": (
-        ContractCopyQuerySet, "visible_to", lambda rows, access: rows, "contracts:scan"
-    ),
-    "the signatures of the others": (
-        SignatureQuerySet,
-        "visible_to",
-        lambda rows, access: rows.filter(version__contract__programme=access.programme),
-        "contracts:copies",
-    ),
-    "the signatures of another programme": (
-        SignatureQuerySet, "visible_to", lambda rows, access: rows, "contracts:signature"
-    ),
-    "the comments of another programme": (
-        CommentQuerySet, "visible_to", lambda rows, access: rows, "contracts:comment_w"
-    ),
-    "changing a comment": (Comment, "may_be_changed_by", yes, "contracts:comment_e"),
-    "answering a comment": (Comment, "may_be_answered_by", yes, "contracts:comment_a"),
-    "the sessions of the others": (
-        SessionQuerySet,
-        "visible_to_each",
-        lambda rows, accesses: rows.of(*(access.programme for access in accesses)),
-        "calendar",
-    ),
-    "preparing the day": (Ceremony, "may_be_prepared_by", yes, "contracts:ceremony"),
-    "the meetings one is asked to": (
-        SessionQuerySet,
-        "visible_to",
-        lambda rows, access: rows.of(access.programme),
-        "workshops:session_d",
-    ),
-    "the sessions of another programme": (
-        SessionQuerySet, "of", lambda rows, programme: rows, "workshops:session_d"
-    ),
-    "the decisions of what one is not asked to": (
-        DecisionQuerySet,
-        "visible_to",
-        lambda rows, access: rows.kept().of(access.programme),
-        "workshops:decision_l",
-    ),
-    "changing a session": (Session, "may_be_changed_by", yes, "workshops:"),
-    "the names of who leads": (
-        sessions,
-        "leaders_named",
-        lambda session, access: [str(one) for one in session.leaders.all()],
-        "workshops:session_d",
-    ),
-    "the offers of the others": (
-        HelpOfferQuerySet,
-        "visible_to",
-        lambda rows, access: rows.filter(partner__programme=access.programme),
-        "chain:help",
-    ),
-    "the offers of another programme": (
-        HelpOfferQuerySet, "visible_to", lambda rows, access: rows, "chain:help"
-    ),
-    "what another group offers": (
-        HelpOfferQuerySet,
-        "told_to",
-        lambda rows, access: rows,
-        "chain:nothing",
-    ),
-    "changing an offer": (HelpOffer, "may_be_changed_by", yes, "chain:help_edit"),
-    "noting an agreement": (Discussion, "may_note", True, "contracts:discussion"),
-}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
