@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "csm",
     "contracts",
     "workshops",
+    "wellbeing",
     "phases",
     "programmes",
     "crispy_forms",

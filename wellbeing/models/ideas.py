@@ -1,0 +1,273 @@
+import secrets
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from programmes.journal import record
+from wellbeing.models.rounds import Round
+
+IDEA_LENGTH = 280
+
+
+def any_number():
+    """Return a number at random: ideas in the order of their keys are in no order.
+
+    A later row may have a smaller one, so that nobody reads who wrote first.
+    """
+    return secrets.randbits(53) + 1
+
+
+class IdeaQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that count: neither withdrawn, nor hidden, nor said better since."""
+        return self.filter(withdrawn=False, hidden=False, later=None)
+
+    def visible_to(self, access):
+        """What this person may read of the ideas of a programme (trust 2.2).
+
+        Before the reveal they are the facilitators', who type them; after it, of all who
+        take part. Whoever observes is told counts.
+        """
+        from programmes.models import Role
+
+        ideas = self.filter(round__programme=access.programme, round__archived_at=None)
+        if access.has(Role.FACILITATOR):
+            return ideas
+        if access.has(Role.COORDINATOR, Role.PARTICIPANT, Role.PARTNER):
+            revealed = ideas.filter(round__revealed_on__isnull=False)
+            return revealed.filter(hidden=False, withdrawn=False)
+        return self.none()
+
+    def written_by(self, key_digest):
+        """Those of one phone, until the reveal; of none when it has no key."""
+        return self.filter(key_digest=key_digest) if key_digest else self.none()
+
+    def unsorted(self):
+        return self.exclude(sortings__is_current=True)
+
+
+class Idea(models.Model):
+    """One post-it, word for word: nobody corrects, merges or ranks it.
+
+    It has no author: whoever types it is not its author either. No hour is kept, and its
+    key is a number at random, so that neither order nor time tells who wrote. Until the
+    reveal a digest links it to the key of the phone that wrote it.
+    """
+
+    class Way(models.TextChoices):
+        """How it came in: three ways of the same worth."""
+
+        PAPER = "paper", pgettext_lazy("idea", "from paper")
+        PHONE = "phone", pgettext_lazy("idea", "from a phone")
+        SCREEN = "screen", pgettext_lazy("idea", "on the screen passed around")
+
+    id = models.BigIntegerField(primary_key=True, default=any_number, editable=False)
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="ideas")
+    text = models.CharField(_("idea"), max_length=IDEA_LENGTH)
+    way = models.CharField(max_length=8, choices=Way, default=Way.PAPER, editable=False)
+    signed = models.CharField(
+        _("signed"),
+        max_length=60,
+        blank=True,
+        help_text=_("Only if the person asks for it."),
+    )
+    #: The number of the slip of paper, until the group has agreed on the ideas.
+    slip = models.PositiveSmallIntegerField(_("slip"), null=True, blank=True)
+    key_digest = models.CharField(max_length=64, blank=True, editable=False)
+    #: One sending of a form makes one idea; forgotten with the keys.
+    nonce_digest = models.CharField(max_length=64, blank=True, editable=False)
+    #: The idea that was two, and is kept; the idea of which this one is a new wording.
+    split_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="parts",
+    )
+    earlier = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="later",
+    )
+    withdrawn = models.BooleanField(default=False, editable=False)
+    hidden = models.BooleanField(default=False, editable=False)
+    heard = models.BooleanField(default=False, editable=False)
+    left_out = models.BooleanField(_("left out of the text"), default=False)
+    #: The idea of well-being that turns this one of ill-being round.
+    reversed_by = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="reverses",
+    )
+    stacked_on = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="stack",
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = IdeaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("idea")
+        verbose_name_plural = _("ideas")
+        constraints = [
+            models.CheckConstraint(
+                name="idea_says_something",
+                condition=~Q(text=""),
+                violation_error_message=_("Write the idea."),
+            ),
+            models.UniqueConstraint(
+                name="idea_slip_once_per_round",
+                fields=["round", "slip"],
+                condition=Q(slip__isnull=False, earlier=None, split_from=None),
+                violation_error_message=_("The slip of this number is typed already."),
+            ),
+            models.CheckConstraint(
+                name="idea_is_not_tied_to_itself",
+                condition=~Q(stacked_on=F("id"))
+                & ~Q(reversed_by=F("id"))
+                & ~Q(split_from=F("id"))
+                & ~Q(earlier=F("id"))
+                | Q(stacked_on=None)
+                & Q(reversed_by=None)
+                & Q(split_from=None)
+                & Q(earlier=None),
+            ),
+            models.UniqueConstraint(
+                name="idea_once_per_sending",
+                fields=["nonce_digest"],
+                condition=~Q(nonce_digest=""),
+            ),
+            models.CheckConstraint(
+                name="idea_of_a_phone_alone_has_a_key",
+                condition=Q(key_digest="") | Q(way="phone"),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.pk)
+
+    @transaction.atomic
+    def write(self):
+        """Save a new idea, word for word.
+
+        Raises ``ValidationError`` when it is signed in a round without names, or comes
+        from a phone after the reveal.
+        """
+        held = Round.objects.select_for_update().get(pk=self.round_id)
+        if self.signed and held.is_anonymous:
+            raise ValidationError(_("This round is without names."), "signed")
+        if self.way == self.Way.PHONE and not held.code:
+            raise ValidationError(_("The writing is over: phones are out."), "over")
+        self.save(force_insert=True)
+        held.stir()
+
+    @transaction.atomic
+    def split(self, *texts):
+        """Part an idea that was two; it is kept, linked to the new ones, and counts no more."""
+        parts = []
+        for text in texts:
+            part = Idea(round=self.round, text=text, way=self.way, split_from=self)
+            part.write()
+            parts.append(part)
+        self._change(withdrawn=True)
+        return parts
+
+    @transaction.atomic
+    def say_again(self, text):
+        """Put a new wording beside the first, which stays: a slip of the pen, no more.
+
+        Raises ``ValidationError`` when another wording was written meanwhile.
+        """
+        held = Idea.objects.select_for_update().get(pk=self.pk)
+        if Idea.objects.filter(earlier=held).exists():
+            raise ValidationError(_("This idea was worded again meanwhile."), "later")
+        again = Idea(
+            round=self.round, text=text, way=self.way, signed=self.signed, earlier=self
+        )
+        again.heard, again.left_out = held.heard, held.left_out
+        again.reversed_by_id, again.stacked_on_id = (
+            held.reversed_by_id,
+            held.stacked_on_id,
+        )
+        again.key_digest = held.key_digest
+        again.save(force_insert=True)
+        held.stack.update(stacked_on=again)
+        held.reverses.update(reversed_by=again)
+        held.sortings.filter(is_current=True).update(idea=again)
+        self.round.stir()
+        return again
+
+    @transaction.atomic
+    def withdraw(self, by=None):
+        """Take it back, without proof nor name; who asked is not kept."""
+        self._change(withdrawn=True)
+        record(self.round.programme, "idea_withdrawn", by, round=self.round_id)
+
+    @transaction.atomic
+    def put_back(self, by=None):
+        self._change(withdrawn=False)
+        record(self.round.programme, "idea_put_back", by, round=self.round_id)
+
+    @transaction.atomic
+    def hide(self, by):
+        """Hide an idea that names somebody; the journal says that one was hidden."""
+        self._change(hidden=True)
+        record(self.round.programme, "idea_hidden", by, round=self.round_id)
+
+    @transaction.atomic
+    def show(self, by):
+        self._change(hidden=False)
+        record(self.round.programme, "idea_shown", by, round=self.round_id)
+
+    def hear(self, heard=True):
+        """Note that it was read aloud in its turn; not who read it."""
+        self._change(heard=heard)
+
+    def leave_out(self, left_out=True):
+        """Mark it as left out of the text of the synthesis; it is still listed."""
+        self._change(left_out=left_out)
+
+    def stack_on(self, other):
+        """Lay it on another of its round that says the same; both still count.
+
+        Raises ``ValidationError`` for an idea of another round, or that lies on it.
+        """
+        if other is not None:
+            other = other.stacked_on or other
+            if other.round_id != self.round_id or other.pk == self.pk:
+                raise ValidationError(
+                    _("Only ideas of one round are stacked."), "apart"
+                )
+            self.stack.update(stacked_on=other)
+        self._change(stacked_on=other)
+
+    def pair_with(self, bright):
+        """Say which idea of well-being turns this one of ill-being round, or None.
+
+        Raises ``ValidationError`` unless they are of the two sides of one programme.
+        """
+        if bright is not None and not (
+            self.round.is_bright is False
+            and bright.round.is_bright
+            and self.round.programme_id == bright.round.programme_id
+        ):
+            raise ValidationError(
+                _("An idea of ill-being is paired with one of well-being."), "sides"
+            )
+        self._change(reversed_by=bright)
+
+    def _change(self, **values):
+        Idea.objects.filter(pk=self.pk).update(version=F("version") + 1, **values)
+        self.refresh_from_db(fields=["version", *values])
+        self.round.stir()

@@ -1,0 +1,248 @@
+import secrets
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Count, F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from programmes.journal import record
+from programmes.models import Programme, QuestionKind, Role
+from programmes.models.questions import QUESTION_LENGTH
+from wellbeing.models.referentials import Referential
+
+TEAM = (Role.COORDINATOR, Role.FACILITATOR)
+#: Those who read the ideas once the group has revealed them (trust 2.2).
+READERS = (*TEAM, Role.PARTICIPANT, Role.PARTNER)
+#: Signs that are not taken for one another on a wall: no O, I, 0 nor 1.
+CODE_SIGNS, CODE_LENGTH = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 6
+
+
+class RoundQuerySet(models.QuerySet):
+    def kept(self):
+        return self.filter(archived_at=None)
+
+    def visible_to(self, access):
+        """Those of a programme; whoever observes is told their counts, no idea."""
+        return self.filter(programme=access.programme)
+
+    def with_counts(self):
+        """Say of each how many ideas stand in it: ``ideas_count``, ``sorted_count``."""
+        standing = Q(ideas__withdrawn=False, ideas__hidden=False, ideas__later=None)
+        sorted_ = Q(ideas__sortings__is_current=True)
+        return self.annotate(
+            ideas_count=Count("ideas", filter=standing, distinct=True),
+            sorted_count=Count("ideas", filter=standing & sorted_, distinct=True),
+        )
+
+    def latest_first(self):
+        return self.order_by(F("held_on").desc(), "-pk")
+
+
+class Round(models.Model):
+    """One question asked to the group on one day, and what was answered, idea by idea.
+
+    ``question`` are the words as they were asked. People say which moment it is; none
+    is locked by another. What the reveal ends does not begin again: until then a phone
+    finds its own ideas by a key, after it nothing links an idea to a phone.
+    """
+
+    class Kind(models.TextChoices):
+        WELL_BEING = QuestionKind.WELL_BEING.value, _("well-being")
+        ILL_BEING = QuestionKind.ILL_BEING.value, _("ill-being")
+        NEEDS = QuestionKind.NEEDS.value, _("needs")
+        ACTION = QuestionKind.ACTION.value, _("what we do or could do")
+        CUSTOM = "custom", _("another question")
+
+    class Writers(models.TextChoices):
+        """Who is asked to write; said on the page, checked by nobody."""
+
+        PARTICIPANTS = "participants", _("the participants")
+        EVERYBODY = "everybody", _("everybody who is there")
+
+    class Moment(models.TextChoices):
+        WRITING = "writing", pgettext_lazy("moment", "write in silence")
+        REVEAL = "reveal", pgettext_lazy("moment", "reveal")
+        TURN = "turn", pgettext_lazy("moment", "each in turn")
+        SORTING = "sorting", pgettext_lazy("moment", "sort together")
+        SETTLING = "settling", pgettext_lazy("moment", "agree on it")
+
+    programme = models.ForeignKey(
+        Programme, on_delete=models.PROTECT, related_name="rounds"
+    )
+    referential = models.ForeignKey(
+        Referential,
+        on_delete=models.PROTECT,
+        related_name="rounds",
+        verbose_name=_("list of dimensions"),
+    )
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    question = models.CharField(
+        _("question, word for word"), max_length=QUESTION_LENGTH
+    )
+    held_on = models.DateField(_("day"))
+    writers = models.CharField(
+        _("who may write"),
+        max_length=16,
+        choices=Writers,
+        default=Writers.PARTICIPANTS,
+    )
+    is_anonymous = models.BooleanField(
+        _("without names"),
+        default=True,
+        help_text=_("Said aloud before anybody writes. It is never loosened."),
+    )
+    mirror = models.OneToOneField(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text=_("The round that asks the other side, on the same wall."),
+    )
+    moment = models.CharField(
+        _("moment"),
+        max_length=12,
+        choices=Moment,
+        default=Moment.WRITING,
+        editable=False,
+    )
+    #: What a phone types to come in; empty while no phone may.
+    code = models.CharField(max_length=CODE_LENGTH, blank=True, editable=False)
+    revealed_on = models.DateField(_("revealed on"), null=True, editable=False)
+    settled_on = models.DateField(_("agreed on"), null=True, editable=False)
+    #: Moves on with every change that a wall must show.
+    turn = models.PositiveIntegerField(default=0, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    archived_at = models.DateTimeField(null=True, editable=False)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("round of post-its")
+        verbose_name_plural = _("rounds of post-its")
+        constraints = [
+            models.CheckConstraint(
+                name="round_asks_something",
+                condition=~Q(question=""),
+                violation_error_message=_("Write the question as it is asked."),
+            ),
+            models.UniqueConstraint(
+                name="round_code_is_of_one",
+                fields=["code"],
+                condition=~Q(code=""),
+            ),
+            models.CheckConstraint(
+                name="round_is_no_mirror_of_itself",
+                condition=Q(mirror=None) | ~Q(mirror=F("id")),
+            ),
+            models.CheckConstraint(
+                name="round_lets_phones_in_before_the_reveal",
+                condition=Q(code="") | Q(revealed_on=None),
+                violation_error_message=_("The ideas are revealed: phones are out."),
+            ),
+            models.CheckConstraint(
+                name="round_is_settled_after_the_reveal",
+                condition=Q(settled_on=None)
+                | Q(revealed_on__isnull=False, settled_on__gte=F("revealed_on")),
+                violation_error_message=_(
+                    "The group agrees on the ideas after it has seen them."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.question
+
+    @property
+    def is_revealed(self):
+        return self.revealed_on is not None
+
+    @property
+    def is_settled(self):
+        return self.settled_on is not None
+
+    @property
+    def is_bright(self):
+        """Whether its ideas are of well-being, False of ill-being, None of neither."""
+        sides = {self.Kind.WELL_BEING: True, self.Kind.ILL_BEING: False}
+        return sides.get(self.kind)
+
+    def may_be_led_by(self, access):
+        """Only who leads the group asks, types, reveals and sorts."""
+        return access.has(Role.FACILITATOR, Role.COORDINATOR)
+
+    def ideas_open_to(self, access):
+        """Whether this person may read the ideas, and not only be told how many."""
+        return access.has(Role.FACILITATOR) or (
+            self.is_revealed and access.has(*READERS)
+        )
+
+    def let_phones_in(self):
+        """Give the round a new short code. Raises ``ValidationError`` once revealed."""
+        held = self._held()
+        if held.is_revealed:
+            raise ValidationError(_("The ideas are revealed: phones are out."), "over")
+        signs = (secrets.choice(CODE_SIGNS) for _n in range(CODE_LENGTH))
+        self._change(code="".join(signs))
+
+    def keep_phones_out(self):
+        """Take the code back: what is written stays."""
+        self._change(code="")
+
+    @transaction.atomic
+    def reveal(self, day, by=None):
+        """Show what was written; from then on no key links an idea to a phone."""
+        held = self._held()
+        if held.is_revealed:
+            return
+        moment = {self.Moment.WRITING: self.Moment.REVEAL}.get(held.moment, held.moment)
+        self.ideas.update(key_digest="", nonce_digest="")
+        self._change(code="", revealed_on=day, moment=moment)
+        record(self.programme, "round_revealed", by, round=self.pk)
+
+    def move_to(self, moment):
+        """Say which moment it is; nothing else follows from it."""
+        self._change(moment=self.Moment(moment))
+
+    @transaction.atomic
+    def settle(self, day, by=None):
+        """Note that the group agreed on ``day`` on how its ideas are sorted.
+
+        What is sorted from then on changes only by a dated new sorting. Raises
+        ``ValidationError`` before the reveal, or for a day before it.
+        """
+        held = self._held()
+        if held.revealed_on is None or day < held.revealed_on:
+            raise ValidationError(
+                _("The group agrees on the ideas after it has seen them."), "early"
+            )
+        from wellbeing.models.sortings import Sorting
+
+        open_ = Sorting.objects.filter(idea__round=self, is_current=True)
+        open_.filter(settled_on=None).update(settled_on=day)
+        self.ideas.update(slip=None)
+        self._change(settled_on=day, moment=self.Moment.SETTLING)
+        record(self.programme, "round_settled", by, round=self.pk, on=day.isoformat())
+
+    def archive(self):
+        """Take the round out of the list; nothing of it is lost."""
+        self._change(archived_at=timezone.now(), code="")
+
+    def bring_back(self):
+        self._change(archived_at=None)
+
+    def stir(self):
+        """Let every wall that shows this round know that something changed."""
+        Round.objects.filter(pk=self.pk).update(turn=F("turn") + 1)
+
+    def _held(self):
+        return Round.objects.select_for_update().get(pk=self.pk)
+
+    def _change(self, **values):
+        rows = Round.objects.filter(pk=self.pk)
+        rows.update(turn=F("turn") + 1, version=F("version") + 1, **values)
+        self.refresh_from_db(fields=["turn", "version", *values])

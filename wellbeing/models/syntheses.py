@@ -1,0 +1,96 @@
+from django.db import models
+from django.db.models import F, Max, Q
+from django.utils.translation import gettext_lazy as _
+
+from programmes.models import Programme
+from wellbeing.models.referentials import Dimension
+
+TEXT_LENGTH = 4000
+
+
+class Definition(models.Model):
+    """What a group's annex 1 shows: all its ideas beside the texts, or the texts alone."""
+
+    class Shows(models.TextChoices):
+        ALL = "all", _("the texts, and every idea")
+        TEXTS = "texts", _("the texts alone")
+
+    programme = models.OneToOneField(
+        Programme, on_delete=models.CASCADE, related_name="definition"
+    )
+    shows = models.CharField(
+        _("annex 1 shows"), max_length=8, choices=Shows, default=Shows.ALL
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = _("definition of well-being")
+        verbose_name_plural = _("definitions of well-being")
+
+    def __str__(self):
+        return str(self.programme)
+
+
+class SynthesisQuerySet(models.QuerySet):
+    def current(self):
+        """The latest text of each dimension, agreed on or not yet."""
+        last = Synthesis.objects.filter(
+            programme=models.OuterRef("programme"),
+            dimension=models.OuterRef("dimension"),
+        ).order_by("-number")
+        return self.filter(number=models.Subquery(last.values("number")[:1]))
+
+    def settled(self):
+        return self.exclude(settled_on=None)
+
+
+class Synthesis(models.Model):
+    """What a group says of one dimension, in its own words, written by people.
+
+    Once the group has agreed on it, it is not written over: a new number begins.
+    """
+
+    programme = models.ForeignKey(
+        Programme, on_delete=models.CASCADE, related_name="syntheses"
+    )
+    dimension = models.ForeignKey(
+        Dimension, on_delete=models.PROTECT, related_name="syntheses"
+    )
+    number = models.PositiveSmallIntegerField(default=1, editable=False)
+    text = models.TextField(_("in the group’s words"), max_length=TEXT_LENGTH)
+    settled_on = models.DateField(_("agreed on"), null=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = SynthesisQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("synthesis")
+        verbose_name_plural = _("syntheses")
+        constraints = [
+            models.UniqueConstraint(
+                name="synthesis_number_once_per_dimension",
+                fields=["programme", "dimension", "number"],
+            ),
+            models.UniqueConstraint(
+                name="synthesis_one_is_not_settled",
+                fields=["programme", "dimension"],
+                condition=Q(settled_on=None),
+                violation_error_message=_("A text of this theme is being written."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.dimension} {self.number}"
+
+    def next_number(self):
+        """Return the number of a new text of the same dimension."""
+        texts = Synthesis.objects.filter(
+            programme=self.programme, dimension=self.dimension
+        )
+        return (texts.aggregate(last=Max("number"))["last"] or 0) + 1
+
+    def settle(self, day):
+        """Note that the group agreed on this text on ``day``."""
+        rows = Synthesis.objects.filter(pk=self.pk)
+        rows.update(settled_on=day, version=F("version") + 1)
+        self.refresh_from_db()
