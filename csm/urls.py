@@ -58,6 +58,8 @@ urlpatterns = [
     path("programmes/<slug:slug>/", include(creation_and_course)),
     path("programmes/", include("programmes.urls")),
     path("programmes/<slug:slug>/parcours/", include("phases.urls")),
+    path("programmes/<slug:slug>/recueils/", include("wellbeing.urls")),
+    path("", include("wellbeing.phone_urls")),
     path("programmes/<slug:slug>/", include("workshops.urls")),
     path(
         "programmes/<slug:slug>/pilotage/etat/",

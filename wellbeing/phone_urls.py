@@ -1,0 +1,3 @@
+"""What a phone opens by a short code, without an account."""
+
+urlpatterns = []
