@@ -14,6 +14,7 @@ from phases import demo as phases
 from programmes import demo as programmes
 from programmes.demo import before, public
 from programmes.models import Programme
+from wellbeing import demo as wellbeing
 from workshops import demo as workshops
 
 SLUGS = (programmes.RIVEMONT, programmes.VAL_FLEURI, before.SLUG)
@@ -54,6 +55,7 @@ def _load_programmes():
         contracts.write_rivemont(rivemont, users["coordination"], users["animation"])
         programmes.add_rivemont_friends(rivemont)
         phases.walk_rivemont(rivemont, users["coordination"])
+        wellbeing.ask_rivemont(rivemont)
         workshops.meet_in_rivemont(rivemont)
         public.publish_page(rivemont, public.RIVEMONT, users["coordination"])
     val_fleuri = known.get(programmes.VAL_FLEURI)
@@ -63,6 +65,7 @@ def _load_programmes():
             val_fleuri, users["coordination"], users["animation"]
         )
         phases.walk_val_fleuri(val_fleuri, users["coordination"])
+        wellbeing.ask_val_fleuri(val_fleuri)
         public.publish_page(val_fleuri, public.VAL_FLEURI, users["coordination"])
     programmes.make_memberships(users, rivemont, val_fleuri)
     if made is not None:

@@ -1,0 +1,118 @@
+"""The demo's post-its: four rounds that Rivemont has agreed on, one that is open."""
+
+import datetime as dt
+
+from wellbeing.demo.actions import ACTIONS
+from wellbeing.demo.bright import BRIGHT
+from wellbeing.demo.dark import DARK
+from wellbeing.demo.needs import NEEDS
+from wellbeing.demo.texts import TEXTS
+from wellbeing.demo.val_fleuri import WRITTEN
+from wellbeing.models import (
+    Component,
+    Definition,
+    Idea,
+    Referential,
+    Round,
+    Sorting,
+    Synthesis,
+)
+
+Kind, Way = Round.Kind, Idea.Way
+FIRST, SECOND = dt.date(2025, 10, 16), dt.date(2025, 11, 6)
+AGREED_ON = dt.date(2025, 12, 4)
+#: Kind, day, question and ideas of each round of Rivemont.
+ROUNDS = (
+    (
+        Kind.WELL_BEING,
+        FIRST,
+        "D’une manière générale, qu’est-ce que c’est pour vous que le bien-être ?",
+        BRIGHT,
+    ),
+    (
+        Kind.ILL_BEING,
+        FIRST,
+        "D’une manière générale, qu’est-ce que c’est pour vous que le mal-être ?",
+        DARK,
+    ),
+    (
+        Kind.ACTION,
+        SECOND,
+        "Que faites-vous, ou que pourriez-vous faire, pour le bien-être de tous ?",
+        ACTIONS,
+    ),
+    (Kind.NEEDS, SECOND, "De quoi avons-nous besoin pour aller mieux ?", NEEDS),
+)
+#: An idea of ill-being, and the one of well-being that turns it round.
+MIRRORS = {
+    "L’humidité sur les murs": "Un toit qui ne fuit pas",
+    "Le manque de respect": "Que chacun respecte l’autre",
+    "Les dettes": "Finir le mois sans dette",
+    "Être un numéro": "Qu’on m’appelle par mon nom au guichet",
+}
+
+
+def ask_rivemont(programme):
+    """Tell what the group wrote, sorted and agreed on, and the texts of its annex 1."""
+    used = Referential.objects.get(is_usual=True)
+    numbers = Component.objects.filter(dimension__referential=used)
+    components = {one.code: one for one in numbers}
+    bright, dark, *_others = (
+        _round(programme, used, components, *values) for values in ROUNDS
+    )
+    Round.objects.filter(pk=bright.pk).update(mirror=dark)
+    Round.objects.filter(pk=dark.pk).update(mirror=bright)
+    _pair(bright, dark)
+    Definition.objects.create(programme=programme)
+    Synthesis.objects.bulk_create(
+        Synthesis(
+            programme=programme,
+            dimension=dimension,
+            text=TEXTS[dimension.code],
+            settled_on=AGREED_ON,
+        )
+        for dimension in used.dimensions.all()
+    )
+
+
+def ask_val_fleuri(programme):
+    """Tell what the young people have written so far; phones may come in."""
+    asked = Round.objects.create(
+        programme=programme,
+        referential=Referential.objects.get(is_usual=True),
+        kind=Kind.WELL_BEING,
+        question="Pour vous, c’est quoi le bien-être ?",
+        held_on=dt.date(2026, 1, 14),
+        writers=Round.Writers.PARTICIPANTS,
+    )
+    Idea.objects.bulk_create(
+        Idea(round=asked, text=text, way=Way.PAPER) for text in WRITTEN.splitlines()
+    )
+    asked.let_phones_in()
+
+
+def _round(programme, used, components, kind, day, question, written):
+    asked = Round.objects.create(
+        programme=programme,
+        referential=used,
+        kind=kind,
+        question=question,
+        held_on=day,
+        revealed_on=day,
+        moment=Round.Moment.SETTLING,
+        settled_on=AGREED_ON,
+    )
+    lines = [line.split(" ", 1) for line in written.splitlines()]
+    ideas = [Idea(round=asked, text=text, heard=True) for _code, text in lines]
+    Idea.objects.bulk_create(ideas)
+    Sorting.objects.bulk_create(
+        Sorting(idea=idea, component=components[code], settled_on=AGREED_ON)
+        for idea, (code, _text) in zip(ideas, lines, strict=True)
+    )
+    return asked
+
+
+def _pair(bright, dark):
+    found = {idea.text: idea for idea in bright.ideas.all()}
+    for text, turned in MIRRORS.items():
+        dark.ideas.get(text=text).pair_with(found[turned])
