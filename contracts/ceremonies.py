@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, Max, Q
+from django.db.models import Count, F, Max, Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -151,10 +151,21 @@ def move(ceremony, day):
         return
     if reason := why_fixed(contract):
         raise ValidationError(reason, "printed")
-    contract.programme.signature_planned_on = day
-    contract.programme.save(update_fields=["signature_planned_on"])
-    ceremony.session.day = day
-    ceremony.session.save(update_fields=["day"])
+    if contract.programme.signature_planned_on != day:
+        _write(contract.programme, signature_planned_on=day)
+    if ceremony.session.day != day:
+        _write(ceremony.session, day=day)
+
+
+def _write(row, **values):
+    """Write ``values``, as a new version: agendas then know that a date has moved.
+
+    A form that has written the same day with its own new version needs no other.
+    """
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.version = F("version") + 1
+    row.save(update_fields=[*values, "version"])
 
 
 def version_to_close(contract):
@@ -209,10 +220,9 @@ def close(ceremony, day, by, *, digest=None, at=None):
         raise TextHasChanged
     at = at or timezone.now()
     check_day(version, day, at)
-    programme.effective_on = programme.signature_planned_on = day
-    programme.save(update_fields=["effective_on", "signature_planned_on"])
-    ceremony.session.day = day
-    ceremony.session.save(update_fields=["day"])
+    _write(programme, effective_on=day, signature_planned_on=day)
+    if ceremony.session.day != day:
+        _write(ceremony.session, day=day)
     ceremony.closed_at, ceremony.closed_by = at, by
     ceremony.save(update_fields=["closed_at", "closed_by"])
     journal.record(
