@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from programmes.awaiting import Awaited, counted, where
 from programmes.models import Role
 from programmes.typography import long_date
+from workshops.decided import late_at_home
 from workshops.models import Decision, Session
 
 KINDS = ("decisions_to_note", "decisions_late")
@@ -50,13 +51,12 @@ def _late(mine):
             "%(number)s decisions have passed their day",
             row["number"],
         )
-        place = reverse("workshops:decision_list", args=[programme.slug])
         yield Awaited(
             "decisions_late",
             programme,
             "check2-square",
             counted(title, row["number"]),
             _("Done, or to be spoken of again: say which."),
-            f"{place}?etat=late",
+            late_at_home(programme),
             row["since"],
         )

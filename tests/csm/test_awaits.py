@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from csm.awaits import every_kind, lines_for
 from phases.copying import begin_path
@@ -135,6 +136,33 @@ def test_decisions_whose_day_is_over_are_counted_in_one_line():
     (line,) = told(programme)
     assert line.title == "Deux décisions ont dépassé leur date"
     assert line.day == TODAY() - dt.timedelta(days=5)
+
+
+def test_the_line_of_late_decisions_leads_to_as_many_of_them(client):
+    """Those of an exchange that another group made are for that group to note."""
+    programme = ready()
+    meeting = programme.sessions.create(kind="steering", day=TODAY())
+    for session, number in ((meeting, 2), (received_by(programme), 1)):
+        for days in range(number):
+            due = TODAY() - dt.timedelta(days=1 + days)
+            session.decisions.create(words="Agir.", due_on=due)
+    meeting.decisions.create(words="Sans échéance.")
+    (line,) = told(programme)
+    client.force_login(make_membership(programme).user)
+    page = client.get(line.url)
+    assert line.title.startswith("Deux décisions")
+    assert [one.decision.session for one in page.context["lines"]] == [meeting] * 2
+    assertContains(page, "Échéance passée (2)")
+    assertContains(page, "Séances de ce programme seulement")
+    everywhere = client.get(line.url.replace("ici=oui", ""))
+    assertContains(everywhere, "Échéance passée (3)")
+
+
+def received_by(programme):
+    """An exchange to which another group invited this one."""
+    return make_programme().sessions.create(
+        kind="exchange", day=TODAY(), other_programme=programme
+    )
 
 
 def test_lines_come_in_the_order_of_their_days():
