@@ -23,20 +23,22 @@ def awaits(accesses):
 
 
 def _to_note(mine):
-    """Yield the last steering meeting of each programme that has no decision yet."""
-    sessions = Session.objects.past_without_decisions(timezone.localdate())
-    latest = {}
-    for session in sessions.filter(programme__in=mine).order_by("day", "pk"):
-        latest[session.programme_id] = session
-    for pk, session in latest.items():
-        programme = mine[pk].programme
+    """Yield the last steering meeting of each programme, if nobody said its decisions."""
+    sessions = Session.objects.filter(programme__in=mine)
+    for session in sessions.latest_undecided(timezone.localdate()):
+        programme = mine[session.programme_id].programme
         yield Awaited(
             "decisions_to_note",
             programme,
             "journal-text",
             _("Note what the steering committee decided"),
-            _("Meeting of %(day)s.") % {"day": long_date(session.day)},
-            reverse("workshops:session_detail", args=[programme.slug, session.pk]),
+            _("Meeting of %(day)s. If it decided nothing, say so there.")
+            % {"day": long_date(session.day)},
+            reverse(
+                "workshops:session_detail",
+                args=[programme.slug, session.pk],
+                fragment="decisions",
+            ),
             session.day,
         )
 

@@ -18,6 +18,11 @@ urlpatterns = [
         decisions.decision_add,
         name="decision_add",
     ),
+    path(
+        "seances/<int:pk>/rien-decide/",
+        decisions.session_decided_nothing,
+        name="session_decided_nothing",
+    ),
     path("seances/decisions/", decisions.decision_list, name="decision_list"),
     path(
         "seances/decisions/<int:pk>/modifier/",

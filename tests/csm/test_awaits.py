@@ -123,8 +123,10 @@ def test_a_steering_meeting_without_decisions_is_told_to_the_team():
     session = programme.sessions.create(kind="steering", day=yesterday)
     (line,) = told(programme)
     assert (line.kind, line.day) == ("decisions_to_note", yesterday)
-    assert line.url.endswith(f"/{session.pk}/")
+    assert line.url.endswith(f"/{session.pk}/#decisions")
     assert kinds(programme, Role.OBSERVER) == []
+    session.decide_nothing(TODAY())
+    assert kinds(programme) == []
 
 
 def test_decisions_whose_day_is_over_are_counted_in_one_line():

@@ -23,6 +23,7 @@ MEETINGS = {
     "workshops:session_edit@invited": INVITED,
     "workshops:session_cancel": form(writers(200)),
     "workshops:session_restore": write(writers(302)),
+    "workshops:session_decided_nothing": write(writers(302)),
     "workshops:decision_list": read(members(200)),
     "workshops:decision_add": form(writers(200)),
     "workshops:decision_edit": form(writers(200)),
@@ -50,6 +51,7 @@ ARGUMENTS = {
     "workshops:session_edit@invited": row("invited"),
     "workshops:session_cancel": row("next_meeting"),
     "workshops:session_restore": row("cancelled"),
+    "workshops:session_decided_nothing": row("undecided"),
     "workshops:decision_add": row("meeting"),
     "workshops:decision_edit": row("decision"),
     "workshops:decision_edit@invited": row("decision.invited"),
@@ -62,4 +64,5 @@ TYPED = {
     "workshops:session_add": lambda world: {"day": "2026-03-12"},
     "workshops:decision_add": lambda world: {"words": "Chercher une salle."},
     "workshops:decision_done": lambda world: {"done": "yes"},
+    "workshops:session_decided_nothing": lambda world: {"nothing": "yes"},
 }

@@ -6,8 +6,9 @@ from workshops.models import Decision, Session
 
 
 def meet(place):
-    """Give the place two meetings of its committee, one that was cancelled, and more."""
+    """Give the place meetings of its committee, one that was cancelled, and more."""
     place.rows["meeting"] = meeting = _session(place, "steering", "held")
+    place.rows["undecided"] = _session(place, "steering", "undecided", 2025)
     place.rows["next_meeting"] = _session(place, "steering", "next", 2999)
     place.rows["cancelled"] = _session(place, "steering", "cancelled")
     place.rows["cancelled"].cancel()

@@ -23,6 +23,7 @@ def with_itself():
 REFUSED = {
     "session_ends_after_it_begins": lambda: session(ends_at=dt.time(12)),
     "session_with_another_programme_is_an_exchange": with_itself,
+    "session_that_decided_nothing_took_place": lambda: session(decided_nothing=True),
     "decision_says_something": lambda: session().decisions.create(words=""),
 }
 CONSTRAINTS = constraints_of("workshops")

@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -25,15 +25,18 @@ class SessionQuerySet(models.QuerySet):
     def past(self, day):
         return self.filter(day__lt=day)
 
-    def with_decisions_count(self):
-        """Say of each one how many decisions it took: ``decisions_count``."""
-        kept = Q(decisions__archived_at=None)
-        return self.annotate(decisions_count=Count("decisions", filter=kept))
+    def latest_undecided(self, day):
+        """The committee's last meeting before ``day``, where nobody said what it decided.
 
-    def past_without_decisions(self, day):
-        """The committee's meetings before ``day`` of which no decision is noted."""
-        meetings = self.held_or_planned().past(day).filter(kind=Session.Kind.STEERING)
-        return meetings.with_decisions_count().filter(decisions_count=0)
+        One at most for each programme: a later meeting makes up for those before it.
+        """
+        meetings = Session.objects.held_or_planned().past(day)
+        mine = meetings.filter(programme=OuterRef("programme"), kind="steering")
+        late = F("starts_at").desc(nulls_last=True)
+        last = mine.order_by("-day", late, "-pk").values("pk")[:1]
+        kept = Count("decisions", filter=Q(decisions__archived_at=None))
+        found = self.filter(pk=Subquery(last), decided_nothing=False)
+        return found.alias(kept_count=kept).filter(kept_count=0)
 
     def around(self, day):
         """Put what comes first, the nearest first; then what is over, the latest first.
@@ -130,6 +133,7 @@ class Session(models.Model):
         Partner, blank=True, related_name="+", verbose_name=_("led by")
     )
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, editable=False)
+    decided_nothing = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -151,6 +155,14 @@ class Session(models.Model):
                 | Q(kind="exchange") & ~Q(other_programme=F("programme")),
                 violation_error_message=_(
                     "An exchange is held with another programme."
+                ),
+            ),
+            models.CheckConstraint(
+                name="session_that_decided_nothing_took_place",
+                condition=Q(decided_nothing=False)
+                | Q(day__isnull=False, cancelled_at=None),
+                violation_error_message=_(
+                    "Only a session that took place can have decided nothing."
                 ),
             ),
         ]
@@ -187,7 +199,28 @@ class Session(models.Model):
             raise ValidationError(
                 _("Decisions are noted for this session: it took place."), "decided"
             )
-        self._change(cancelled_at=timezone.now())
+        self._change(cancelled_at=timezone.now(), decided_nothing=False)
+
+    @transaction.atomic
+    def decide_nothing(self, today):
+        """Note that it took place and decided nothing: then nobody is asked any more.
+
+        Raises ``ValidationError`` for one that decided something, that was cancelled,
+        or that is still to come.
+        """
+        held = Session.objects.select_for_update().get(pk=self.pk)
+        if held.decisions.kept().exists():
+            raise ValidationError(_("Decisions are noted for this session."), "decided")
+        if held.cancelled_at or held.day is None or held.day > today:
+            raise ValidationError(
+                _("Only a session that took place can have decided nothing."), "coming"
+            )
+        self.say_nothing_was_decided(True)
+
+    def say_nothing_was_decided(self, value):
+        """Write or take back the mark; a calendar or an open form need not know of it."""
+        Session.objects.filter(pk=self.pk).update(decided_nothing=value)
+        self.decided_nothing = value
 
     def restore(self):
         """Note that it takes place after all."""

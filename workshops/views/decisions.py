@@ -172,3 +172,24 @@ def decision_bring_back(request, programme, pk):
     else:
         messages.success(request, _("The decision is back in its place."))
     return _back(request, decision)
+
+
+@require_POST
+@members_only(*TEAM)
+def session_decided_nothing(request, programme, pk):
+    """Note that a session decided nothing or, when « nothing » is empty, take it back."""
+    session = session_to_change(request, pk)
+    if not request.POST.get("nothing"):
+        session.say_nothing_was_decided(False)
+        messages.success(request, _("The decisions of this session are to be noted."))
+    else:
+        try:
+            session.decide_nothing(timezone.localdate())
+        except ValidationError as refusal:
+            messages.error(request, refusal.message)
+        else:
+            messages.success(request, _("It is noted that nothing was decided."))
+    place = reverse(
+        "workshops:session_detail", args=[programme.slug, pk], fragment="decisions"
+    )
+    return redirect(place)
