@@ -65,6 +65,16 @@ class SessionForm(VersionedModelForm):
         super().clean()
         check_hours(self)
 
+    def written(self):
+        """Return the columns that this form writes: an answer meanwhile stays."""
+        meta = Session._meta
+        shown = [name for name in self._meta.fields if name in self.fields]
+        return [name for name in shown if not meta.get_field(name).many_to_many]
+
+    def keep(self, by):
+        self.instance.save(update_fields=self.written())
+        self._save_m2m()
+
     @property
     def helper(self):
         helper = super().helper
@@ -119,6 +129,18 @@ class ExchangeForm(SessionForm):
         if self.instance.pk:
             known |= partners.filter(pk__in=self.instance.leaders.values("pk"))
         return known.in_order()
+
+    def clean_other_programme(self):
+        """Another group that is chosen has not accepted anything yet."""
+        other = self.cleaned_data["other_programme"]
+        if "other_programme" in self.changed_data:
+            self.instance.accepted_at = self.instance.declined_at = None
+        return other
+
+    def written(self):
+        answers = ("accepted_at", "declined_at")
+        changes = "other_programme" in self.changed_data
+        return [*super().written(), *(answers if changes else ())]
 
     def saved_values(self, present):
         return super().saved_values(present) | {"leaders": present.leaders.all()}

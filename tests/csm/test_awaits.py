@@ -22,13 +22,13 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-TODAY = timezone.localdate
+TODAY, now = timezone.localdate, timezone.now
 #: All that the application may wait for, floor by floor.
 KINDS = [
     "creation",
     *("nobody_named", "length", "mid_term"),
     *("path", "evaluation", "phase_to_begin", "phase_to_finish"),
-    *("decisions_to_note", "decisions_late"),
+    *("exchange_to_accept", "decisions_to_note", "decisions_late"),
     "see_again",
     *("commitments", "comments", "freeze"),
     *("prints", "renamed", "prepare", "record", "signatures", "scans"),
@@ -163,7 +163,7 @@ def test_the_line_of_late_decisions_leads_to_as_many_of_them(client):
 def received_by(programme):
     """An exchange to which another group invited this one."""
     return make_programme().sessions.create(
-        kind="exchange", day=TODAY(), other_programme=programme
+        kind="exchange", other_programme=programme, day=TODAY(), accepted_at=now()
     )
 
 

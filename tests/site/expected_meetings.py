@@ -18,6 +18,12 @@ MEETINGS = {
     "workshops:session_detail@invited": read(members(200)),
     # Not among the meetings to which those who observe are asked.
     "workshops:session_detail@group": read(inside(200, others=200, observer=404)),
+    # Not accepted yet: the team alone knows of it.
+    "workshops:session_detail@asked": read(
+        inside(200, coordinator=True, facilitator=True, others=404)
+    ),
+    "workshops:session_accept": write(writers(302)),
+    "workshops:session_decline": write(writers(302)),
     "workshops:session_edit": form(writers(200)),
     "workshops:session_edit@exchange": form(writers(200)),
     "workshops:session_edit@invited": INVITED,
@@ -46,6 +52,9 @@ ARGUMENTS = {
     "workshops:session_detail@exchange": row("exchange"),
     "workshops:session_detail@invited": row("invited"),
     "workshops:session_detail@group": row("group_session"),
+    "workshops:session_detail@asked": row("asked"),
+    "workshops:session_accept": row("asked"),
+    "workshops:session_decline": row("invited"),
     "workshops:session_edit": row("meeting"),
     "workshops:session_edit@exchange": row("exchange"),
     "workshops:session_edit@invited": row("invited"),

@@ -6,17 +6,25 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Partner, Programme, Role
-
-TEAM = (Role.COORDINATOR, Role.FACILITATOR)
+from workshops.models.exchanges import TEAM, Exchange
 
 
 class SessionQuerySet(models.QuerySet):
     def of(self, *programmes):
-        """Those of programmes, and the exchanges to which another one invited them.
+        """Those of programmes, and the exchanges with another one that they accepted.
 
         A programme in preparation is its team's alone: it invites nobody yet.
         """
         return self.filter(_of(programmes))
+
+    def inviting(self, *programmes):
+        """The exchanges to which another one invites ``programmes``, accepted or not."""
+        return self.filter(_inviting(programmes))
+
+    def to_be_accepted(self, day):
+        """The exchanges on ``day`` or later about which the invited team said nothing."""
+        exchanges = self.held_or_planned().coming(day)
+        return exchanges.filter(accepted_at=None, declined_at=None)
 
     def coming(self, day):
         """Those of ``day`` and later, and those whose day is not chosen yet."""
@@ -78,13 +86,28 @@ class SessionQuerySet(models.QuerySet):
         asked = Q(kind__in=Session.OBSERVED)
         return self.filter(_of(taken_part_in) | _of(observed) & asked)
 
+    def known_to(self, access):
+        """Those visible and, for the team, the exchanges that it may accept.
+
+        Such an exchange is on the pages of the sessions alone: no calendar, overview or
+        list of decisions has it before.
+        """
+        visible = self.visible_to(access)
+        if not access.has(*TEAM):
+            return visible
+        return visible | self.inviting(access.programme)
+
+
+def _inviting(programmes):
+    return Q(other_programme__in=programmes, programme__begun_on__isnull=False)
+
 
 def _of(programmes):
-    invited = Q(other_programme__in=programmes, programme__begun_on__isnull=False)
-    return Q(programme__in=programmes) | invited
+    accepted = _inviting(programmes) & Q(accepted_at__isnull=False)
+    return Q(programme__in=programmes) | accepted
 
 
-class Session(models.Model):
+class Session(Exchange):
     """A dated meeting of a programme: the only one there is, whatever its kind.
 
     Its title is neutral, and there is no field for notes about people. An exchange
@@ -108,14 +131,6 @@ class Session(models.Model):
 
     programme = models.ForeignKey(
         Programme, on_delete=models.PROTECT, related_name="sessions"
-    )
-    other_programme = models.ForeignKey(
-        Programme,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("with the group of"),
     )
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, editable=False)
     day = models.DateField(_("day"), null=True, blank=True)
@@ -158,6 +173,15 @@ class Session(models.Model):
                 ),
             ),
             models.CheckConstraint(
+                name="session_accepted_or_declined_by_the_programme_invited",
+                condition=Q(accepted_at=None, declined_at=None)
+                | Q(other_programme__isnull=False)
+                & (Q(accepted_at=None) | Q(declined_at=None)),
+                violation_error_message=_(
+                    "Only the programme that is invited accepts an exchange."
+                ),
+            ),
+            models.CheckConstraint(
                 name="session_that_decided_nothing_took_place",
                 condition=Q(decided_nothing=False)
                 | Q(day__isnull=False, cancelled_at=None),
@@ -169,16 +193,6 @@ class Session(models.Model):
 
     def __str__(self):
         return self.title or self.get_kind_display()
-
-    def seen_from(self, programme):
-        """Return the other programme of an exchange, as one of the two sees it, or None.
-
-        One in preparation is known to its team alone: the other one does not see it yet.
-        """
-        other = self.programme
-        if self.programme_id == programme.pk:
-            other = self.other_programme
-        return other if other and other.begun_on else None
 
     def may_be_changed_by(self, access):
         """Only the team of the programme that made it changes it, and its decisions."""

@@ -34,7 +34,7 @@ SEE_THE_CEREMONY = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 def session_list(request, programme):
     """List what comes first, then what is over; « ?sorte= » keeps one kind."""
     today = timezone.localdate()
-    visible = Session.objects.visible_to(request.access)
+    visible = Session.objects.known_to(request.access)
     counts = dict(visible.order_by().values_list("kind").annotate(Count("pk")))
     kind = request.GET.get("sorte", "")
     found = visible.filter(kind=kind) if kind in counts else visible
@@ -53,7 +53,7 @@ def session_list(request, programme):
 
 def session_of(request, pk, **among):
     """Return a session that this person may know, or answer 404."""
-    sessions = Session.objects.visible_to(request.access).with_programmes()
+    sessions = Session.objects.known_to(request.access).with_programmes()
     return get_object_or_404(sessions.filter(**among), pk=pk)
 
 
@@ -86,6 +86,7 @@ def session_detail(request, programme, pk):
         "gone": next((one for one in out if str(one.pk) == gone), None),
         "has_begun": session.day is not None and session.day <= today,
         "may_write": may_write,
+        "may_answer": session.invites(access),
     }
     return TemplateResponse(request, "workshops/session_detail.html", context)
 
