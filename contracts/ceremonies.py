@@ -17,6 +17,7 @@ from contracts.freezing import TextHasChanged
 from contracts.models import Ceremony, Thing
 from programmes import journal
 from workshops.models import Session
+from workshops.neutral import without_names
 
 #: What a ceremony begins with; people then make it their own.
 ORDER = (
@@ -67,6 +68,9 @@ def ceremony_of(contract):
         contract.hold()  # two people may begin it at once
         ceremony = planned(contract)
     if ceremony.pk is None:
+        # The place comes from the contract, which no agenda shows.
+        place = without_names(ceremony.session.place, contract.programme)
+        ceremony.session.place = place
         ceremony.session.save()
         ceremony.session_id = ceremony.session.pk
         ceremony.save()

@@ -17,6 +17,7 @@ from programmes.forms import RowsField, VersionedModelForm
 from programmes.models import Partner, Programme
 from workshops.meetings import programmes_to_meet
 from workshops.models import Session
+from workshops.neutral import refuse_names
 
 READ_BY_ALL = _("Read by all who take part in the programme.")
 READ_BY_BOTH = _("Read by all who take part in either of the two programmes.")
@@ -47,7 +48,7 @@ class SessionForm(VersionedModelForm):
         # The model leaves room for a ceremony whose day is not chosen yet.
         self.fields["day"].required = True
         self.fields["title"].help_text = self._after(
-            _("Neutral: it may be read in a calendar.")
+            _("Neutral, without a name: it may be read in a calendar.")
         )
         self.fields["agenda"].help_text = self._after(
             _("One point on each line. No name, nothing about health.")
@@ -64,6 +65,7 @@ class SessionForm(VersionedModelForm):
     def clean(self):
         super().clean()
         check_hours(self)
+        refuse_names(self, self.access.programme)
 
     def written(self):
         """Return the columns that this form writes: an answer meanwhile stays."""

@@ -22,6 +22,7 @@ from workshops.decided import lines_of
 from workshops.meetings import leaders_named
 from workshops.models import Session
 from workshops.models.sessions import TEAM
+from workshops.neutral import possible_names
 from workshops.session_forms import FORMS
 
 PAGE = 50
@@ -91,6 +92,12 @@ def session_detail(request, programme, pk):
     return TemplateResponse(request, "workshops/session_detail.html", context)
 
 
+def warn_of_names(request, session):
+    """Speak of the words that agendas show and that may name somebody."""
+    if said := possible_names(session):
+        messages.warning(request, said)
+
+
 def _form_page(request, form, session):
     programme = request.access.programme
     back = reverse("workshops:session_list", args=[programme.slug])
@@ -118,6 +125,7 @@ def session_add(request, programme):
         return _form_page(request, form, session)
     session = form.save()
     messages.success(request, _("The session is noted."))
+    warn_of_names(request, session)
     return redirect("workshops:session_detail", programme.slug, session.pk)
 
 
@@ -134,6 +142,7 @@ def session_edit(request, programme, pk):
     if not form.save_version(by=request.user):
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The session is saved."))
+    warn_of_names(request, form.instance)
     return redirect(back)
 
 
