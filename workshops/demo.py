@@ -65,6 +65,7 @@ def meet_val_fleuri(rivemont, val_fleuri):
         title="Soirée avec le groupe de Val-Fleuri",
         agenda="Comment nous avons écrit nos engagements\nCe que nous referions",
     )
+    evening.accept()
     evening.leaders.set(
         rivemont.partners.filter(name__in=("Nadège Ormevaux", "Solène Darbeyre"))
     )

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from csm.awaits import every_kind, lines_for
 from phases.copying import begin_path
@@ -21,13 +22,13 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-TODAY = timezone.localdate
+TODAY, now = timezone.localdate, timezone.now
 #: All that the application may wait for, floor by floor.
 KINDS = [
     "creation",
     *("nobody_named", "length", "mid_term"),
     *("path", "evaluation", "phase_to_begin", "phase_to_finish"),
-    *("decisions_to_note", "decisions_late"),
+    *("exchange_to_accept", "decisions_to_note", "decisions_late"),
     "see_again",
     *("commitments", "comments", "freeze"),
     *("prints", "renamed", "prepare", "record", "signatures", "scans"),
@@ -122,8 +123,10 @@ def test_a_steering_meeting_without_decisions_is_told_to_the_team():
     session = programme.sessions.create(kind="steering", day=yesterday)
     (line,) = told(programme)
     assert (line.kind, line.day) == ("decisions_to_note", yesterday)
-    assert line.url.endswith(f"/{session.pk}/")
+    assert line.url.endswith(f"/{session.pk}/#decisions")
     assert kinds(programme, Role.OBSERVER) == []
+    session.decide_nothing(TODAY())
+    assert kinds(programme) == []
 
 
 def test_decisions_whose_day_is_over_are_counted_in_one_line():
@@ -135,6 +138,33 @@ def test_decisions_whose_day_is_over_are_counted_in_one_line():
     (line,) = told(programme)
     assert line.title == "Deux décisions ont dépassé leur date"
     assert line.day == TODAY() - dt.timedelta(days=5)
+
+
+def test_the_line_of_late_decisions_leads_to_as_many_of_them(client):
+    """Those of an exchange that another group made are for that group to note."""
+    programme = ready()
+    meeting = programme.sessions.create(kind="steering", day=TODAY())
+    for session, number in ((meeting, 2), (received_by(programme), 1)):
+        for days in range(number):
+            due = TODAY() - dt.timedelta(days=1 + days)
+            session.decisions.create(words="Agir.", due_on=due)
+    meeting.decisions.create(words="Sans échéance.")
+    (line,) = told(programme)
+    client.force_login(make_membership(programme).user)
+    page = client.get(line.url)
+    assert line.title.startswith("Deux décisions")
+    assert [one.decision.session for one in page.context["lines"]] == [meeting] * 2
+    assertContains(page, "Échéance passée (2)")
+    assertContains(page, "Séances de ce programme seulement")
+    everywhere = client.get(line.url.replace("ici=oui", ""))
+    assertContains(everywhere, "Échéance passée (3)")
+
+
+def received_by(programme):
+    """An exchange to which another group invited this one."""
+    return make_programme().sessions.create(
+        kind="exchange", other_programme=programme, day=TODAY(), accepted_at=now()
+    )
 
 
 def test_lines_come_in_the_order_of_their_days():

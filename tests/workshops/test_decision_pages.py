@@ -231,3 +231,17 @@ def test_one_that_is_taken_out_is_read_by_the_team_alone(enter, programme, meeti
     make_decision(meeting, words="À oublier.").take_out()
     page = enter(Role.PARTNER).get(url("session_detail", programme, meeting.pk))
     assertNotContains(page, "À oublier.")
+
+
+def test_that_nothing_was_decided_is_said_and_taken_back(enter, programme, meeting):
+    client = enter()
+    detail = url("session_detail", programme, meeting.pk)
+    place = url("session_decided_nothing", programme, meeting.pk)
+    assertContains(client.get(detail), 'name="nothing" value="yes"')
+    for _ in range(2):
+        assertRedirects(client.post(place, {"nothing": "yes"}), f"{detail}#decisions")
+    page = client.get(detail)
+    assertContains(page, "Rien n’a été décidé.")
+    assertContains(client.get(url("steering", programme)), "Rien n’a été décidé.")
+    client.post(place, {"nothing": ""})
+    assertContains(client.get(detail), "Aucune décision n’est notée")
