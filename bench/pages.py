@@ -11,6 +11,7 @@ LISTS = {
     "programmes:partner_list": lambda programme: programme.partners.count(),
     "programmes:group_list": lambda programme: programme.role_groups.count(),
     "programmes:member_list": lambda programme: programme.memberships.count(),
+    "workshops:session_list": lambda programme: programme.sessions.count(),
     "contracts:history": None,
     "contracts:library": None,
     "contracts:notes": None,
@@ -18,13 +19,17 @@ LISTS = {
 }
 OTHERS = (
     "home",
+    "everything_awaited",
+    "calendar",
+    "chain",
     "programme",
+    "phases:path",
     "programmes:settings",
     "contracts:detail",
     "contracts:write",
     "contracts:import",
 )
-OUTSIDE = ("home", "programme_list")
+OUTSIDE = ("home", "everything_awaited", "calendar", "chain", "programme_list")
 #: Session, user and membership are not the page's own; six more are allowed.
 TIMES, ROUNDS = 8, 9
 
