@@ -182,6 +182,14 @@ def test_the_group_that_receives_does_not_agree_for_the_other(
     assert link.agreed_at is None
 
 
+def test_a_link_with_a_group_in_preparation_is_not_known_yet(client, programme):
+    draft = make_programme(begun_on=None)
+    link = make_link(programme, draft, agreed=False)
+    page(client, programme)
+    assert send(client, "link_agree", programme, pk=link.pk).status_code == 404
+    assert send(client, "link_take_back", programme, pk=link.pk).status_code == 404
+
+
 def test_whoever_did_not_take_it_back_does_not_bring_it_back(client, before, programme):
     link = make_link(before, programme, archived_at=timezone.now())
     page(client, programme)
