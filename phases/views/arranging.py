@@ -16,7 +16,8 @@ from phases import changing
 from phases.arranged import arranged
 from phases.models import Period, Phase
 from phases.part_forms import PeriodForm, PhaseForm, StepForm, WordsForm
-from phases.places import part_named, path_of
+from phases.places import NOUNS, part_named, part_or_none, path_of
+from phases.views.taken_out import is_taken_out, part_taken_out
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.models import Role
@@ -116,7 +117,9 @@ def phase_add(request, programme):
 @members_only(Role.COORDINATOR)
 @once
 def step_add(request, programme, pk):
-    phase = part_named(programme, "phases", pk)
+    phase = part_or_none(programme, "phases", pk)
+    if phase is None:
+        return part_taken_out(request, "phases", pk)
     form = StepForm(request.POST or None, phase=phase, access=request.access)
     lead = _("In %(phase)s, after its other steps.") % {"phase": phase}
     return _add(request, form, title=_("Add a step"), lead=lead)
@@ -135,13 +138,18 @@ def _add(request, form, *, title, lead):
 @once
 def part_edit(request, programme, noun, pk):
     """Change a part or, for a facilitator, when a phase or a step is planned."""
-    part, access = part_named(programme, noun, pk), request.access
-    if isinstance(part, Period) and not access.has(Role.COORDINATOR):
+    access = request.access
+    if NOUNS[noun] is Period and not access.has(Role.COORDINATOR):
         refuse(request)
+    part = part_or_none(programme, noun, pk)
+    if part is None:
+        return part_taken_out(request, noun, pk)
     form = _form_over(part, request)
     back = _back_from(part, access)
     if form.is_valid():
-        return _keep(request, form, back, _("It is saved."))
+        answer = _keep(request, form, back, _("It is saved."))
+        gone = answer.status_code == 409 and is_taken_out(part)
+        return part_taken_out(request, noun, pk) if gone else answer
     return _page(request, form, title=str(part), submit=_("Save"), back=back)
 
 

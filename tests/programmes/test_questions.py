@@ -138,6 +138,20 @@ def test_a_question_that_is_asked_already_is_reworded_instead(client, programme,
     assert answer.url == url(programme, "edit", asked(programme).pk)
 
 
+def test_a_question_that_somebody_adds_meanwhile_shows_both_texts(
+    client, programme, enter
+):
+    enter()
+    programme.questions.create(kind=QuestionKind.IMPROVEMENT, text="La leur ?")
+    address = url(programme, "add", "ameliorations")
+    answer = client.post(address, {"text": "La mienne ?"})
+    assertContains(answer, "La leur ?", status_code=409)
+    assertContains(answer, "La mienne ?", status_code=409)
+    sent = {"text": "Les deux ?", "version": answer.context["form"]["version"].value()}
+    assertRedirects(client.post(address, sent), url(programme, "list"))
+    assert asked(programme, QuestionKind.IMPROVEMENT).text == "Les deux ?"
+
+
 @pytest.mark.parametrize("name", ["rien", "no_effect", "9"])
 def test_there_is_no_other_question(client, programme, enter, name):
     enter()
