@@ -32,8 +32,12 @@ def choose(programme, template, by):
 
 @transaction.atomic
 def add(part, by):
-    """Save a new period, phase or step, after the others of its kind or its phase."""
-    _hold(part.path)
+    """Save a new period, phase or step, after the others of its kind or its phase.
+
+    Raises ``ValidationError`` for a step of a phase that was taken out meanwhile.
+    """
+    hold(part.path)
+    _ask_for_its_phase(part)
     last = _siblings(part).aggregate(last=Max("position"))["last"]
     part.position = (last or 0) + 1
     part.save()
@@ -51,21 +55,31 @@ def note(part, act, by):
 
 @transaction.atomic
 def take_out(part, by):
-    """Take a part out of the path, with what stands in it; it can be brought back."""
-    _set_out(part, timezone.now())
-    note(part, "taken_out", by)
+    """Take a part out of the path, with what stands in it; it can be brought back.
+
+    Twice is as once.
+    """
+    _take_up(part)
+    if part.archived_at is None:
+        _set_out(part, timezone.now())
+        note(part, "taken_out", by)
 
 
 @transaction.atomic
 def bring_back(part, by):
-    """Put a part that was taken out back where it stood."""
-    _set_out(part, None)
-    put_in_order(part.path)
-    note(part, "brought_back", by)
+    """Put a part that was taken out back where it stood. Twice is as once.
+
+    Raises ``ValidationError`` for a step whose phase was taken out meanwhile.
+    """
+    _take_up(part)
+    _ask_for_its_phase(part)
+    if part.archived_at is not None:
+        _set_out(part, None)
+        put_in_order(part.path)
+        note(part, "brought_back", by)
 
 
 def _set_out(part, moment):
-    _hold(part.path)
     part.archived_at = moment
     part.save(update_fields=["archived_at"])
 
@@ -75,8 +89,12 @@ def move(part, *, down):
     """Move a part one place down or up; at the end of the list it stays.
 
     A period moves with its phases. A phase that leaves its period enters the next one.
+    Raises ``ValidationError`` for a part that was taken out meanwhile.
     """
-    _hold(part.path)
+    _take_up(part)
+    _ask_for_its_phase(part)
+    if part.archived_at is not None:
+        raise ValidationError(_("It was taken out of the path meanwhile."))
     if isinstance(part, Step):
         rows = list(_siblings(part).kept().in_order())
         _swap(rows, rows.index(part), down)
@@ -160,6 +178,20 @@ def _siblings(part):
     )
 
 
-def _hold(path):
+def hold(path):
     """Keep the others waiting: two moves at once must not leave two at one place."""
     Path.objects.select_for_update().get(pk=path.pk)
+
+
+def _take_up(part):
+    """Hold the path, and take up whether the part was taken out or put back meanwhile."""
+    hold(part.path)
+    part.refresh_from_db(fields=["archived_at"])
+
+
+def _ask_for_its_phase(part):
+    """Refuse a step whose phase is not on the path any more."""
+    if not isinstance(part, Step):
+        return
+    if not Phase.objects.kept().filter(pk=part.phase_id).exists():
+        raise ValidationError(_("Its phase was taken out of the path meanwhile."))

@@ -30,13 +30,15 @@ def parts_of(programme, kind):
     return rows.select_related("finished_by", "period") if kind is Phase else rows
 
 
-def part_or_none(programme, noun, pk, *, out=False):
+def part_or_none(programme, noun, pk, *, or_out=False):
     """Return one part of the programme's path, or None.
 
-    ``out`` asks for one that was taken out of it; a step of a phase that was is found
-    neither way.
+    ``or_out`` finds one that was taken out of it too; a step of a phase that was is
+    found neither way.
     """
-    rows = parts_of(programme, NOUNS[noun]).filter(archived_at__isnull=not out)
+    rows = parts_of(programme, NOUNS[noun])
+    if not or_out:
+        rows = rows.filter(archived_at=None)
     if NOUNS[noun] is Step:
         rows = rows.filter(phase__archived_at=None)
     part = rows.filter(pk=pk).first()
@@ -45,9 +47,9 @@ def part_or_none(programme, noun, pk, *, out=False):
     return part
 
 
-def part_named(programme, noun, pk, *, out=False):
+def part_named(programme, noun, pk, *, or_out=False):
     """Return one part as ``part_or_none`` does, or answer 404."""
-    part = part_or_none(programme, noun, pk, out=out)
+    part = part_or_none(programme, noun, pk, or_out=or_out)
     if part is None:
         raise Http404
     return part

@@ -1,6 +1,7 @@
 """Changing the path: its words, and its parts one by one."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -126,11 +127,19 @@ def step_add(request, programme, pk):
 
 
 def _add(request, form, *, title, lead):
-    if form.is_valid():
-        changing.add(form.instance, request.user)
+    if form.is_valid() and _is_done(form, changing.add, form.instance, request.user):
         messages.success(request, _("It is added to the path."))
         return redirect("phases:arrange", request.access.programme.slug)
     return _page(request, form, title=title, lead=lead, submit=_("Add to the path"))
+
+
+def _is_done(form, act, *args):
+    """Do an act of ``changing``; a refusal is said by the form."""
+    try:
+        act(*args)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+    return form.is_valid()
 
 
 @BOTH
@@ -172,8 +181,11 @@ def _back_from(part, access):
 @require_POST
 @members_only(Role.COORDINATOR)
 def part_move(request, programme, noun, pk):
-    part = part_named(programme, noun, pk)
-    changing.move(part, down=request.POST.get("to") == "down")
+    part = part_named(programme, noun, pk, or_out=True)
+    try:
+        changing.move(part, down=request.POST.get("to") == "down")
+    except ValidationError as refusal:
+        messages.error(request, refusal.message)
     return _to_the_list(programme)
 
 
@@ -181,16 +193,21 @@ def part_move(request, programme, noun, pk):
 @members_only(Role.COORDINATOR)
 def part_remove(request, programme, noun, pk):
     """Take a part out of the path; the page then offers to undo it."""
-    changing.take_out(part_named(programme, noun, pk), request.user)
+    part = part_named(programme, noun, pk, or_out=True)
+    changing.take_out(part, request.user)
     return _to_the_list(programme, retire=f"{noun}-{pk}")
 
 
 @require_POST
 @members_only(Role.COORDINATOR)
 def part_bring_back(request, programme, noun, pk):
-    part = part_named(programme, noun, pk, out=True)
-    changing.bring_back(part, request.user)
-    messages.success(request, _("It is in the path again."))
+    part = part_named(programme, noun, pk, or_out=True)
+    try:
+        changing.bring_back(part, request.user)
+    except ValidationError as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("It is in the path again."))
     return _to_the_list(programme)
 
 
