@@ -6,7 +6,7 @@ Nothing is deleted, and each act but a move is a line in the journal of the prog
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -80,8 +80,10 @@ def bring_back(part, by):
 
 
 def _set_out(part, moment):
-    part.archived_at = moment
-    part.save(update_fields=["archived_at"])
+    """Write it as a new version: a form that is open then notices it."""
+    rows = type(part).objects.filter(pk=part.pk)
+    rows.update(archived_at=moment, version=F("version") + 1)
+    part.refresh_from_db(fields=["archived_at", "version"])
 
 
 @transaction.atomic

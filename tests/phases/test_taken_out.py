@@ -4,9 +4,11 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
+from phases import changing
 from phases.models import Step
+from phases.state_forms import PhaseStateForm
 from programmes.models import Role
-from tests.factories import make_membership
+from tests.factories import make_membership, make_user
 from tests.phases.scenes import MULHOUSE, phase, stretch, url, walking
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +78,36 @@ def test_nobody_else_learns_that_a_part_was_there(client, programme, enter):
     row = out_of(programme, "phases")
     sent = {"reason": REASON, "version": 1}
     assert client.post(url(programme, "phase", row.pk), sent).status_code == 404
+
+
+def test_a_reason_that_comes_as_the_phase_goes_is_given_back(
+    client, programme, enter, monkeypatch
+):
+    """Between the reading of the form and its writing."""
+    enter()
+    row, by = phase(programme, "1"), make_user()
+    saving = PhaseStateForm.save_version
+
+    def late(form, by=by):
+        changing.take_out(phase(programme, "1"), by)
+        return saving(form, by)
+
+    monkeypatch.setattr(PhaseStateForm, "save_version", late)
+    sent = {"started_on": "2018-09-10", "finished_on": "2018-11-05", "version": 1}
+    page = client.post(url(programme, "phase", row.pk), sent | {"reason": REASON})
+    assertContains(page, REASON, status_code=409)
+    row.refresh_from_db()
+    assert row.finished_on is None
+
+
+def test_a_form_opened_before_a_part_went_and_came_back_shows_both_texts(
+    client, programme, enter
+):
+    by = enter()
+    row = phase(programme, "1")
+    changing.take_out(row, by)
+    changing.bring_back(row, by)
+    address = url(programme, "part_edit", "phases", row.pk)
+    page = client.post(address, stretch(label="Se dire qui l’on est"))
+    assertContains(page, "Se dire qui l’on est", status_code=409)
+    assertContains(page, row.label.partition("{")[0], status_code=409)
