@@ -87,11 +87,12 @@ def _set_out(part, moment):
 
 
 @transaction.atomic
-def move(part, *, down):
-    """Move a part one place down or up; at the end of the list it stays.
+def move(part, position):
+    """Move a part to a place of its list, from 1 on; the ends of the list stop it.
 
-    A period moves with its phases. A phase that leaves its period enters the next one.
-    Raises ``ValidationError`` for a part that was taken out meanwhile.
+    A period moves with its phases. The places of the phases are those of ``lines_of``:
+    one that passes the heading of a period enters it, or leaves it. Raises
+    ``ValidationError`` for a part that was taken out meanwhile.
     """
     _take_up(part)
     _ask_for_its_phase(part)
@@ -99,39 +100,49 @@ def move(part, *, down):
         raise ValidationError(_("It was taken out of the path meanwhile."))
     if isinstance(part, Step):
         rows = list(_siblings(part).kept().in_order())
-        _swap(rows, rows.index(part), down)
+        _place(rows, part, position)
         _number(Step, rows)
         return
     found = groups_of(part.path)
     if isinstance(part, Period):
-        headed = [one for one in found if one[0] is not None]
-        _swap(headed, [one[0] for one in headed].index(part), down)
-        found = [one for one in found if one[0] is None] + headed
+        below = {period: phases for period, phases in found if period is not None}
+        periods = list(below)
+        _place(periods, part, position)
+        found = [one for one in found if one[0] is None]
+        found += [(period, below[period]) for period in periods]
     else:
-        _move_phase(found, part, down)
+        found = _with_phase_at(lines_of(found), part, position)
     _write(found)
 
 
-def _move_phase(found, phase, down):
-    at = next(n for n, (_period, phases) in enumerate(found) if phase in phases)
-    phases = found[at][1]
-    place = phases.index(phase)
-    if 0 <= place + (1 if down else -1) < len(phases):
-        _swap(phases, place, down)
-        return
-    beyond = at + (1 if down else -1)
-    if 0 <= beyond < len(found):
-        phases.remove(phase)
-        period, others = found[beyond]
-        others.insert(0 if down else len(others), phase)
-        phase = others[0 if down else -1]
-        phase.period = period
+def _with_phase_at(lines, phase, position):
+    """Return the groups of a path once the phase is at this place of its lines."""
+    # Above the first period there is no place, unless phases stand there already.
+    first = 2 if isinstance(lines[0], Period) else 1
+    _place(lines, phase, max(position, first))
+    found = [(None, [])]
+    for line in lines:
+        if isinstance(line, Period):
+            found.append((line, []))
+        else:
+            period, phases = found[-1]
+            line.period = period
+            phases.append(line)
+    return found
 
 
-def _swap(rows, at, down):
-    other = at + (1 if down else -1)
-    if 0 <= other < len(rows):
-        rows[at], rows[other] = rows[other], rows[at]
+def _place(rows, row, position):
+    row = rows.pop(rows.index(row))
+    rows.insert(max(position, 1) - 1, row)
+
+
+def lines_of(found):
+    """Return the lines of a path in reading order: each period, then its phases."""
+    return [
+        line
+        for period, phases in found
+        for line in ([] if period is None else [period]) + phases
+    ]
 
 
 def groups_of(path):

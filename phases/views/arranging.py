@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.forms import IntegerField
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -181,9 +182,15 @@ def _back_from(part, access):
 @require_POST
 @members_only(Role.COORDINATOR)
 def part_move(request, programme, noun, pk):
+    """Move a part to the place that the page names: a second click leaves it there."""
     part = part_named(programme, noun, pk, or_out=True)
     try:
-        changing.move(part, down=request.POST.get("to") == "down")
+        position = IntegerField(max_value=10_000).clean(request.POST.get("position"))
+    except ValidationError:
+        messages.error(request, _("Say where to put it: choose “Up” or “Down”."))
+        return _to_the_list(programme)
+    try:
+        changing.move(part, position)
     except ValidationError as refusal:
         messages.error(request, refusal.message)
     return _to_the_list(programme)

@@ -54,14 +54,14 @@ def one_of_each():
 def test_what_was_taken_out_meanwhile_does_not_move(kind):
     part = next(one for one in one_of_each() if isinstance(one, kind))
     with pytest.raises(ValidationError, match="entre-temps"):
-        changing.move(taken_out_meanwhile(part), down=True)
+        changing.move(taken_out_meanwhile(part), 1)
 
 
 def test_no_step_moves_or_comes_back_in_a_phase_that_is_out(programme):
     row = step(programme, "II a")
     taken_out_meanwhile(row.phase)
     with pytest.raises(ValidationError, match=MEANWHILE):
-        changing.move(row, down=True)
+        changing.move(row, 1)
     changing.take_out(row, make_user())
     with pytest.raises(ValidationError, match=MEANWHILE):
         changing.bring_back(row, make_user())
@@ -103,5 +103,5 @@ def test_a_refused_step_keeps_what_was_typed(
 def test_what_moved_away_meanwhile_is_said(client, programme, coordinator):
     one = taken_out_meanwhile(phase(programme, "II"))
     address = url(programme, "part_move", "phases", one.pk)
-    page = client.post(address, {"to": "down"}, follow=True)
+    page = client.post(address, {"position": 1}, follow=True)
     assertContains(page, "retiré du parcours entre-temps")
