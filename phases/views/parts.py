@@ -71,6 +71,9 @@ def _shown(request, row, part, form):
         "phase": row.phase if is_step else row,
         "conditions": [] if row.finished_on else look(part, request.access),
         "missing": labels_of(row.missing) if row.finished_on else [],
+        "before": [
+            (one, labels_of(one.missing)) for one in row.past_passings.order_by("-pk")
+        ],
         "form": form,
     }
     return TemplateResponse(request, "phases/part.html", context)

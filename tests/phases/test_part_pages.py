@@ -271,8 +271,9 @@ def test_the_page_costs_the_same_however_long_the_path(
     address = url(programme, "phase", row.pk)
     client.get(address)  # the time of the login is written once
     # session, account, membership; phase; phases, steps, milestones; and for what is
-    # asked, the two evaluations, where each is mended, and whether there is a contract.
-    with django_assert_num_queries(12):
+    # asked, the two evaluations, where each is mended, and whether there is a contract;
+    # how it was finished before.
+    with django_assert_num_queries(13):
         client.get(address)
 
 
