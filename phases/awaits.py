@@ -12,7 +12,7 @@ from programmes.awaiting import Awaited, where
 from programmes.models import Role
 from programmes.typography import long_date
 
-KINDS = ("path", "evaluation", "phase_to_begin", "phase_to_finish")
+KINDS = ("path", "mid_term", "evaluation", "phase_to_begin", "phase_to_finish")
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 #: An evaluation is prepared from this long before its day on.
 AHEAD = dt.timedelta(days=35)
@@ -30,6 +30,7 @@ def awaits(accesses, plans=None):
     found = []
     for access in where(accesses).values():
         plan = plans.get(access.programme.pk)
+        found += _mid_term(access, plan)
         if plan is None:
             found += _path(access)
             continue
@@ -48,6 +49,29 @@ def _path(access):
             _("Two are ready to be taken; you then make yours of it."),
             reverse("phases:path", args=[access.programme.slug]),
         )
+
+
+def _mid_term(access, plan):
+    """Yield the mid-term that is counted too late, unless people chose its day."""
+    programme = access.programme
+    is_late = programme.dates.mid_term_is_late and not programme.is_frozen
+    if not is_late or not access.has(*TEAM):
+        return
+    found = plan.milestones if plan else ()
+    one = next((one for one in found if one.kind == MilestoneKind.MID_TERM), None)
+    if one and one.is_by_hand:
+        return
+    place = reverse("programmes:settings", args=[programme.slug])
+    if one:
+        place = reverse("phases:milestone_edit", args=[programme.slug, one.pk])
+    yield Awaited(
+        "mid_term",
+        programme,
+        "calendar-event",
+        _("Choose another mid-term"),
+        _("As it is counted, it would not come before the end of the contract."),
+        place,
+    )
 
 
 def _evaluations(access, plan, today):
