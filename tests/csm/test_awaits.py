@@ -101,6 +101,15 @@ def test_a_coordinator_is_asked_to_choose_the_path():
     assert kinds(programme, Role.FACILITATOR) == []
 
 
+def test_a_path_without_phases_is_not_chosen_again_but_filled():
+    programme = ready()
+    Phase.objects.update(archived_at=timezone.now())
+    (line,) = told(programme)
+    assert (line.kind, line.title) == ("path", "Mettre une phase dans le parcours")
+    assert line.url == reverse("phases:arrange", args=[programme.slug])
+    assert kinds(programme, Role.FACILITATOR) == []
+
+
 @pytest.mark.parametrize(("days", "is_told"), [(-40, True), (35, True), (36, False)])
 def test_an_evaluation_is_told_to_all_when_it_is_near_or_over(days, is_told):
     programme = ready(duration_months=60, mid_term_months=3)
