@@ -10,10 +10,10 @@ from phases.models import MilestoneKind, Path
 from phases.plan import State, plans_of
 from programmes.awaiting import Awaited, where
 from programmes.models import Role
+from programmes.models.programme import TEAM
 from programmes.typography import long_date
 
 KINDS = ("path", "mid_term", "evaluation", "phase_to_begin", "phase_to_finish")
-TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 #: An evaluation is prepared from this long before its day on.
 AHEAD = dt.timedelta(days=35)
 

@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from programmes.awaiting import Awaited, where
-from programmes.models import Kind, Programme, Role
+from programmes.models import Kind, Programme
+from programmes.models.programme import TEAM
 
 KINDS = ("nobody_named", "length")
-TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 
 
 def awaits(accesses):

@@ -6,8 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Partner, Programme, Role
-
-TEAM = (Role.COORDINATOR, Role.FACILITATOR)
+from programmes.models.programme import TEAM
 
 
 class SessionQuerySet(models.QuerySet):
