@@ -1,4 +1,7 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -161,3 +164,20 @@ def test_there_is_no_other_question(client, programme, enter, name):
 def test_the_same_question_twice_is_refused_by_the_database(programme):
     with transaction.atomic(), pytest.raises(IntegrityError):
         programme.questions.create(kind=QuestionKind.NO_EFFECT, text="Encore ?")
+
+
+def test_the_shipped_questions_are_taken_back_and_shipped_again(programme):
+    shipped = import_module("programmes.migrations.0006_shipped_questions")
+    pack = MethodPack.objects.first()
+    pack.questions.filter(kind=QuestionKind.ACTION).update(text="Et vous ?")
+    programme.questions.filter(kind=QuestionKind.NEEDS).update(text="De quoi ?")
+
+    shipped.take_back(apps, None)
+    assert [one.text for one in pack.questions.all()] == ["Et vous ?"]
+    assert [one.text for one in programme.questions.all()] == ["De quoi ?"]
+
+    shipped.ship(apps, None)
+    words = dict(pack.questions.values_list("kind", "text"))
+    assert words == USUAL | {QuestionKind.ACTION: "Et vous ?"}
+    words = dict(programme.questions.values_list("kind", "text"))
+    assert words == USUAL | {QuestionKind.NEEDS: "De quoi ?"}
