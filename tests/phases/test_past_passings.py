@@ -7,8 +7,9 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from phases.models import PastPassing
-from programmes.models import Role
-from tests.factories import make_membership
+from programmes.journal import facts_of
+from programmes.models import Event, Kind, Role
+from tests.factories import make_membership, make_partner
 from tests.phases.scenes import phase, step, url, walking
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,33 @@ def say(client, address, version, finished="", reason=""):
 def passed_and_reopened(client, address, reason=REASON, version=1):
     say(client, address, version, FINISHED, reason)
     say(client, address, version + 1, "", reason)
+
+
+def test_taking_it_up_again_clears_how_it_was_finished(client, programme):
+    enter(client, programme)
+    row = phase(programme, "I")
+    passed_and_reopened(client, url(programme, "phase", row.pk))
+    row.refresh_from_db()
+    assert (row.state, row.finished_by) == ("under_way", None)
+    assert (row.reason, row.missing) == ("", [])
+    noted = Event.objects.latest("sequence")
+    assert noted.kind == "part_reopened"
+    assert facts_of(noted) == {"part": "phase", "key": row.pk}
+
+
+def test_another_day_of_the_end_keeps_what_was_missing_then(client, programme):
+    enter(client, programme)
+    row = phase(programme, "I")
+    address = url(programme, "phase", row.pk)
+    say(client, address, 1, FINISHED, REASON)
+    make_partner(programme)
+    make_partner(programme, Kind.FACILITATOR)
+    later = FINISHED + dt.timedelta(1)
+    say(client, address, 2, later, "Mieux dit.")
+    row.refresh_from_db()
+    assert (row.finished_on, row.reason) == (later, "Mieux dit.")
+    assert len(row.missing) == 2
+    assert not PastPassing.objects.exists()
 
 
 @pytest.mark.parametrize("role", Role, ids=str)

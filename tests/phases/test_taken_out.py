@@ -73,6 +73,16 @@ def test_a_typed_step_is_given_back(client, programme, enter):
     assert client.get(address).status_code == 404
 
 
+def test_neither_a_phase_that_was_taken_out_nor_its_steps_have_a_page(
+    client, programme, enter
+):
+    enter()
+    row = out_of(programme, "phases")
+    assert client.get(url(programme, "phase", row.pk)).status_code == 404
+    within = row.steps.get()
+    assert client.get(url(programme, "step", within.pk)).status_code == 404
+
+
 def test_nobody_else_learns_that_a_part_was_there(client, programme, enter):
     enter(Role.PARTICIPANT)
     row = out_of(programme, "phases")
