@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programmes.awaiting import Awaited, counted, where
-from programmes.models import Role
+from programmes.models.programme import TEAM
 from programmes.typography import long_date
 from workshops.decided import late_at_home
 from workshops.models import Decision, Session
 
 KINDS = ("exchange_to_accept", "decisions_to_note", "decisions_late")
-TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 
 
 def awaits(accesses):

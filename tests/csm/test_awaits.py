@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains
 
@@ -26,8 +27,8 @@ TODAY, now = timezone.localdate, timezone.now
 #: All that the application may wait for, floor by floor.
 KINDS = [
     "creation",
-    *("nobody_named", "length", "mid_term"),
-    *("path", "evaluation", "phase_to_begin", "phase_to_finish"),
+    *("nobody_named", "length"),
+    *("path", "mid_term", "evaluation", "phase_to_begin", "phase_to_finish"),
     *("exchange_to_accept", "decisions_to_note", "decisions_late"),
     "see_again",
     *("commitments", "comments", "freeze"),
@@ -64,17 +65,49 @@ def test_nothing_waits_where_all_is_done():
 def test_a_length_and_another_mid_term_are_asked_of_the_team():
     programme = ready(duration_months=None)
     assert kinds(programme) == kinds(programme, Role.FACILITATOR) == ["length"]
-    late = ready(
-        duration_months=2, mid_term_months=3, signature_planned_on=dt.date(2026, 1, 31)
-    )
+    late = late_mid_term()
     assert kinds(late) == ["mid_term"]
     assert kinds(late, Role.PARTNER) == []
+
+
+def late_mid_term():
+    """A programme whose mid-term, as it is counted, comes after the end."""
+    day = dt.date(2026, 1, 31)
+    return ready(duration_months=2, mid_term_months=3, signature_planned_on=day)
+
+
+def test_another_mid_term_is_chosen_where_the_path_has_it_or_in_the_settings():
+    programme = late_mid_term()
+    (line,) = told(programme, Role.FACILITATOR)
+    one = programme.path.milestones.get(kind="mid_term")
+    args = [programme.slug, one.pk]
+    assert line.url == reverse("phases:milestone_edit", args=args)
+    one.delete()
+    (line,) = told(programme)
+    assert line.url == reverse("programmes:settings", args=[programme.slug])
+
+
+def test_a_mid_term_whose_day_people_chose_is_asked_for_no_more():
+    programme = late_mid_term()
+    Milestone.objects.filter(kind="mid_term").update(
+        set_on=dt.date(2026, 3, 1), set_because="Avant les vacances."
+    )
+    assert kinds(programme) == []
 
 
 def test_a_coordinator_is_asked_to_choose_the_path():
     programme = make_programme()
     make_partner(programme)
     assert kinds(programme) == ["path"]
+    assert kinds(programme, Role.FACILITATOR) == []
+
+
+def test_a_path_without_phases_is_not_chosen_again_but_filled():
+    programme = ready()
+    Phase.objects.update(archived_at=timezone.now())
+    (line,) = told(programme)
+    assert (line.kind, line.title) == ("path", "Mettre une phase dans le parcours")
+    assert line.url == reverse("phases:arrange", args=[programme.slug])
     assert kinds(programme, Role.FACILITATOR) == []
 
 

@@ -2,9 +2,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import Programme, Role
-
-TEAM = (Role.COORDINATOR, Role.FACILITATOR)
+from programmes.models import Programme
+from programmes.models.programme import TEAM
 
 
 class Exchange(models.Model):

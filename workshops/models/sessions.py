@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Partner, Programme, Role
-from workshops.models.exchanges import TEAM, Exchange
+from programmes.models.programme import TEAM
+from workshops.models.exchanges import Exchange
 
 
 class SessionQuerySet(models.QuerySet):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only, refuse
-from programmes.conflicts import conflict
+from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.submissions import once
 from workshops.decided import DONE, FILTERS, LATE, TO_DO, lines_of
 from workshops.decision_forms import DecisionForm
@@ -106,6 +106,13 @@ def _decision_to_change(request, pk, **among):
     return decision
 
 
+def _written_for_one_taken_out(request, pk):
+    """Give back what was typed for a decision that is not in the list any more."""
+    decisions = Decision.objects.of(request.access.programme).filter(pk=pk)
+    back = reverse("workshops:decision_list", args=[request.access.programme.slug])
+    return taken_out_meanwhile(request, decisions, back=back)
+
+
 def _back(request, decision, **query):
     """Return to the list, filtered as it was, or else to the decision's session."""
     slug = request.access.programme.slug
@@ -125,7 +132,9 @@ def _back(request, decision, **query):
 @members_only(*TEAM)
 @once
 def decision_edit(request, programme, pk):
-    decision = _decision_to_change(request, pk, archived_at=None)
+    decision = _decision_to_change(request, pk)
+    if decision.archived_at is not None:
+        return _written_for_one_taken_out(request, pk)
     form = DecisionForm(request.POST or None, instance=copy(decision))
     back = _back(request, decision)
     if not form.is_valid():
@@ -133,6 +142,9 @@ def decision_edit(request, programme, pk):
         context["back"] = back.url
         return TemplateResponse(request, "workshops/decision_edit.html", context)
     if not form.save_version(by=request.user):
+        gone = Decision.objects.of(programme).exclude(archived_at=None)
+        if gone.filter(pk=pk).exists():
+            return _written_for_one_taken_out(request, pk)
         return conflict(request, form, programme=programme, back=back.url)
     messages.success(request, _("The decision is saved."))
     return back
