@@ -12,6 +12,7 @@ from phases.plan import plans_of
 from programmes.access import accesses_of
 from programmes.models import Programme, Role
 
+State = Programme.State
 #: What is shown before the page leads to all of it.
 NEAR, LATER, DATES, PROGRAMMES = 8, 8, 5, 6
 PAGE = 50
@@ -25,7 +26,7 @@ def home(request):
     """
     every = accesses_of(request.user)
     accesses = [one for one in every if one.programme.state in OPEN]
-    over = [one for one in every if one.programme.state == Programme.State.ENDED]
+    over = [one for one in every if one.programme.state == State.ENDED]
     mine = [*accesses, *over[:PROGRAMMES]]
     plans = plans_of([one.programme for one in mine])
     waiting = waiting_for(accesses, plans)
@@ -58,6 +59,8 @@ def _line(access):
     held = [role for role in Role if role in access.roles]
     return {
         "programme": programme,
-        "state": standing_of(programme),
+        "state": State.ENDED
+        if programme.state == State.ENDED
+        else standing_of(programme),
         "roles": ", ".join(str(role.word_in(words)) for role in held),
     }
