@@ -11,6 +11,7 @@ LISTS = {
     "programmes:partner_list": lambda programme: programme.partners.count(),
     "programmes:group_list": lambda programme: programme.role_groups.count(),
     "programmes:member_list": lambda programme: programme.memberships.count(),
+    "workshops:session_list": lambda programme: programme.sessions.count(),
     "contracts:history": None,
     "contracts:library": None,
     "contracts:notes": None,
@@ -18,13 +19,20 @@ LISTS = {
 }
 OTHERS = (
     "home",
+    "everything_awaited",
+    "calendar",
+    "chain",
     "programme",
+    "phases:path",
     "programmes:settings",
     "contracts:detail",
     "contracts:write",
     "contracts:import",
 )
-OUTSIDE = ("home", "programme_list")
+#: Put together from every app as they are read, over one's own programmes: somebody
+#: takes part in a few, however many there are beside.
+OWN = ("home", "everything_awaited", "calendar", "chain")
+OUTSIDE = (*OWN, "programme_list")
 #: Session, user and membership are not the page's own; six more are allowed.
 TIMES, ROUNDS = 8, 9
 
@@ -61,12 +69,12 @@ def against_the_floor(world):
     for name in (*LISTS, *OTHERS):
         count = LISTS.get(name)
         length = max(1, count(programme)) if count else 50
-        page = opened(world, name)
+        page = (opened_by_few if name in OWN else opened)(world, name)
         yield Ratio(
             f"{name} / plain list of {length} rows",
             page,
             world.page("bench_list", SLUG, length),
-            1.5,
+            2.5 if name in OWN else 1.5,
             ROUNDS,
             TIMES,
             lambda page=page: world.queries(page),

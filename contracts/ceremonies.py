@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, Max, Q
+from django.db.models import Count, F, Max, Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +17,7 @@ from contracts.freezing import TextHasChanged
 from contracts.models import Ceremony, Thing
 from programmes import journal
 from workshops.models import Session
+from workshops.neutral import without_names
 
 #: What a ceremony begins with; people then make it their own.
 ORDER = (
@@ -67,6 +68,9 @@ def ceremony_of(contract):
         contract.hold()  # two people may begin it at once
         ceremony = planned(contract)
     if ceremony.pk is None:
+        # The place comes from the contract, which no agenda shows.
+        place = without_names(ceremony.session.place, contract.programme)
+        ceremony.session.place = place
         ceremony.session.save()
         ceremony.session_id = ceremony.session.pk
         ceremony.save()
@@ -151,10 +155,21 @@ def move(ceremony, day):
         return
     if reason := why_fixed(contract):
         raise ValidationError(reason, "printed")
-    contract.programme.signature_planned_on = day
-    contract.programme.save(update_fields=["signature_planned_on"])
-    ceremony.session.day = day
-    ceremony.session.save(update_fields=["day"])
+    if contract.programme.signature_planned_on != day:
+        _write(contract.programme, signature_planned_on=day)
+    if ceremony.session.day != day:
+        _write(ceremony.session, day=day)
+
+
+def _write(row, **values):
+    """Write ``values``, as a new version: agendas then know that a date has moved.
+
+    A form that has written the same day with its own new version needs no other.
+    """
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.version = F("version") + 1
+    row.save(update_fields=[*values, "version"])
 
 
 def version_to_close(contract):
@@ -209,10 +224,9 @@ def close(ceremony, day, by, *, digest=None, at=None):
         raise TextHasChanged
     at = at or timezone.now()
     check_day(version, day, at)
-    programme.effective_on = programme.signature_planned_on = day
-    programme.save(update_fields=["effective_on", "signature_planned_on"])
-    ceremony.session.day = day
-    ceremony.session.save(update_fields=["day"])
+    _write(programme, effective_on=day, signature_planned_on=day)
+    if ceremony.session.day != day:
+        _write(ceremony.session, day=day)
     ceremony.closed_at, ceremony.closed_by = at, by
     ceremony.save(update_fields=["closed_at", "closed_by"])
     journal.record(

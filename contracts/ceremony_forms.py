@@ -19,6 +19,7 @@ from programmes.fields import (
 )
 from programmes.forms import Form, ModelForm, RowsField, VersionedModelForm
 from workshops.models import Session
+from workshops.neutral import refuse_names
 
 READ_BY_ALL = gettext_lazy("Read by all the groups of the contract.")
 READ_BY_THOSE_WHO_PREPARE = gettext_lazy(
@@ -83,6 +84,7 @@ class CeremonyForm(VersionedModelForm):
     def clean(self):
         super().clean()
         check_hours(self)
+        refuse_names(self, self.ceremony.contract.programme)
         typed = self.data.get("day", "")
         fixed = self.planned_day.isoformat() if self.planned_day else ""
         if self.why_fixed and typed not in ("", fixed):

@@ -154,9 +154,9 @@ class DatesForm(CalendarForm):
         super().keep(by)
         if "day" not in self.fields:
             return
-        if self.contract is None:
-            self.instance.save(update_fields=["signature_planned_on"])
-        else:
+        # With the version that this form has written: the session moves with it.
+        self.instance.save(update_fields=["signature_planned_on"])
+        if self.contract is not None:
             move(ceremony_of(self.contract), self.cleaned_data["day"])
 
     @property

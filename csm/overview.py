@@ -21,9 +21,13 @@ class Fact:
     reason: str = ""
 
 
-def facts(programme):
-    """Return the signature and what follows from it, each with its reason."""
-    return [_signature(programme), _end(programme.dates), _mid_term(programme.dates)]
+def facts(programme, plan=None):
+    """Return the signature and what follows from it, each with its reason.
+
+    ``plan`` is the path, where the group may have chosen another day for its mid-term.
+    """
+    dates = programme.dates
+    return [_signature(programme), _end(dates), _mid_term(dates, plan)]
 
 
 def _signature(programme):
@@ -55,8 +59,13 @@ def _end(dates):
     return Fact(_("End"), long_date(dates.ends_on), reason % {"months": months})
 
 
-def _mid_term(dates):
+def _mid_term(dates, plan):
     term, halfway = _("Mid-term"), dates.mid_term_rule == MidTermRule.HALFWAY
+    found = [one for one in plan.milestones if one.kind == "mid_term"] if plan else []
+    if found and (held_on := found[0].held_on):
+        return Fact(term, _("took place on %(day)s") % {"day": long_date(held_on)})
+    if found and found[0].is_by_hand:
+        return Fact(term, long_date(found[0].day), found[0].because)
     if dates.mid_term_after is None:
         return Fact(term, _("half-way through the contract"))
     after = _("%(months)s after the signature") % {

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contracts.standing import State, standing_of
+from phases.models import MilestoneKind
+from phases.plan import Plan
 from programmes.models import Programme
 from programmes.typography import long_date
 
@@ -19,23 +21,38 @@ class NextDate:
     day: dt.date
 
 
-def next_date(programme: Programme) -> NextDate | None:
-    """Return the ceremony while it is ahead of the group, else the evaluation to come."""
-    dates, today = programme.dates, timezone.localdate()
+def next_date(programme: Programme, plan: Plan | None = None) -> NextDate | None:
+    """Return the ceremony while it is ahead of the group, else the evaluation to come.
+
+    ``plan`` is its path, where a day may have been chosen by hand, and an evaluation
+    that was held is no longer to come.
+    """
+    today = timezone.localdate()
     if not programme.is_signed:
         day = programme.signature_planned_on
         return NextDate(_("Ceremony planned"), day) if day else None
-    coming = [
-        NextDate(_("Mid-term evaluation"), dates.mid_term_on),
-        NextDate(_("Final evaluation"), dates.final_on),
-    ]
+    coming = _evaluations(programme.dates, plan)
     ahead = [date for date in coming if date.day and date.day >= today]
     return min(ahead, key=lambda date: date.day, default=None)
 
 
-def sentence(programme: Programme) -> str:
+def _evaluations(dates, plan):
+    """Yield those that were not held yet, on the day that the path says."""
+    on_path = {one.kind: one for one in plan.milestones} if plan else {}
+    for kind, what, counted_on in (
+        (MilestoneKind.MID_TERM, _("Mid-term evaluation"), dates.mid_term_on),
+        (MilestoneKind.FINAL, _("Final evaluation"), dates.final_on),
+    ):
+        one = on_path.get(kind)
+        if one is None:
+            yield NextDate(what, counted_on)
+        elif one.held_on is None:
+            yield NextDate(what, one.day)
+
+
+def sentence(programme: Programme, plan: Plan | None = None) -> str:
     """Return in one or two sentences where the group is and what comes next."""
-    state, coming = standing_of(programme), next_date(programme)
+    state, coming = standing_of(programme), next_date(programme, plan)
     if state == State.ENDED:
         words = _("The contract came to its end on %(day)s. Nothing closes by itself.")
         return words % {"day": long_date(programme.dates.ends_on)}

@@ -122,7 +122,7 @@ def _contract(programme, contract, plan):
         words = _("%(reference)s, version %(version)s")
         said = {"reference": contract.reference, "version": contract.text_version}
         yield fact(_("Reference"), words % said)
-    signature, end, mid_term = dates_of(programme)
+    signature, end, mid_term = dates_of(programme, plan)
     for date in (signature, end) if plan else (signature, mid_term, end):
         # Without an end, the reasons are what is still to be chosen, and by whom.
         reason = date.reason if programme.dates.ends_on else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from phases.changing import groups_of
+from phases.changing import groups_of, lines_of
 from phases.models import Phase, Step
 from phases.places import milestones_of, noun_of
 from programmes.word_marks import filled, words_of
@@ -12,7 +12,10 @@ from programmes.word_marks import filled, words_of
 
 @dataclass(frozen=True)
 class Row:
-    """A part in the list; ``goes_up`` and ``goes_down`` say whether there is room."""
+    """A part in the list; ``goes_up`` and ``goes_down`` say whether there is room.
+
+    ``place`` is where it is in its list (``changing.move``).
+    """
 
     part: models.Model
     noun: str
@@ -20,6 +23,7 @@ class Row:
     label: str  # "" when it is the title
     goes_up: bool = False
     goes_down: bool = False
+    place: int = 0
     steps: tuple["Row", ...] = ()
 
     @property
@@ -55,40 +59,39 @@ class _Lister:
         self.found = groups_of(path)
         rows = Step.objects.filter(phase__path=path).select_related("phase__path")
         self.steps = list(rows.in_order().fetch_mode(models.FETCH_RAISE))
+        self.lines = lines_of(self.found)
 
     def groups(self):
         kept = [one for one in self.found if one[0] is not None]
-        phases = [phase for _period, phases in self.found for phase in phases]
-        ends = (phases[0], phases[-1]) if phases else (None, None)
         return [
-            Group(
-                self._period(period, kept), tuple(self._phase(p, ends) for p in phases)
-            )
+            Group(self._period(period, kept), tuple(self._phase(p) for p in phases))
             for period, phases in self.found
         ]
 
     def _period(self, period, kept):
         if period is None or period.archived_at is not None:
             return None
-        return self._row(period, (kept[0][0], kept[-1][0]))
+        return self._row(period, [one for one, _phases in kept])
 
-    def _phase(self, phase, ends):
+    def _phase(self, phase):
         steps = [s for s in self.steps if s.phase_id == phase.pk and not s.archived_at]
-        rows = tuple(self._row(step, (steps[0], steps[-1])) for step in steps)
-        return self._row(phase, ends, rows)
+        rows = tuple(self._row(step, steps) for step in steps)
+        return self._row(phase, self.lines, rows)
 
-    def _row(self, part, ends=(None, None), steps=()):
+    def _row(self, part, among=(), steps=()):
+        """Return the row of a part; ``among`` are those between which it moves."""
         if isinstance(part, Phase):
             part.path = self.path
         label, title = filled(part.label, self.words), getattr(part, "title", "")
-        first, last = ends
+        alike = [one for one in among if type(one) is type(part)]
         return Row(
             part,
             noun_of(part),
             title or label,
             label if title else "",
-            goes_up=part != first,
-            goes_down=part != last,
+            goes_up=part in alike[1:],
+            goes_down=part in alike[:-1],
+            place=among.index(part) + 1 if part in alike else 0,
             steps=steps,
         )
 

@@ -6,14 +6,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phases.models import MilestoneKind
+from phases.models import MilestoneKind, Path
 from phases.plan import State, plans_of
 from programmes.awaiting import Awaited, where
 from programmes.models import Role
+from programmes.models.programme import TEAM
 from programmes.typography import long_date
 
-KINDS = ("path", "evaluation", "phase_to_begin", "phase_to_finish")
-TEAM = (Role.COORDINATOR, Role.FACILITATOR)
+KINDS = ("path", "mid_term", "evaluation", "phase_to_begin", "phase_to_finish")
 #: An evaluation is prepared from this long before its day on.
 AHEAD = dt.timedelta(days=35)
 
@@ -22,32 +22,78 @@ def awaits(accesses, plans=None):
     """Return what waits in the paths of these programmes.
 
     ``plans`` are those of the programmes, by key, for who has read them already; else
-    they are read, in three queries.
+    they are read, in three queries. One more tells a path without phases from none.
     """
     if plans is None:
         plans = plans_of([access.programme for access in accesses])
     today = timezone.localdate()
-    found = []
+    found, begun = [], _begun(accesses, plans)
     for access in where(accesses).values():
         plan = plans.get(access.programme.pk)
+        found += _mid_term(access, plan)
         if plan is None:
-            found += _path(access)
+            found += _path(access, begun)
             continue
         found += _evaluations(access, plan, today)
         found += _phases(access, plan, today)
     return found
 
 
-def _path(access):
-    if access.has(Role.COORDINATOR):
-        yield Awaited(
-            "path",
-            access.programme,
-            "signpost-split",
-            _("Choose the path of the programme"),
-            _("Two are ready to be taken; you then make yours of it."),
-            reverse("phases:path", args=[access.programme.slug]),
+def _begun(accesses, plans):
+    """Return the keys of the programmes whose path has no phase any more."""
+    without = [pk for pk in where(accesses, Role.COORDINATOR) if pk not in plans]
+    if not without:
+        return set()
+    paths = Path.objects.filter(programme__in=without)
+    return set(paths.values_list("programme", flat=True))
+
+
+def _path(access, begun):
+    """Yield the path to be chosen, or the one whose phases were all taken out."""
+    if not access.has(Role.COORDINATOR):
+        return
+    title, about, page = (
+        _("Choose the path of the programme"),
+        _("Two are ready to be taken; you then make yours of it."),
+        "path",
+    )
+    if access.programme.pk in begun:
+        title, about, page = (
+            _("Put a phase into the path"),
+            _("All of them were taken out; they can be put back."),
+            "arrange",
         )
+    yield Awaited(
+        "path",
+        access.programme,
+        "signpost-split",
+        title,
+        about,
+        reverse(f"phases:{page}", args=[access.programme.slug]),
+    )
+
+
+def _mid_term(access, plan):
+    """Yield the mid-term that is counted too late, unless people chose its day."""
+    programme = access.programme
+    is_late = programme.dates.mid_term_is_late and not programme.is_frozen
+    if not is_late or not access.has(*TEAM):
+        return
+    found = plan.milestones if plan else ()
+    one = next((one for one in found if one.kind == MilestoneKind.MID_TERM), None)
+    if one and one.is_by_hand:
+        return
+    place = reverse("programmes:settings", args=[programme.slug])
+    if one:
+        place = reverse("phases:milestone_edit", args=[programme.slug, one.pk])
+    yield Awaited(
+        "mid_term",
+        programme,
+        "calendar-event",
+        _("Choose another mid-term"),
+        _("As it is counted, it would not come before the end of the contract."),
+        place,
+    )
 
 
 def _evaluations(access, plan, today):

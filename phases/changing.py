@@ -6,7 +6,7 @@ Nothing is deleted, and each act but a move is a line in the journal of the prog
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -32,8 +32,12 @@ def choose(programme, template, by):
 
 @transaction.atomic
 def add(part, by):
-    """Save a new period, phase or step, after the others of its kind or its phase."""
-    _hold(part.path)
+    """Save a new period, phase or step, after the others of its kind or its phase.
+
+    Raises ``ValidationError`` for a step of a phase that was taken out meanwhile.
+    """
+    hold(part.path)
+    _ask_for_its_phase(part)
     last = _siblings(part).aggregate(last=Max("position"))["last"]
     part.position = (last or 0) + 1
     part.save()
@@ -51,67 +55,94 @@ def note(part, act, by):
 
 @transaction.atomic
 def take_out(part, by):
-    """Take a part out of the path, with what stands in it; it can be brought back."""
-    _set_out(part, timezone.now())
-    note(part, "taken_out", by)
+    """Take a part out of the path, with what stands in it; it can be brought back.
+
+    Twice is as once.
+    """
+    _take_up(part)
+    if part.archived_at is None:
+        _set_out(part, timezone.now())
+        note(part, "taken_out", by)
 
 
 @transaction.atomic
 def bring_back(part, by):
-    """Put a part that was taken out back where it stood."""
-    _set_out(part, None)
-    put_in_order(part.path)
-    note(part, "brought_back", by)
+    """Put a part that was taken out back where it stood. Twice is as once.
+
+    Raises ``ValidationError`` for a step whose phase was taken out meanwhile.
+    """
+    _take_up(part)
+    _ask_for_its_phase(part)
+    if part.archived_at is not None:
+        _set_out(part, None)
+        put_in_order(part.path)
+        note(part, "brought_back", by)
 
 
 def _set_out(part, moment):
-    _hold(part.path)
-    part.archived_at = moment
-    part.save(update_fields=["archived_at"])
+    """Write it as a new version: a form that is open then notices it."""
+    rows = type(part).objects.filter(pk=part.pk)
+    rows.update(archived_at=moment, version=F("version") + 1)
+    part.refresh_from_db(fields=["archived_at", "version"])
 
 
 @transaction.atomic
-def move(part, *, down):
-    """Move a part one place down or up; at the end of the list it stays.
+def move(part, position):
+    """Move a part to a place of its list, from 1 on; the ends of the list stop it.
 
-    A period moves with its phases. A phase that leaves its period enters the next one.
+    A period moves with its phases. The places of the phases are those of ``lines_of``:
+    one that passes the heading of a period enters it, or leaves it. Raises
+    ``ValidationError`` for a part that was taken out meanwhile.
     """
-    _hold(part.path)
+    _take_up(part)
+    _ask_for_its_phase(part)
+    if part.archived_at is not None:
+        raise ValidationError(_("It was taken out of the path meanwhile."))
     if isinstance(part, Step):
         rows = list(_siblings(part).kept().in_order())
-        _swap(rows, rows.index(part), down)
+        _place(rows, part, position)
         _number(Step, rows)
         return
     found = groups_of(part.path)
     if isinstance(part, Period):
-        headed = [one for one in found if one[0] is not None]
-        _swap(headed, [one[0] for one in headed].index(part), down)
-        found = [one for one in found if one[0] is None] + headed
+        below = {period: phases for period, phases in found if period is not None}
+        periods = list(below)
+        _place(periods, part, position)
+        found = [one for one in found if one[0] is None]
+        found += [(period, below[period]) for period in periods]
     else:
-        _move_phase(found, part, down)
+        found = _with_phase_at(lines_of(found), part, position)
     _write(found)
 
 
-def _move_phase(found, phase, down):
-    at = next(n for n, (_period, phases) in enumerate(found) if phase in phases)
-    phases = found[at][1]
-    place = phases.index(phase)
-    if 0 <= place + (1 if down else -1) < len(phases):
-        _swap(phases, place, down)
-        return
-    beyond = at + (1 if down else -1)
-    if 0 <= beyond < len(found):
-        phases.remove(phase)
-        period, others = found[beyond]
-        others.insert(0 if down else len(others), phase)
-        phase = others[0 if down else -1]
-        phase.period = period
+def _with_phase_at(lines, phase, position):
+    """Return the groups of a path once the phase is at this place of its lines."""
+    # Above the first period there is no place, unless phases stand there already.
+    first = 2 if isinstance(lines[0], Period) else 1
+    _place(lines, phase, max(position, first))
+    found = [(None, [])]
+    for line in lines:
+        if isinstance(line, Period):
+            found.append((line, []))
+        else:
+            period, phases = found[-1]
+            line.period = period
+            phases.append(line)
+    return found
 
 
-def _swap(rows, at, down):
-    other = at + (1 if down else -1)
-    if 0 <= other < len(rows):
-        rows[at], rows[other] = rows[other], rows[at]
+def _place(rows, row, position):
+    row = rows.pop(rows.index(row))
+    rows.insert(max(position, 1) - 1, row)
+
+
+def lines_of(found):
+    """Return the lines of a path in reading order: each period, then its phases."""
+    return [
+        line
+        for period, phases in found
+        for line in ([] if period is None else [period]) + phases
+    ]
 
 
 def groups_of(path):
@@ -160,6 +191,20 @@ def _siblings(part):
     )
 
 
-def _hold(path):
+def hold(path):
     """Keep the others waiting: two moves at once must not leave two at one place."""
     Path.objects.select_for_update().get(pk=path.pk)
+
+
+def _take_up(part):
+    """Hold the path, and take up whether the part was taken out or put back meanwhile."""
+    hold(part.path)
+    part.refresh_from_db(fields=["archived_at"])
+
+
+def _ask_for_its_phase(part):
+    """Refuse a step whose phase is not on the path any more."""
+    if not isinstance(part, Step):
+        return
+    if not Phase.objects.kept().filter(pk=part.phase_id).exists():
+        raise ValidationError(_("Its phase was taken out of the path meanwhile."))

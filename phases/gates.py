@@ -24,8 +24,9 @@ def _milestone(kind):
 
 
 def _is_held(programme, kind):
-    rows = Milestone.objects.filter(path__programme=programme, kind=kind)
-    return rows.exclude(held_on=None).exists()
+    """Whether it took place; one that is not on the path is not waited for."""
+    rows = Milestone.objects.on_the_plan().filter(path__programme=programme, kind=kind)
+    return not rows.filter(held_on=None).exists()
 
 
 @condition(FORMS, _("those who take part are named"), mends="programmes:partner_list")

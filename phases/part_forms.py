@@ -2,11 +2,12 @@
 
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
+from django.db import transaction
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from phases.changing import note, put_in_order
+from phases.changing import hold, note, put_in_order
 from phases.models import Path, Period, Phase, Step
 from phases.models.stretches import SEPTEMBER
 from programmes.fields import DAY_ERRORS, PlannedDay, day_input
@@ -204,6 +205,12 @@ class PhaseForm(StretchForm):
             return
         self.fields["period"].queryset = kept
         self.fields["period"].empty_label = _("no period")
+
+    @transaction.atomic
+    def save_version(self, by=None):
+        """Hold the path before the row: whoever moves its parts does so in this order."""
+        hold(self.instance.path)
+        return super().save_version(by)
 
     def keep(self, by):
         super().keep(by)

@@ -8,6 +8,7 @@ reason, its digest.
 import hashlib
 
 from django.db import transaction
+from django.utils import timezone
 
 from programmes import journal
 
@@ -24,6 +25,8 @@ def keep_days(part, before, missing, by):
     be called with the version that was read held (``VersionedModelForm.save_version``).
     """
     begun, finished = before
+    if finished is not None and part.finished_on is None:
+        _remember(part)
     if part.finished_on is None:
         part.reason, part.missing, part.finished_by = "", [], None
     elif finished is None:
@@ -37,6 +40,16 @@ def keep_days(part, before, missing, by):
         _note(part, "part_reopened", by)
     if begun is not None and part.started_on is None:
         _note(part, "part_not_begun", by)
+
+
+def _remember(part):
+    """Keep why a part was finished, before it is taken up again."""
+    stood = type(part).objects.get(pk=part.pk)
+    if stood.reason:
+        names = ("started_on", "finished_on", "reason", "missing")
+        part.past_passings.create(
+            reopened_at=timezone.now(), **{name: getattr(stood, name) for name in names}
+        )
 
 
 def _how(part):

@@ -1,6 +1,6 @@
 """How addresses name the parts of a path, and which of them a programme has."""
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 
 from phases.models import Milestone, Path, Period, Phase, Step
 
@@ -30,17 +30,28 @@ def parts_of(programme, kind):
     return rows.select_related("finished_by", "period") if kind is Phase else rows
 
 
-def part_named(programme, noun, pk, *, out=False):
-    """Return one part of the programme's path, or answer 404.
+def part_or_none(programme, noun, pk, *, or_out=False):
+    """Return one part of the programme's path, or None.
 
-    ``out`` asks for one that was taken out of it; a step of a phase that was is found
-    neither way.
+    ``or_out`` finds one that was taken out of it too; a step of a phase that was is
+    found neither way.
     """
-    rows = parts_of(programme, NOUNS[noun]).filter(archived_at__isnull=not out)
+    rows = parts_of(programme, NOUNS[noun])
+    if not or_out:
+        rows = rows.filter(archived_at=None)
     if NOUNS[noun] is Step:
         rows = rows.filter(phase__archived_at=None)
-    part = get_object_or_404(rows, pk=pk)
-    part.path.programme = programme
+    part = rows.filter(pk=pk).first()
+    if part is not None:
+        part.path.programme = programme
+    return part
+
+
+def part_named(programme, noun, pk, *, or_out=False):
+    """Return one part as ``part_or_none`` does, or answer 404."""
+    part = part_or_none(programme, noun, pk, or_out=or_out)
+    if part is None:
+        raise Http404
     return part
 
 

@@ -1,14 +1,14 @@
-"""What the kernel waits for: people to be named, a length and a mid-term to be chosen."""
+"""What the kernel waits for: people to be named, a length to be chosen."""
 
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from programmes.awaiting import Awaited, where
-from programmes.models import Kind, Programme, Role
+from programmes.models import Kind, Programme
+from programmes.models.programme import TEAM
 
-KINDS = ("nobody_named", "length", "mid_term")
-TEAM = (Role.COORDINATOR, Role.FACILITATOR)
+KINDS = ("nobody_named", "length")
 
 
 def awaits(accesses):
@@ -20,7 +20,7 @@ def awaits(accesses):
         if not named[pk]:
             found.append(_nobody(access.programme))
         if not access.programme.is_frozen:
-            found += _dates(access.programme)
+            found += _length(access.programme)
     return found
 
 
@@ -45,27 +45,14 @@ def _nobody(programme):
     )
 
 
-def _dates(programme):
-    """Yield the dates to be chosen; those of a frozen text are chosen already."""
-    dates, place = (
-        programme.dates,
-        reverse("programmes:settings", args=[programme.slug]),
-    )
-    if dates.duration_months is None:
+def _length(programme):
+    """Yield the length to be chosen; that of a frozen text is chosen already."""
+    if programme.dates.duration_months is None:
         yield Awaited(
             "length",
             programme,
             "hourglass-split",
             _("Choose how long it lasts"),
             _("The end and the mid-term follow from it."),
-            place,
-        )
-    if dates.mid_term_is_late:
-        yield Awaited(
-            "mid_term",
-            programme,
-            "calendar-event",
-            _("Choose another mid-term"),
-            _("As it is counted, it would not come before the end of the contract."),
-            place,
+            reverse("programmes:settings", args=[programme.slug]),
         )

@@ -4,9 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
+from programmes.submissions import words_sent
 from programmes.typography import hour, long_date
 
 
@@ -56,4 +58,23 @@ def conflict(request, form, *, template="conflict.html", **context):
     form.data = form.data.copy()
     form.data[form.add_prefix("version")] = present.version
     context |= {"form": form, "differences": differences, "present": present}
+    return TemplateResponse(request, template, context, status=409)
+
+
+def taken_out_meanwhile(
+    request, rows, *, back, template="taken_out.html", but=("version",)
+):
+    """Answer 409 with what was typed for a row that somebody else took out meanwhile.
+
+    ``rows`` are those among which it still is for this person: without it, or where
+    nothing was sent, the answer is 404. ``back`` is the page to go on from, ``but`` the
+    fields that nobody has typed. The row's own words are told to nobody.
+    """
+    if request.method != "POST" or not rows.exists():
+        raise Http404
+    context = {
+        "programme": request.access.programme,
+        "typed": words_sent(request, but=but),
+        "back": back,
+    }
     return TemplateResponse(request, template, context, status=409)

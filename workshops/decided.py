@@ -2,9 +2,25 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import pgettext_lazy
 
 from workshops.models import Decision
+
+#: What the list of decisions keeps, by the word that its address says.
+TO_DO, LATE, DONE = "a-faire", "en-retard", "faites"
+FILTERS = {
+    TO_DO: pgettext_lazy("decisions", "to do"),
+    LATE: pgettext_lazy("decisions", "past their date"),
+    DONE: pgettext_lazy("decisions", "done"),
+}
+
+
+def late_at_home(programme):
+    """Return where the late decisions of the programme's own sessions are listed."""
+    query = {"etat": LATE, "ici": "oui"}
+    return reverse("workshops:decision_list", args=[programme.slug], query=query)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ DECISIONS = [
     ),
     ("Raconter la démarche aux communes voisines.", TOWN, None, None),
 ]
-WEEKS_AHEAD = 3
+WEEKS_AHEAD, THURSDAY = 3, 3
 
 
 def meet_in_rivemont(programme):
@@ -45,11 +45,16 @@ def meet_in_rivemont(programme):
     Session.objects.create(
         programme=programme,
         kind=Session.Kind.STEERING,
-        day=timezone.localdate() + dt.timedelta(weeks=WEEKS_AHEAD),
+        day=_thursday_after(timezone.localdate() + dt.timedelta(weeks=WEEKS_AHEAD)),
         starts_at=dt.time(14),
         place="Mairie de Rivemont, salle du conseil",
         agenda="Où en sont les décisions\nCe que dit l’évaluation",
     )
+
+
+def _thursday_after(day):
+    """Return ``day``, or the Thursday that follows: a committee meets on a working day."""
+    return day + dt.timedelta(days=(THURSDAY - day.weekday()) % 7)
 
 
 def meet_val_fleuri(rivemont, val_fleuri):
@@ -65,6 +70,7 @@ def meet_val_fleuri(rivemont, val_fleuri):
         title="Soirée avec le groupe de Val-Fleuri",
         agenda="Comment nous avons écrit nos engagements\nCe que nous referions",
     )
+    evening.accept()
     evening.leaders.set(
         rivemont.partners.filter(name__in=("Nadège Ormevaux", "Solène Darbeyre"))
     )

@@ -16,6 +16,7 @@ def leaders_are_of_the_programme():
 def only_what_took_place_decides():
     kept = Decision.objects.kept().select_related("session__programme")
     wrong = Q(session__cancelled_at__isnull=False) | Q(session__kind="ceremony")
+    wrong |= Q(session__decided_nothing=True)
     return among(kept, wrong, lambda one: where(one, one.session.programme.slug))
 
 
@@ -25,7 +26,10 @@ INVARIANTS = (
         leaders_are_of_the_programme,
     ),
     Invariant(
-        _("Each decision is of a session that was not cancelled, and of no ceremony"),
+        _(
+            "Each decision is of a session that was not cancelled, that is not said to"
+            " have decided nothing, and of no ceremony"
+        ),
         only_what_took_place_decides,
     ),
 )

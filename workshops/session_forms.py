@@ -17,6 +17,7 @@ from programmes.forms import RowsField, VersionedModelForm
 from programmes.models import Partner, Programme
 from workshops.meetings import programmes_to_meet
 from workshops.models import Session
+from workshops.neutral import refuse_names
 
 READ_BY_ALL = _("Read by all who take part in the programme.")
 READ_BY_BOTH = _("Read by all who take part in either of the two programmes.")
@@ -47,7 +48,7 @@ class SessionForm(VersionedModelForm):
         # The model leaves room for a ceremony whose day is not chosen yet.
         self.fields["day"].required = True
         self.fields["title"].help_text = self._after(
-            _("Neutral: it may be read in a calendar.")
+            _("Neutral, without a name: it may be read in a calendar.")
         )
         self.fields["agenda"].help_text = self._after(
             _("One point on each line. No name, nothing about health.")
@@ -64,6 +65,17 @@ class SessionForm(VersionedModelForm):
     def clean(self):
         super().clean()
         check_hours(self)
+        refuse_names(self, self.access.programme)
+
+    def written(self):
+        """Return the columns that this form writes: an answer meanwhile stays."""
+        meta = Session._meta
+        shown = [name for name in self._meta.fields if name in self.fields]
+        return [name for name in shown if not meta.get_field(name).many_to_many]
+
+    def keep(self, by):
+        self.instance.save(update_fields=self.written())
+        self._save_m2m()
 
     @property
     def helper(self):
@@ -119,6 +131,18 @@ class ExchangeForm(SessionForm):
         if self.instance.pk:
             known |= partners.filter(pk__in=self.instance.leaders.values("pk"))
         return known.in_order()
+
+    def clean_other_programme(self):
+        """Another group that is chosen has not accepted anything yet."""
+        other = self.cleaned_data["other_programme"]
+        if "other_programme" in self.changed_data:
+            self.instance.accepted_at = self.instance.declined_at = None
+        return other
+
+    def written(self):
+        answers = ("accepted_at", "declined_at")
+        changes = "other_programme" in self.changed_data
+        return [*super().written(), *(answers if changes else ())]
 
     def saved_values(self, present):
         return super().saved_values(present) | {"leaders": present.leaders.all()}

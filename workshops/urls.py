@@ -1,6 +1,6 @@
 from django.urls import path
 
-from workshops.views import decisions, sessions, steering
+from workshops.views import decisions, exchanges, sessions, steering
 
 app_name = "workshops"
 
@@ -17,6 +17,17 @@ urlpatterns = [
         "seances/<int:pk>/decisions/ajouter/",
         decisions.decision_add,
         name="decision_add",
+    ),
+    path("seances/<int:pk>/accepter/", exchanges.session_accept, name="session_accept"),
+    path(
+        "seances/<int:pk>/ne-pas-afficher/",
+        exchanges.session_decline,
+        name="session_decline",
+    ),
+    path(
+        "seances/<int:pk>/rien-decide/",
+        decisions.session_decided_nothing,
+        name="session_decided_nothing",
     ),
     path("seances/decisions/", decisions.decision_list, name="decision_list"),
     path(

@@ -1,5 +1,7 @@
 """The ceremony: its page for the day, and its preparation."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
@@ -35,6 +37,7 @@ from programmes.conflicts import conflict
 from programmes.models import Kind, Role
 from programmes.moving import moves_between
 from programmes.submissions import once
+from workshops.neutral import possible_names
 
 
 @require_safe
@@ -140,7 +143,15 @@ def ceremony_edit(request, programme):
             context = {"programme": programme, "form": form, "moves": moves}
             context["dates"] = dates
             return TemplateResponse(request, "contracts/ceremony_moves.html", context)
-        return _saved(request, contract, form, _("The ceremony is saved."))
+        answer = _saved(request, contract, form, _("The ceremony is saved."))
+        if answer.status_code == HTTPStatus.FOUND:
+            _warn_of_names(request, form.instance)
+        return answer
+
+
+def _warn_of_names(request, session):
+    if said := possible_names(session):
+        messages.warning(request, said)
 
 
 def _form_page(request, form):

@@ -29,6 +29,15 @@ PURPOSE = ("purpose", "aims")
 LENGTHS_AT_FIRST = (None, MidTermRule.MONTHS_AFTER_SIGNATURE, 3)
 
 
+#: Where a part of the path stands, by the order of what it stands in, keys not being
+#: kept; and why it was passed once.
+BESIDE = {
+    Phase: ["period__position", "past_passings__reason"],
+    Step: ["past_passings__reason"],
+    Milestone: ["phase__position", "step__phase__position", "step__position"],
+}
+
+
 def fields_of(model):
     """Return the names of the columns of an abstract model, in order."""
     return [field.name for field in model._meta.fields]
@@ -103,7 +112,7 @@ def _path(programme):
 
 def _rows(model, **where):
     found = model.objects.filter(**where).order_by("pk")
-    return list(map(list, found.values_list(*_plain(model))))
+    return list(map(list, found.values_list(*_plain(model), *BESIDE.get(model, ()))))
 
 
 def _plain(model):

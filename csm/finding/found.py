@@ -113,7 +113,8 @@ class ProgrammesFound:
         """Who passed on to whom among the lines kept, the earliest first."""
         kept = {line.pk: line for line in self.kept}
         in_time = attrgetter("first_year", "last_year", "order")
-        links = Transmission.objects.kept().filter(giver__in=list(kept))
+        visible = Transmission.objects.visible_to(self.user)
+        links = visible.filter(giver__in=list(kept))
         pairs = [
             pair
             for pair in links.values_list("giver_id", "receiver_id")

@@ -22,7 +22,8 @@ def calendar_links(request):
     links = request.user.calendar_links.live().select_related("programme__territory")
     rows = [(one, Chosen.kept_by(one)) for one in links.order_by("-made_at", "-pk")]
     context = {
-        "links": [(one, kinds_in_words(chosen)) for one, chosen in rows],
+        # Each form has a one-use id of its own: several links may be renewed in turn.
+        "links": [(one, kinds_in_words(chosen), Form()) for one, chosen in rows],
         "most": MOST,
     }
     return TemplateResponse(request, "csm/calendar_links.html", context)
@@ -60,8 +61,13 @@ def _own(request, pk):
 
 @never_cache
 @require_POST
+@once
 def calendar_link_renew(request, pk):
-    """Make a new address for a link; the one before gives nothing from now on."""
+    """Make a new address for a link; the one before gives nothing from now on.
+
+    Only once for each form: the page of the new address may be loaded again, and the
+    address stays good.
+    """
     link = _own(request, pk)
     return _shown_once(request, link, link.renew())
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -36,16 +37,18 @@ def programme_chain(request, programme):
         "coordinates": access.has(Role.COORDINATOR),
         "helps": access.has(*TEAM),
         "may_offer": access.has(Role.PARTICIPANT) and own_partner(access) is not None,
-        "link_gone": _just_gone(_links(programme), request, "lien"),
+        "link_gone": _just_gone(_links(access), request, "lien"),
         "offer_gone": _just_gone(HelpOffer.objects.visible_to(access), request, "aide"),
     }
     return TemplateResponse(request, "csm/chain/programme.html", context)
 
 
-def _links(programme):
-    """Return the links of a programme, those taken back too."""
+def _links(access):
+    """Return the links of a programme that this person knows, those taken back too."""
     ends = ("giver__territory", "receiver__territory")
-    return Transmission.objects.of(programme).select_related(*ends)
+    known = Transmission.objects.visible_to(access.user).values("pk")
+    links = Transmission.objects.of(access.programme).select_related(*ends)
+    return links.filter(Q(pk__in=known) | Q(archived_at__isnull=False))
 
 
 def _just_gone(rows, request, name):
@@ -83,9 +86,9 @@ def link_add(request, programme):
     return TemplateResponse(request, "csm/chain/link_form.html", context)
 
 
-def _link(request, programme, pk, may):
+def _link(request, pk, may):
     """Return a link of this programme with which this person may do that, or refuse."""
-    link = get_object_or_404(_links(programme), pk=pk)
+    link = get_object_or_404(_links(request.access), pk=pk)
     if not getattr(link, may)(request.access):
         refuse(request)
     return link
@@ -95,7 +98,7 @@ def _link(request, programme, pk, may):
 @members_only(Role.COORDINATOR)
 def link_agree(request, programme, pk):
     """Agree, for the group that passes on, that what it offers be told to the other."""
-    link = _link(request, programme, pk, "may_be_agreed_to_by")
+    link = _link(request, pk, "may_be_agreed_to_by")
     try:
         transmitting.agree(link, request.user)
     except ValidationError as error:
@@ -110,7 +113,7 @@ def link_agree(request, programme, pk):
 @require_POST
 @members_only(Role.COORDINATOR)
 def link_take_back(request, programme, pk):
-    link = _link(request, programme, pk, "may_be_taken_back_by")
+    link = _link(request, pk, "may_be_taken_back_by")
     transmitting.take_back(link, request.user)
     return back(programme, lien=pk)
 
@@ -118,7 +121,7 @@ def link_take_back(request, programme, pk):
 @require_POST
 @members_only(Role.COORDINATOR)
 def link_bring_back(request, programme, pk):
-    link = _link(request, programme, pk, "may_be_brought_back_by")
+    link = _link(request, pk, "may_be_brought_back_by")
     try:
         transmitting.bring_back(link, request.user)
     except ValidationError as error:

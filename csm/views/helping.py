@@ -15,10 +15,10 @@ from csm.chain.forms import OwnHelpForm, RecordedHelpForm
 from csm.views.chain import back
 from programmes import helping
 from programmes.access import members_only, refuse
-from programmes.conflicts import conflict
+from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.models import HelpOffer, Role
 from programmes.models.programme import TEAM
-from programmes.submissions import once, words_sent
+from programmes.submissions import once
 
 #: What the forms send that nobody has typed.
 NOT_WORDS = ("version", "partner", "told", "given", "agreed_on")
@@ -60,17 +60,13 @@ def help_edit(request, programme, pk):
 
 
 def withdrawn_meanwhile(request, programme, pk):
-    """Give back what was typed for an offer that does not stand any more.
-
-    Its own words are told to nobody, not even to whoever was changing them.
-    """
+    """Give back what was typed for an offer that does not stand any more."""
     ours = HelpOffer.objects.filter(partner__programme=programme, pk=pk)
     if not request.access.has(*TEAM):
         ours = ours.visible_to(request.access)
-    if request.method != "POST" or not ours.exists():
-        raise Http404
-    context = {"programme": programme, "typed": words_sent(request, but=NOT_WORDS)}
-    return TemplateResponse(request, "csm/chain/withdrawn.html", context, status=409)
+    page = reverse("programme_chain", args=[programme.slug])
+    look = {"template": "csm/chain/withdrawn.html", "but": NOT_WORDS}
+    return taken_out_meanwhile(request, ours, back=page, **look)
 
 
 def form_of(request, offer):

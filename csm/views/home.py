@@ -10,8 +10,9 @@ from csm.awaits import OPEN, waiting_for
 from csm.calendar.dates import dates_of
 from phases.plan import plans_of
 from programmes.access import accesses_of
-from programmes.models import Role
+from programmes.models import Programme, Role
 
+State = Programme.State
 #: What is shown before the page leads to all of it.
 NEAR, LATER, DATES, PROGRAMMES = 8, 8, 5, 6
 PAGE = 50
@@ -19,9 +20,15 @@ PAGE = 50
 
 @require_safe
 def home(request):
-    """Say what to do first, what is near, what can wait, and where each path is."""
-    accesses = _opened(request.user)
-    plans = plans_of([access.programme for access in accesses])
+    """Say what to do first, what is near, what can wait, and where each path is.
+
+    A programme that has ended waits for nobody, and is still among one's own.
+    """
+    every = accesses_of(request.user)
+    accesses = [one for one in every if one.programme.state in OPEN]
+    over = [one for one in every if one.programme.state == State.ENDED]
+    mine = [*accesses, *over[:PROGRAMMES]]
+    plans = plans_of([one.programme for one in mine])
     waiting = waiting_for(accesses, plans)
     context = {
         "waiting": waiting,
@@ -29,9 +36,9 @@ def home(request):
         "later": waiting.later[:LATER],
         "there_is_more": len(waiting.near) > NEAR or len(waiting.later) > LATER,
         "dates": dates_of(accesses, since=timezone.localdate())[:DATES],
-        "mine": [_line(access) for access in accesses[:PROGRAMMES]],
+        "mine": [_line(access) for access in mine[:PROGRAMMES]],
         "plans": plans,
-        "takes_part": bool(accesses),
+        "takes_part": bool(every),
     }
     return TemplateResponse(request, "csm/home.html", context)
 
@@ -39,14 +46,10 @@ def home(request):
 @require_safe
 def everything_awaited(request):
     """List all that waits, the nearest first."""
-    waiting = waiting_for(_opened(request.user))
+    accesses = accesses_of(request.user)
+    waiting = waiting_for([one for one in accesses if one.programme.state in OPEN])
     page = Paginator(list(waiting), PAGE).get_page(request.GET.get("page"))
     return TemplateResponse(request, "csm/awaited.html", {"page": page})
-
-
-def _opened(user):
-    """Return the accesses of ``user`` to what is in preparation or under way."""
-    return [one for one in accesses_of(user) if one.programme.state in OPEN]
 
 
 def _line(access):
@@ -56,6 +59,8 @@ def _line(access):
     held = [role for role in Role if role in access.roles]
     return {
         "programme": programme,
-        "state": standing_of(programme),
+        "state": State.ENDED
+        if programme.state == State.ENDED
+        else standing_of(programme),
         "roles": ", ".join(str(role.word_in(words)) for role in held),
     }

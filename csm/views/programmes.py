@@ -64,8 +64,8 @@ def programme(request, programme):
         "reads_draft": request.access.has(*READERS),
         "step": next_step(contract, request.access) if helps else None,
         "state": standing_of(programme),
-        "sentence": sentence(programme),
-        "facts": facts(programme),
+        "sentence": sentence(programme, plan),
+        "facts": facts(programme, plan),
         "seats": around_the_table(request.access),
         "awaited": lines_for(
             [request.access],

@@ -3,13 +3,14 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from contracts.views.prints import answer, asker
 from csm import state_sheet as sheets
 from programmes.access import members_only
 from programmes.models import Role
-from programmes.printing import NotPrinted
+from programmes.printing import NotPrinted, PdfRefused
 
 #: The committee, and those who prepare its meetings.
 READERS = (Role.COORDINATOR, Role.FACILITATOR, Role.OBSERVER)
@@ -29,5 +30,8 @@ def state_sheet_pdf(request, programme):
         body = sheets.state_sheet_pdf(programme, ask=asker(request.user))
     except NotPrinted as error:
         messages.warning(request, str(error))
-        return redirect("workshops:steering", programme.slug)
-    return answer(body, f"{programme.slug}-etat.pdf")
+    except PdfRefused:
+        messages.error(request, _("The state could not be printed. Try again later."))
+    else:
+        return answer(body, f"{programme.slug}-etat.pdf")
+    return redirect("workshops:steering", programme.slug)

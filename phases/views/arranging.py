@@ -1,6 +1,8 @@
 """Changing the path: its words, and its parts one by one."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import IntegerField
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -16,7 +18,8 @@ from phases import changing
 from phases.arranged import arranged
 from phases.models import Period, Phase
 from phases.part_forms import PeriodForm, PhaseForm, StepForm, WordsForm
-from phases.places import part_named, path_of
+from phases.places import NOUNS, part_named, part_or_none, path_of
+from phases.views.taken_out import is_taken_out, part_taken_out
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.models import Role
@@ -116,18 +119,28 @@ def phase_add(request, programme):
 @members_only(Role.COORDINATOR)
 @once
 def step_add(request, programme, pk):
-    phase = part_named(programme, "phases", pk)
+    phase = part_or_none(programme, "phases", pk)
+    if phase is None:
+        return part_taken_out(request, "phases", pk)
     form = StepForm(request.POST or None, phase=phase, access=request.access)
     lead = _("In %(phase)s, after its other steps.") % {"phase": phase}
     return _add(request, form, title=_("Add a step"), lead=lead)
 
 
 def _add(request, form, *, title, lead):
-    if form.is_valid():
-        changing.add(form.instance, request.user)
+    if form.is_valid() and _is_done(form, changing.add, form.instance, request.user):
         messages.success(request, _("It is added to the path."))
         return redirect("phases:arrange", request.access.programme.slug)
     return _page(request, form, title=title, lead=lead, submit=_("Add to the path"))
+
+
+def _is_done(form, act, *args):
+    """Do an act of ``changing``; a refusal is said by the form."""
+    try:
+        act(*args)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+    return form.is_valid()
 
 
 @BOTH
@@ -135,13 +148,18 @@ def _add(request, form, *, title, lead):
 @once
 def part_edit(request, programme, noun, pk):
     """Change a part or, for a facilitator, when a phase or a step is planned."""
-    part, access = part_named(programme, noun, pk), request.access
-    if isinstance(part, Period) and not access.has(Role.COORDINATOR):
+    access = request.access
+    if NOUNS[noun] is Period and not access.has(Role.COORDINATOR):
         refuse(request)
+    part = part_or_none(programme, noun, pk)
+    if part is None:
+        return part_taken_out(request, noun, pk)
     form = _form_over(part, request)
     back = _back_from(part, access)
     if form.is_valid():
-        return _keep(request, form, back, _("It is saved."))
+        answer = _keep(request, form, back, _("It is saved."))
+        gone = answer.status_code == 409 and is_taken_out(part)
+        return part_taken_out(request, noun, pk) if gone else answer
     return _page(request, form, title=str(part), submit=_("Save"), back=back)
 
 
@@ -164,8 +182,17 @@ def _back_from(part, access):
 @require_POST
 @members_only(Role.COORDINATOR)
 def part_move(request, programme, noun, pk):
-    part = part_named(programme, noun, pk)
-    changing.move(part, down=request.POST.get("to") == "down")
+    """Move a part to the place that the page names: a second click leaves it there."""
+    part = part_named(programme, noun, pk, or_out=True)
+    try:
+        position = IntegerField(max_value=10_000).clean(request.POST.get("position"))
+    except ValidationError:
+        messages.error(request, _("Say where to put it: choose “Up” or “Down”."))
+        return _to_the_list(programme)
+    try:
+        changing.move(part, position)
+    except ValidationError as refusal:
+        messages.error(request, refusal.message)
     return _to_the_list(programme)
 
 
@@ -173,16 +200,21 @@ def part_move(request, programme, noun, pk):
 @members_only(Role.COORDINATOR)
 def part_remove(request, programme, noun, pk):
     """Take a part out of the path; the page then offers to undo it."""
-    changing.take_out(part_named(programme, noun, pk), request.user)
+    part = part_named(programme, noun, pk, or_out=True)
+    changing.take_out(part, request.user)
     return _to_the_list(programme, retire=f"{noun}-{pk}")
 
 
 @require_POST
 @members_only(Role.COORDINATOR)
 def part_bring_back(request, programme, noun, pk):
-    part = part_named(programme, noun, pk, out=True)
-    changing.bring_back(part, request.user)
-    messages.success(request, _("It is in the path again."))
+    part = part_named(programme, noun, pk, or_out=True)
+    try:
+        changing.bring_back(part, request.user)
+    except ValidationError as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("It is in the path again."))
     return _to_the_list(programme)
 
 

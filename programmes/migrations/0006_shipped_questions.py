@@ -34,19 +34,30 @@ def ship(apps, schema_editor):
             pack.about = about
             pack.save(update_fields=["about"])
             ModelQuestion.objects.bulk_create(
-                ModelQuestion(pack=pack, kind=kind, text=text)
-                for kind, text in QUESTIONS.items()
+                (
+                    ModelQuestion(pack=pack, kind=kind, text=text)
+                    for kind, text in QUESTIONS.items()
+                ),
+                ignore_conflicts=True,
             )
     Question.objects.bulk_create(
-        Question(programme=programme, kind=kind, text=text)
-        for programme in Programme.objects.order_by("pk")
-        for kind, text in QUESTIONS.items()
+        (
+            Question(programme=programme, kind=kind, text=text)
+            for programme in Programme.objects.order_by("pk")
+            for kind, text in QUESTIONS.items()
+        ),
+        ignore_conflicts=True,
     )
     Programme.objects.filter(begun_on=None).update(begun_on=TruncDate("created_at"))
 
 
 def take_back(apps, schema_editor):
-    """The tables of the questions go with the migration before this one."""
+    """Take out what was shipped; what somebody reworded stays, and is kept again later."""
+    ModelQuestion = apps.get_model("programmes", "ModelQuestion")
+    Question = apps.get_model("programmes", "Question")
+    for kind, text in QUESTIONS.items():
+        ModelQuestion.objects.filter(pack__name__in=PACKS, kind=kind, text=text).delete()
+        Question.objects.filter(kind=kind, text=text).delete()
 
 
 class Migration(migrations.Migration):

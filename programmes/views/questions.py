@@ -17,6 +17,9 @@ from programmes.models import QuestionKind, Role
 from programmes.question_forms import BESIDE, QuestionAddForm, QuestionForm
 from programmes.submissions import once
 
+#: The version of a row that nobody had read while writing: every row's begins at 1.
+NEVER_READ = 0
+
 
 @require_safe
 @members_only()
@@ -48,7 +51,12 @@ def _form_page(request, programme, form, kind):
 @once
 def question_edit(request, programme, pk):
     question = get_object_or_404(programme.questions, pk=pk)
-    form = QuestionForm(request.POST or None, instance=copy(question))
+    return _reworded(request, programme, question, request.POST or None)
+
+
+def _reworded(request, programme, question, data):
+    """Show the words of a question, or save those that were typed."""
+    form = QuestionForm(data, instance=copy(question))
     if not form.is_valid():
         return _form_page(request, programme, form, question.kind)
     back = reverse("programmes:question_list", args=[programme.slug])
@@ -66,10 +74,19 @@ def question_add(request, programme, name):
     if kind is None:
         raise Http404
     if known := programme.questions.filter(kind=kind).first():
-        return redirect("programmes:question_edit", programme.slug, known.pk)
+        return _added_meanwhile(request, programme, known)
     form = QuestionAddForm(request.POST or None, programme=programme, kind=kind)
     if not form.is_valid():
         return _form_page(request, programme, form, kind)
     form.save()
     messages.success(request, _("The question is added."))
     return redirect("programmes:question_list", programme.slug)
+
+
+def _added_meanwhile(request, programme, known):
+    """Lead to a question that is asked already; what was typed for it stands beside it."""
+    if request.method != "POST":
+        return redirect("programmes:question_edit", programme.slug, known.pk)
+    data = request.POST.copy()
+    data.setdefault("version", NEVER_READ)
+    return _reworded(request, programme, known, data)

@@ -71,6 +71,29 @@ def test_without_a_printed_day_the_ceremony_may_still_move(by):
     assert Programme.objects.get().signature_planned_on == later
 
 
+def versions():
+    return Programme.objects.get().version, Session.objects.get().version
+
+
+def test_agendas_are_told_once_of_each_move_and_of_nothing_else(by):
+    contract, today = frozen(by), timezone.localdate()
+    ceremony = ceremony_of(contract)
+    programme, session = versions()
+    for day in (today, today):
+        move(ceremony, day)
+        assert versions() == (programme + 1, session + 1)
+    close(ceremony, today, by)
+    assert versions() == (programme + 2, session + 1)
+
+
+def test_closing_on_another_day_than_the_one_planned_moves_the_session_too(by):
+    contract = frozen(by)
+    ceremony_of(contract)
+    programme, session = versions()
+    close(ceremony_of(contract), timezone.localdate(), by)
+    assert versions() == (programme + 1, session + 1)
+
+
 @pytest.mark.parametrize("days", [-1, 1])
 def test_it_is_closed_on_a_day_when_it_could_be_signed(by, days):
     contract = frozen(by)

@@ -16,8 +16,10 @@ def in_days(number):
 
 
 def make_session(programme, kind="steering", **values):
-    """A meeting in ten days, at 14 h unless it is given hours."""
+    """A meeting in ten days, at 14 h unless it is given hours; an exchange is accepted."""
     defaults = {"day": in_days(10), "starts_at": dt.time(14), "place": "Mairie"}
+    if "other_programme" in values:
+        defaults["accepted_at"] = timezone.now()
     return Session.objects.create(programme=programme, kind=kind, **defaults | values)
 
 

@@ -3,7 +3,9 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from csm.awaits import every_kind, lines_for
 from phases.copying import begin_path
@@ -21,13 +23,13 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-TODAY = timezone.localdate
+TODAY, now = timezone.localdate, timezone.now
 #: All that the application may wait for, floor by floor.
 KINDS = [
     "creation",
-    *("nobody_named", "length", "mid_term"),
-    *("path", "evaluation", "phase_to_begin", "phase_to_finish"),
-    *("decisions_to_note", "decisions_late"),
+    *("nobody_named", "length"),
+    *("path", "mid_term", "evaluation", "phase_to_begin", "phase_to_finish"),
+    *("exchange_to_accept", "decisions_to_note", "decisions_late"),
     "see_again",
     *("commitments", "comments", "freeze"),
     *("prints", "renamed", "prepare", "record", "signatures", "scans"),
@@ -63,17 +65,49 @@ def test_nothing_waits_where_all_is_done():
 def test_a_length_and_another_mid_term_are_asked_of_the_team():
     programme = ready(duration_months=None)
     assert kinds(programme) == kinds(programme, Role.FACILITATOR) == ["length"]
-    late = ready(
-        duration_months=2, mid_term_months=3, signature_planned_on=dt.date(2026, 1, 31)
-    )
+    late = late_mid_term()
     assert kinds(late) == ["mid_term"]
     assert kinds(late, Role.PARTNER) == []
+
+
+def late_mid_term():
+    """A programme whose mid-term, as it is counted, comes after the end."""
+    day = dt.date(2026, 1, 31)
+    return ready(duration_months=2, mid_term_months=3, signature_planned_on=day)
+
+
+def test_another_mid_term_is_chosen_where_the_path_has_it_or_in_the_settings():
+    programme = late_mid_term()
+    (line,) = told(programme, Role.FACILITATOR)
+    one = programme.path.milestones.get(kind="mid_term")
+    args = [programme.slug, one.pk]
+    assert line.url == reverse("phases:milestone_edit", args=args)
+    one.delete()
+    (line,) = told(programme)
+    assert line.url == reverse("programmes:settings", args=[programme.slug])
+
+
+def test_a_mid_term_whose_day_people_chose_is_asked_for_no_more():
+    programme = late_mid_term()
+    Milestone.objects.filter(kind="mid_term").update(
+        set_on=dt.date(2026, 3, 1), set_because="Avant les vacances."
+    )
+    assert kinds(programme) == []
 
 
 def test_a_coordinator_is_asked_to_choose_the_path():
     programme = make_programme()
     make_partner(programme)
     assert kinds(programme) == ["path"]
+    assert kinds(programme, Role.FACILITATOR) == []
+
+
+def test_a_path_without_phases_is_not_chosen_again_but_filled():
+    programme = ready()
+    Phase.objects.update(archived_at=timezone.now())
+    (line,) = told(programme)
+    assert (line.kind, line.title) == ("path", "Mettre une phase dans le parcours")
+    assert line.url == reverse("phases:arrange", args=[programme.slug])
     assert kinds(programme, Role.FACILITATOR) == []
 
 
@@ -122,8 +156,10 @@ def test_a_steering_meeting_without_decisions_is_told_to_the_team():
     session = programme.sessions.create(kind="steering", day=yesterday)
     (line,) = told(programme)
     assert (line.kind, line.day) == ("decisions_to_note", yesterday)
-    assert line.url.endswith(f"/{session.pk}/")
+    assert line.url.endswith(f"/{session.pk}/#decisions")
     assert kinds(programme, Role.OBSERVER) == []
+    session.decide_nothing(TODAY())
+    assert kinds(programme) == []
 
 
 def test_decisions_whose_day_is_over_are_counted_in_one_line():
@@ -135,6 +171,33 @@ def test_decisions_whose_day_is_over_are_counted_in_one_line():
     (line,) = told(programme)
     assert line.title == "Deux décisions ont dépassé leur date"
     assert line.day == TODAY() - dt.timedelta(days=5)
+
+
+def test_the_line_of_late_decisions_leads_to_as_many_of_them(client):
+    """Those of an exchange that another group made are for that group to note."""
+    programme = ready()
+    meeting = programme.sessions.create(kind="steering", day=TODAY())
+    for session, number in ((meeting, 2), (received_by(programme), 1)):
+        for days in range(number):
+            due = TODAY() - dt.timedelta(days=1 + days)
+            session.decisions.create(words="Agir.", due_on=due)
+    meeting.decisions.create(words="Sans échéance.")
+    (line,) = told(programme)
+    client.force_login(make_membership(programme).user)
+    page = client.get(line.url)
+    assert line.title.startswith("Deux décisions")
+    assert [one.decision.session for one in page.context["lines"]] == [meeting] * 2
+    assertContains(page, "Échéance passée (2)")
+    assertContains(page, "Séances de ce programme seulement")
+    everywhere = client.get(line.url.replace("ici=oui", ""))
+    assertContains(everywhere, "Échéance passée (3)")
+
+
+def received_by(programme):
+    """An exchange to which another group invited this one."""
+    return make_programme().sessions.create(
+        kind="exchange", other_programme=programme, day=TODAY(), accepted_at=now()
+    )
 
 
 def test_lines_come_in_the_order_of_their_days():

@@ -131,6 +131,21 @@ def test_a_link_renewed_gives_by_its_new_address_alone(client, me, rivemont):
     assert CalendarLink.objects.count() == 1
 
 
+def test_the_page_of_a_new_address_loaded_again_keeps_it(client, me, rivemont):
+    """The form of the list has an id: its replay renews nothing, and says no secret."""
+    link, _secret = make_link(me, Chosen())
+    make_link(me, Chosen())
+    forms = [form for _link, _kinds, form in client.get(LINKS).context["links"]]
+    ids = {str(form["submission_id"].value()) for form in forms}
+    assert len(ids) == 2
+    assertContains(client.get(LINKS), 'name="submission_id"', count=2)
+    data = {"submission_id": ids.pop()}
+    new = secret_in(client.post(f"{LINKS}{link.pk}/renouveler/", data))
+    again = client.post(f"{LINKS}{link.pk}/renouveler/", data)
+    assert (again.status_code, again.url) == (302, LINKS)
+    assert client.get(f"/agenda/{new}.ics").status_code == 200
+
+
 def test_a_link_stopped_gives_nothing_more(client, me, rivemont):
     link, secret = make_link(me, Chosen())
     stop = f"{LINKS}{link.pk}/arreter/"

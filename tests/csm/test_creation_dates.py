@@ -42,6 +42,17 @@ def test_a_day_that_was_chosen_shows_what_moves_with_it(client, leader, draft):
     assert Contract.objects.get().ceremony.session.day == dt.date(2026, 2, 26)
 
 
+def test_agendas_are_told_of_the_day_that_moves(client, leader, draft):
+    """Each row has one version more, and the page that comes back is up to date."""
+    start(draft, leader)
+    values = {"duration_months": "6", "mid_term_rule": "halfway", "confirmed": "yes"}
+    for day, version in (("2026-01-22", "2"), ("2026-02-26", "3")):
+        send(client, "dates", draft, day=day, version=version, **values)
+    session = Contract.objects.get().ceremony.session
+    assert (session.day, session.version) == (dt.date(2026, 2, 26), 2)
+    assert Programme.objects.get().version == 4
+
+
 def test_two_who_choose_the_dates_see_both(client, leader, draft):
     Programme.objects.update(duration_months=9, version=5)
     answer = send(client, "dates", draft, day="2026-01-22", duration_months="6",

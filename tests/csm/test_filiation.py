@@ -97,6 +97,14 @@ def test_only_links_between_listed_programmes_are_shown(client, me):
     assertContains(page, "Aucun lien n’est encore noté")
 
 
+def test_a_link_between_the_groups_of_others_is_not_told(client, me):
+    giver, receiver = published("Aubange"), published("Bellac")
+    link(giver, receiver)
+    assert drawn(client) == []
+    link(giver, mine(me, "Rivemont"))
+    assert drawn(client) == [["Aubange 2025-2026", "Rivemont 2025-2026"]]
+
+
 def test_filters_keep_the_links_of_what_they_keep(client, me):
     first, last = mine(me, "Rivemont"), mine(me, "Val-Fleuri")
     link(first, last)

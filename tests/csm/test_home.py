@@ -120,7 +120,18 @@ def test_what_has_ended_waits_for_nobody(client):
     Programme.objects.update(ended_on=timezone.localdate())
     response = welcome(client, user)
     assert list(response.context["waiting"]) == []
+    assert listed(response) == [programme]
+    assertContains(response, "Rien ne vous attend")
+
+
+def test_whoever_has_put_all_away_still_takes_part(client):
+    programme = make_programme(begun_on=None)
+    user = make_membership(programme).user
+    Programme.objects.update(archived_at=timezone.now())
+    response = welcome(client, user)
     assert listed(response) == []
+    assertContains(response, "Rien ne vous attend")
+    assertContains(response, "Tous les vôtres sont rangés")
 
 
 def test_a_programme_in_preparation_waits_for_its_team_alone(client):

@@ -11,6 +11,7 @@ from csm.overview import around_the_table, facts
 from csm.standing import next_date, sentence
 from phases.copying import begin_path
 from phases.models import PathTemplate
+from phases.plan import plan_of
 from programmes.access import access_to
 from programmes.models import Kind, Role
 from tests.factories import (
@@ -123,6 +124,22 @@ def test_the_dates_are_told_with_their_reason(programme):
         "mercredi 22 avril 2026",
     ]
     assert all(reason for _answer, reason in answers[1:])
+
+
+def test_a_mid_term_chosen_on_the_path_is_the_one_that_is_told(programme):
+    today = timezone.localdate()
+    programme.effective_on = today
+    begin_path(programme, PathTemplate.objects.get(name="Mulhouse 2008"))
+    chosen = today + dt.timedelta(days=10)
+    rows = programme.path.milestones.filter(kind="mid_term")
+    rows.update(set_on=chosen, set_because="La salle est prise.")
+    plan = plan_of(programme)
+    assert next_date(programme, plan).day == chosen
+    assert facts(programme, plan)[2].reason == "La salle est prise."
+    rows.update(held_on=today)
+    plan = plan_of(programme)
+    assert next_date(programme, plan).day == programme.dates.final_on
+    assert facts(programme, plan)[2].answer.startswith("a eu lieu le ")
 
 
 def test_without_a_ceremony_no_date_is_told():

@@ -68,9 +68,14 @@ def test_a_linked_programme_is_a_link_for_those_who_open_it(client, before, prog
 
 def test_meetings_with_other_groups_are_listed_by_day(client, before, programme):
     kind, place = Session.Kind.EXCHANGE, "Maison des familles"
-    Session.objects.create(
-        programme=before, other_programme=programme, kind=kind, day=dt.date(2026, 3, 5)
-    )
+    for day, accepted_at in ((5, timezone.now()), (6, None)):
+        Session.objects.create(
+            programme=before,
+            other_programme=programme,
+            kind=kind,
+            day=dt.date(2026, 3, day),
+            accepted_at=accepted_at,
+        )
     Session.objects.create(programme=programme, kind=kind, place=place)
     Session.objects.create(
         programme=programme, kind=kind, place="Annulé", cancelled_at=timezone.now()
@@ -81,6 +86,7 @@ def test_meetings_with_other_groups_are_listed_by_day(client, before, programme)
     assert "Jour à choisir Avec un autre groupe" in found
     assert place in found
     assert "Annulé" not in found
+    assert "vendredi 6 mars" not in found
     assert "Autre" not in found
 
 
@@ -174,6 +180,14 @@ def test_the_group_that_receives_does_not_agree_for_the_other(
     assert send(client, "link_agree", programme, pk=link.pk).status_code == 403
     link.refresh_from_db()
     assert link.agreed_at is None
+
+
+def test_a_link_with_a_group_in_preparation_is_not_known_yet(client, programme):
+    draft = make_programme(begun_on=None)
+    link = make_link(programme, draft, agreed=False)
+    page(client, programme)
+    assert send(client, "link_agree", programme, pk=link.pk).status_code == 404
+    assert send(client, "link_take_back", programme, pk=link.pk).status_code == 404
 
 
 def test_whoever_did_not_take_it_back_does_not_bring_it_back(client, before, programme):

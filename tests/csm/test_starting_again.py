@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from contracts.ceremonies import ceremony_of, move
 from contracts.drafting import add_commitment
@@ -12,7 +13,7 @@ from programmes.models import (
     Programme,
     QuestionKind,
 )
-from tests.csm.creating import ROUFFACH, opened, start
+from tests.csm.creating import MULHOUSE, ROUFFACH, opened, start
 from tests.factories import (
     make_comment,
     make_partner,
@@ -119,3 +120,46 @@ def test_what_was_written_before_anything_was_chosen_stays(by):
     start(programme, by, ROUFFACH)
     assert programme.questions.get().text == "De quoi ?"
     assert Programme.objects.get().participant_plural == "voisins"
+
+
+def phase_to_another_period(path):
+    later = path.periods.in_order().last()
+    path.phases.filter(code="2").update(period=later)
+
+
+def milestone_to_another_phase(path):
+    first = path.phases.in_order().first()
+    path.milestones.filter(kind="final").update(phase=first)
+
+
+def milestone_to_another_step(path):
+    final = path.milestones.get(kind="final")
+    final.step = final.phase.steps.get(code="a")
+    final.save()
+
+
+def phase_that_was_passed_once(path):
+    path.phases.in_order().first().past_passings.create(
+        started_on=timezone.localdate(),
+        finished_on=timezone.localdate(),
+        reason="La liste suivra.",
+        reopened_at=timezone.now(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("pack", "other", "change"),
+    [
+        (MULHOUSE, ROUFFACH, phase_to_another_period),
+        (MULHOUSE, ROUFFACH, milestone_to_another_phase),
+        (ROUFFACH, MULHOUSE, milestone_to_another_step),
+        (MULHOUSE, ROUFFACH, phase_that_was_passed_once),
+    ],
+)
+def test_what_happened_to_a_part_keeps_its_path(by, pack, other, change):
+    programme = start(opened(), by, pack)
+    change(programme.path)
+    assert digests(programme)["path"] != last_start(programme).left["path"]
+    with pytest.raises(ValidationError, match="Le parcours a été modifié"):
+        start(programme, by, other)
+    assert Path.objects.get() == programme.path

@@ -1,5 +1,6 @@
 """Changing a path: parts are added, moved, taken out and brought back, none is lost."""
 
+import re
 import uuid
 
 import pytest
@@ -49,47 +50,71 @@ def shape(programme):
     ]
 
 
+def places(programme):
+    """Return the numbers of the phases in each period."""
+    return [[p.title[-1] for p in one.phases] for one in plan_of(programme).periods]
+
+
+def button(page, row, words):
+    """Return the place that a button of the page asks for."""
+    kind = "sous-etapes" if isinstance(row, Step) else "phases"
+    form = page.content.decode().split(f"/{kind}/{row.pk}/deplacer/")[1]
+    return re.search(rf'value="(\d+)">{words}', form.split("</form>")[0])[1]
+
+
 MOVES = [
-    ("1", True, [["2", "1"], ["3"], ["4"]]),
-    ("2", True, [["1"], ["2", "3"], ["4"]]),
-    ("3", False, [["1", "2", "3"], ["4"]]),
-    ("3", True, [["1", "2"], ["3", "4"]]),
-    ("1", False, [["1", "2"], ["3"], ["4"]]),
-    ("4", True, [["1", "2"], ["3"], ["4"]]),
+    ("1", "Descendre", [["2", "1"], ["3"], ["4"]]),
+    ("2", "Descendre", [["1"], ["2", "3"], ["4"]]),
+    ("3", "Monter", [["1", "2", "3"], ["4"]]),
+    ("3", "Descendre", [["1", "2"], ["3", "4"]]),
 ]
 
 
-@pytest.mark.parametrize(("code", "down", "expected"), MOVES, ids=str)
+@pytest.mark.parametrize(("code", "words", "expected"), MOVES, ids=str)
 def test_a_phase_that_leaves_its_period_enters_the_next(
-    programme, code, down, expected
+    client, programme, enter, code, words, expected
 ):
-    changing.move(phase(programme, code), down=down)
-    titles = [[p.title[-1] for p in one.phases] for one in plan_of(programme).periods]
-    assert titles == expected
+    enter()
+    row = phase(programme, code)
+    to = button(client.get(url(programme, "arrange")), row, words)
+    for _click in range(2):
+        client.post(url(programme, "part_move", "phases", row.pk), {"position": to})
+        assert places(programme) == expected
+
+
+@pytest.mark.parametrize(("code", "position"), [("1", 0), ("1", -9), ("4", 99)])
+def test_a_phase_stays_within_the_path(programme, code, position):
+    changing.move(phase(programme, code), position)
+    assert places(programme) == [["1", "2"], ["3"], ["4"]]
+
+
+@pytest.mark.parametrize("sent", [{}, {"position": "haut"}, {"position": "9" * 40}])
+def test_a_place_that_is_none_is_said(client, programme, enter, sent):
+    enter()
+    address = url(programme, "part_move", "phases", phase(programme, "1").pk)
+    assertContains(client.post(address, sent, follow=True), "Dites où le mettre")
+    assert places(programme) == [["1", "2"], ["3"], ["4"]]
 
 
 def test_a_period_moves_with_its_phases(client, programme, enter):
     enter()
-    end = period(programme, "Fin")
-    client.post(url(programme, "part_move", "periodes", end.pk), {"to": "up"})
-    assert [
-        [p.title[-1] for p in one.phases] for one in plan_of(programme).periods
-    ] == [
-        ["1", "2"],
-        ["4"],
-        ["3"],
-    ]
+    address = url(programme, "part_move", "periodes", period(programme, "Fin").pk)
+    for _click in range(2):
+        client.post(address, {"position": 2})
+        assert places(programme) == [["1", "2"], ["4"], ["3"]]
 
 
 def test_a_step_moves_within_its_phase(client):
     programme = walking()
     client.force_login(make_membership(programme).user)
     row = step(programme, "II b")
-    for to in ("up", "up", "down"):
-        client.post(url(programme, "part_move", "sous-etapes", row.pk), {"to": to})
-    assert [s.code for s in phase(programme, "II").steps.in_order()] == ["a", "b", "c"]
-    client.post(url(programme, "part_move", "sous-etapes", row.pk), {"to": "down"})
-    assert [s.code for s in phase(programme, "II").steps.in_order()] == ["a", "c", "b"]
+    address = url(programme, "part_move", "sous-etapes", row.pk)
+    for words, expected in (("Monter", "bac"), ("Descendre", "abc")):
+        to = button(client.get(url(programme, "arrange")), row, words)
+        for _click in range(2):
+            client.post(address, {"position": to})
+            steps = phase(programme, "II").steps.in_order()
+            assert "".join(one.code for one in steps) == expected
 
 
 def test_a_phase_is_added_once_after_those_of_its_period(client, programme, enter):
@@ -126,12 +151,14 @@ def test_what_is_taken_out_is_brought_back_where_it_was(client, noun):
     row = {"periodes": one.period, "phases": one, "sous-etapes": one.steps.get()}[noun]
     before = plan_of(programme)
 
-    page = client.post(url(programme, "part_remove", noun, row.pk), follow=True)
+    for _click in range(2):
+        page = client.post(url(programme, "part_remove", noun, row.pk), follow=True)
     assertContains(page, "Retiré du parcours")
     assertContains(page, "Annuler")
     assertContains(page, row.label.partition("{")[0])
     assert plan_of(programme) != before
-    client.post(url(programme, "part_bring_back", noun, row.pk))
+    for _click in range(2):
+        client.post(url(programme, "part_bring_back", noun, row.pk))
     assert plan_of(programme) == before
     assert [act for _part, act in acts()] == ["taken_out", "brought_back"]
 

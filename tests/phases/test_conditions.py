@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from phases import conditions
 from phases.conditions import asked_of, labels_of, look, unmet
@@ -123,6 +123,19 @@ def test_an_evaluation_is_asked_for_until_it_took_place(kind, name):
     held.held_on = dt.date(2019, 3, 18)
     held.save()
     assert name not in [one.name for one in unmet(three, programme)]
+
+
+@pytest.mark.parametrize("is_deleted", [True, False])
+def test_no_final_evaluation_is_asked_of_a_path_that_has_none(is_deleted):
+    programme = walking(MULHOUSE)
+    four = plan_of(programme).phases[3]
+    assert "final_is_held" in [one.name for one in unmet(four, programme)]
+    if is_deleted:
+        milestone(programme, "final").delete()
+    else:
+        phase_of_it = programme.path.phases.filter(milestones__kind="final")
+        phase_of_it.update(archived_at=timezone.now())
+    assert "final_is_held" not in [one.name for one in unmet(four, programme)]
 
 
 def test_each_condition_reads_one_thing_and_writes_nothing(

@@ -4,9 +4,17 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from phases.copying import begin_path
-from phases.models import Milestone, PathTemplate, Phase, Step, TemplateLine
+from phases.models import (
+    Milestone,
+    PastPassing,
+    PathTemplate,
+    Phase,
+    Step,
+    TemplateLine,
+)
 from tests.constraints import constraints_of, names_of
 from tests.factories import make_programme, make_user
 
@@ -30,6 +38,13 @@ def milestone(which, **values):
 def line(**values):
     template = PathTemplate.objects.create(name="Le nôtre")
     TemplateLine.objects.create(template=template, label="Une ligne", **values)
+
+
+def passed_before(**values):
+    path = begin_path(make_programme(), PathTemplate.objects.get(name="Mulhouse 2008"))
+    stood = {"phase": path.phases.first(), "reason": "Parce que."}
+    stood |= {"started_on": EARLY, "finished_on": EARLY}
+    PastPassing.objects.create(reopened_at=timezone.now(), **(stood | values))
 
 
 def of_a_stretch(model):
@@ -71,6 +86,9 @@ BROKEN = {
     "milestone_signature_follows_the_contract": lambda: milestone(
         "signature", held_on=EARLY
     ),
+    "past_passing_of_a_phase_or_of_a_step": lambda: passed_before(phase=None),
+    "past_passing_finished_after_it_began": lambda: passed_before(started_on=LATE),
+    "past_passing_says_why": lambda: passed_before(reason=""),
     "templateline_planned_by_two_months": lambda: line(sort="phase", from_month=13),
     "templateline_milestone_says_which": lambda: line(sort="milestone"),
     "templateline_only_steps_are_milestones_too": lambda: line(

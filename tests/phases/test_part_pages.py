@@ -139,29 +139,6 @@ def test_the_journal_keeps_the_digest_of_a_reason_and_not_its_words(
     assert REASON not in str(facts)
 
 
-def test_taking_it_up_again_clears_how_it_was_finished(client, programme, enter):
-    enter()
-    row, address = the_launch(programme)
-    client.post(address, sent(finished=FINISHED, reason=REASON))
-    client.post(address, sent(version=2, reason=REASON))
-    row.refresh_from_db()
-    assert (row.state, row.finished_by) == ("under_way", None)
-    assert (row.reason, row.missing) == ("", [])
-    assert told()[-1] == ("part_reopened", {"part": "phase", "key": row.pk})
-
-
-def test_another_day_of_the_end_keeps_what_was_missing_then(client, programme, enter):
-    enter()
-    row, address = the_launch(programme)
-    client.post(address, sent(finished=FINISHED, reason=REASON))
-    let_everything_hold(programme)
-    later = FINISHED + dt.timedelta(1)
-    client.post(address, sent(finished=later, version=2, reason="Mieux dit."))
-    row.refresh_from_db()
-    assert (row.finished_on, row.reason) == (later, "Mieux dit.")
-    assert len(row.missing) == 2
-
-
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
@@ -246,19 +223,6 @@ def test_a_step_that_is_a_milestone_says_when_it_was_held(client, enter, program
     assertContains(page, "faite")
 
 
-def test_a_part_that_was_taken_out_has_no_page(client, programme, enter):
-    enter()
-    Phase.objects.filter(code="II").update(archived_at=timezone.now())
-    assert (
-        client.get(url(programme, "phase", phase(programme, "II").pk)).status_code
-        == 404
-    )
-    assert (
-        client.get(url(programme, "step", step(programme, "II a").pk)).status_code
-        == 404
-    )
-
-
 @pytest.mark.parametrize("rows", [1, 30])
 def test_the_page_costs_the_same_however_long_the_path(
     client, enter, programme, django_assert_num_queries, rows
@@ -271,8 +235,9 @@ def test_the_page_costs_the_same_however_long_the_path(
     address = url(programme, "phase", row.pk)
     client.get(address)  # the time of the login is written once
     # session, account, membership; phase; phases, steps, milestones; and for what is
-    # asked, the two evaluations, where each is mended, and whether there is a contract.
-    with django_assert_num_queries(12):
+    # asked, the two evaluations, where each is mended, and whether there is a contract;
+    # how it was finished before.
+    with django_assert_num_queries(13):
         client.get(address)
 
 

@@ -34,16 +34,29 @@ def typed(programme, **values):
     return {field.name: field.value() or "" for field in form} | values
 
 
-@pytest.mark.parametrize("make", [make_frozen, make_signed])
-def test_the_dates_of_a_frozen_text_are_not_in_the_form(client, programme, make):
+def test_the_dates_of_a_frozen_text_are_not_in_the_form(client, programme):
     log_in(client, programme)
     sent = typed(programme, duration_months="9", purpose="Vivre ici")
-    make(make_contract(programme))
+    make_frozen(make_contract(programme))
     page = client.post(url(programme), sent, follow=True)
 
     assertContains(page, "figé entre-temps")
     programme.refresh_from_db()
     assert (programme.duration_months, programme.purpose) == (6, "Vivre ici")
+
+
+def test_settings_read_before_the_signature_are_shown_beside_what_it_wrote(
+    client, programme
+):
+    """The day of the ceremony is written with it: whoever saves looks again."""
+    log_in(client, programme)
+    sent = typed(programme, duration_months="9", purpose="Vivre ici")
+    make_signed(make_contract(programme))
+    page = client.post(url(programme), sent)
+
+    assertContains(page, "Vivre ici", status_code=409)
+    programme.refresh_from_db()
+    assert (programme.duration_months, programme.purpose) == (6, "")
 
 
 def test_saving_the_settings_never_undoes_a_freezing(programme):

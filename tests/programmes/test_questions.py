@@ -1,4 +1,7 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -138,6 +141,20 @@ def test_a_question_that_is_asked_already_is_reworded_instead(client, programme,
     assert answer.url == url(programme, "edit", asked(programme).pk)
 
 
+def test_a_question_that_somebody_adds_meanwhile_shows_both_texts(
+    client, programme, enter
+):
+    enter()
+    programme.questions.create(kind=QuestionKind.IMPROVEMENT, text="La leur ?")
+    address = url(programme, "add", "ameliorations")
+    answer = client.post(address, {"text": "La mienne ?"})
+    assertContains(answer, "La leur ?", status_code=409)
+    assertContains(answer, "La mienne ?", status_code=409)
+    sent = {"text": "Les deux ?", "version": answer.context["form"]["version"].value()}
+    assertRedirects(client.post(address, sent), url(programme, "list"))
+    assert asked(programme, QuestionKind.IMPROVEMENT).text == "Les deux ?"
+
+
 @pytest.mark.parametrize("name", ["rien", "no_effect", "9"])
 def test_there_is_no_other_question(client, programme, enter, name):
     enter()
@@ -147,3 +164,20 @@ def test_there_is_no_other_question(client, programme, enter, name):
 def test_the_same_question_twice_is_refused_by_the_database(programme):
     with transaction.atomic(), pytest.raises(IntegrityError):
         programme.questions.create(kind=QuestionKind.NO_EFFECT, text="Encore ?")
+
+
+def test_the_shipped_questions_are_taken_back_and_shipped_again(programme):
+    shipped = import_module("programmes.migrations.0006_shipped_questions")
+    pack = MethodPack.objects.first()
+    pack.questions.filter(kind=QuestionKind.ACTION).update(text="Et vous ?")
+    programme.questions.filter(kind=QuestionKind.NEEDS).update(text="De quoi ?")
+
+    shipped.take_back(apps, None)
+    assert [one.text for one in pack.questions.all()] == ["Et vous ?"]
+    assert [one.text for one in programme.questions.all()] == ["De quoi ?"]
+
+    shipped.ship(apps, None)
+    words = dict(pack.questions.values_list("kind", "text"))
+    assert words == USUAL | {QuestionKind.ACTION: "Et vous ?"}
+    words = dict(programme.questions.values_list("kind", "text"))
+    assert words == USUAL | {QuestionKind.NEEDS: "De quoi ?"}

@@ -30,6 +30,7 @@ def pass_on(place, later):
         programme=place.programme,
         other_programme=beyond,
         kind=Session.Kind.EXCHANGE,
+        accepted_at=timezone.now(),
         day=dt.date(2026, 5, 12),
         place=place.canary("room", "exchange"),
     )

@@ -18,11 +18,18 @@ MEETINGS = {
     "workshops:session_detail@invited": read(members(200)),
     # Not among the meetings to which those who observe are asked.
     "workshops:session_detail@group": read(inside(200, others=200, observer=404)),
+    # Not accepted yet: the team alone knows of it.
+    "workshops:session_detail@asked": read(
+        inside(200, coordinator=True, facilitator=True, others=404)
+    ),
+    "workshops:session_accept": write(writers(302)),
+    "workshops:session_decline": write(writers(302)),
     "workshops:session_edit": form(writers(200)),
     "workshops:session_edit@exchange": form(writers(200)),
     "workshops:session_edit@invited": INVITED,
     "workshops:session_cancel": form(writers(200)),
     "workshops:session_restore": write(writers(302)),
+    "workshops:session_decided_nothing": write(writers(302)),
     "workshops:decision_list": read(members(200)),
     "workshops:decision_add": form(writers(200)),
     "workshops:decision_edit": form(writers(200)),
@@ -45,11 +52,15 @@ ARGUMENTS = {
     "workshops:session_detail@exchange": row("exchange"),
     "workshops:session_detail@invited": row("invited"),
     "workshops:session_detail@group": row("group_session"),
+    "workshops:session_detail@asked": row("asked"),
+    "workshops:session_accept": row("asked"),
+    "workshops:session_decline": row("invited"),
     "workshops:session_edit": row("meeting"),
     "workshops:session_edit@exchange": row("exchange"),
     "workshops:session_edit@invited": row("invited"),
     "workshops:session_cancel": row("next_meeting"),
     "workshops:session_restore": row("cancelled"),
+    "workshops:session_decided_nothing": row("undecided"),
     "workshops:decision_add": row("meeting"),
     "workshops:decision_edit": row("decision"),
     "workshops:decision_edit@invited": row("decision.invited"),
@@ -62,4 +73,5 @@ TYPED = {
     "workshops:session_add": lambda world: {"day": "2026-03-12"},
     "workshops:decision_add": lambda world: {"words": "Chercher une salle."},
     "workshops:decision_done": lambda world: {"done": "yes"},
+    "workshops:session_decided_nothing": lambda world: {"nothing": "yes"},
 }

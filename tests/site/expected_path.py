@@ -65,7 +65,7 @@ PATH_TYPED = {
     "phases:step": lambda world: {"started_on": "2025-10-09"},
     "phases:part_edit": lambda world: {"from_month": "11", "until_month": "2"},
     "phases:part_edit@period": lambda world: {"label": "Une autre période"},
-    "phases:part_move": lambda world: {"to": "down"},
+    "phases:part_move": lambda world: {"position": "4"},
     "phases:milestone_edit": lambda world: {"held_on": "2026-01-08"},
     "phases:milestone_edit@signature": lambda world: {"label": "La signature"},
 }

@@ -23,6 +23,7 @@ from contracts.models import (
 )
 from phases.models import (
     Milestone,
+    PastPassing,
     Path,
     PathTemplate,
     Period,
@@ -49,7 +50,7 @@ from workshops.models import Decision, Session
 WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
     Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
-    Milestone, Path, PathTemplate, Period, Phase, Step, TemplateLine,
+    Milestone, PastPassing, Path, PathTemplate, Period, Phase, Step, TemplateLine,
     Ceremony, Comment, Decision, FrozenVersion, HelpOffer, Session, Signature, Thing, Turn,
     Question,
 )  # fmt: skip

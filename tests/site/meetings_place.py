@@ -6,8 +6,9 @@ from workshops.models import Decision, Session
 
 
 def meet(place):
-    """Give the place two meetings of its committee, one that was cancelled, and more."""
+    """Give the place meetings of its committee, one that was cancelled, and more."""
     place.rows["meeting"] = meeting = _session(place, "steering", "held")
+    place.rows["undecided"] = _session(place, "steering", "undecided", 2025)
     place.rows["next_meeting"] = _session(place, "steering", "next", 2999)
     place.rows["cancelled"] = _session(place, "steering", "cancelled")
     place.rows["cancelled"].cancel()
@@ -37,6 +38,8 @@ def _session(place, kind, whose, year=2026):
 def exchange(maker, guest):
     """Let the group of ``maker`` receive that of ``guest``, and decide something.
 
+    Another evening waits for the team of ``guest`` to accept it.
+
     It is led by a participant of each sort and by somebody whom both groups know. What
     is typed about it is read in both programmes: only its people are personal.
     """
@@ -48,6 +51,7 @@ def exchange(maker, guest):
         place="Foyer",
         title="Une soirée ensemble",
     )
+    session.accept()
     session.leaders.add(
         maker.partners["silent"],
         maker.partners["shared"],
@@ -58,3 +62,10 @@ def exchange(maker, guest):
     decision.note()
     maker.rows["exchange"] = session
     guest.rows["invited"], guest.rows["decision.invited"] = session, decision
+    guest.rows["asked"] = Session.objects.create(
+        programme=maker.programme,
+        other_programme=guest.programme,
+        kind=Session.Kind.EXCHANGE,
+        day=dt.date(2999, 2, 12),
+        title="Une invitation",
+    )

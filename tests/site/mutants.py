@@ -97,6 +97,12 @@ RULES = {
         lambda rows, access: rows.of(access.programme),
         "workshops:session_d",
     ),
+    "the exchanges to be accepted": (
+        SessionQuerySet,
+        "known_to",
+        lambda rows, access: rows.visible_to(access) | rows.inviting(access.programme),
+        "workshops:session_d",
+    ),
     "the sessions of another programme": (
         SessionQuerySet, "of", lambda rows, programme: rows, "workshops:session_d"
     ),

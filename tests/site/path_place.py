@@ -56,6 +56,13 @@ def walk_path(place):
         reason=place.canary("path", "reason"),
         missing=["somebody_facilitates"],
     )
+    passed.past_passings.create(
+        started_on=BEGUN,
+        finished_on=FINISHED,
+        reason=place.canary("path", "reason.before"),
+        missing=["somebody_facilitates"],
+        reopened_at=timezone.now(),
+    )
     Phase.objects.filter(pk=out.pk).update(archived_at=timezone.now())
     step = phase.steps.in_order().first()
     Step.objects.filter(pk=step.pk).update(label=place.canary("path", "step"))

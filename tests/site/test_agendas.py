@@ -10,7 +10,15 @@ from tests.site.world import SCOPES
 pytestmark = pytest.mark.django_db
 #: Of a membership that has ended, or an account that is closed.
 CLOSED = ("ended", "disabled")
-MEETINGS = {"steering", "ceremony", "exchange", "held", "next", "cancelled"}
+MEETINGS = {
+    "steering",
+    "ceremony",
+    "exchange",
+    "held",
+    "next",
+    "cancelled",
+    "undecided",
+}
 PERSONAS = [f"{role}, {scope}" for scope in SCOPES for role in Role]
 
 

@@ -23,8 +23,9 @@ def make_meeting(programme=None, **values) -> Session:
 
 
 def make_exchange(programme, other=None, **values) -> Session:
-    """A meeting planned next week with the group of ``other``."""
+    """A meeting planned next week with the group of ``other``, which accepted it."""
     defaults = {"kind": Kind.EXCHANGE, "day": in_days(7), "other_programme": other}
+    defaults["accepted_at"] = timezone.now() if other else None
     return make_meeting(programme, **defaults | values)
 
 

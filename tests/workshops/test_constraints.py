@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from tests.constraints import constraints_of, names_of
 from tests.factories import make_programme
@@ -23,6 +24,10 @@ def with_itself():
 REFUSED = {
     "session_ends_after_it_begins": lambda: session(ends_at=dt.time(12)),
     "session_with_another_programme_is_an_exchange": with_itself,
+    "session_accepted_or_declined_by_the_programme_invited": lambda: session(
+        kind="exchange", accepted_at=timezone.now()
+    ),
+    "session_that_decided_nothing_took_place": lambda: session(decided_nothing=True),
     "decision_says_something": lambda: session().decisions.create(words=""),
 }
 CONSTRAINTS = constraints_of("workshops")
@@ -44,3 +49,10 @@ def test_only_an_exchange_is_held_with_another_programme(db):
     with pytest.raises(IntegrityError, match="is_an_exchange"), transaction.atomic():
         session(other_programme=make_programme())
     assert session(other_programme=make_programme(), kind="exchange").pk
+
+
+def test_an_exchange_is_not_both_accepted_and_declined(db):
+    now = timezone.now()
+    answers = {"accepted_at": now, "declined_at": now}
+    with pytest.raises(IntegrityError, match="accepted"), transaction.atomic():
+        session(kind="exchange", other_programme=make_programme(), **answers)

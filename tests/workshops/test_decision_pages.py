@@ -208,6 +208,18 @@ def test_two_editors_see_both_texts(enter, programme, meeting):
     assertContains(answer, "Chercher une salle plus grande.", status_code=409)
 
 
+def test_words_typed_for_one_taken_out_meanwhile_are_given_back(
+    enter, programme, meeting
+):
+    decision, client = make_decision(meeting, words="À oublier."), enter()
+    decision.take_out()
+    place = url("decision_edit", programme, decision.pk)
+    answer = client.post(place, body(version=1, words="Chercher deux salles."))
+    assertContains(answer, "Chercher deux salles.", status_code=409)
+    assertNotContains(answer, "À oublier.", status_code=409)
+    assert client.get(place).status_code == 404
+
+
 def test_nothing_is_done_on_a_day_to_come(enter, programme, meeting):
     place = url("decision_edit", programme, make_decision(meeting).pk)
     page = enter().post(place, body(version=1, done_on=in_days(2).isoformat()))
@@ -231,3 +243,17 @@ def test_one_that_is_taken_out_is_read_by_the_team_alone(enter, programme, meeti
     make_decision(meeting, words="À oublier.").take_out()
     page = enter(Role.PARTNER).get(url("session_detail", programme, meeting.pk))
     assertNotContains(page, "À oublier.")
+
+
+def test_that_nothing_was_decided_is_said_and_taken_back(enter, programme, meeting):
+    client = enter()
+    detail = url("session_detail", programme, meeting.pk)
+    place = url("session_decided_nothing", programme, meeting.pk)
+    assertContains(client.get(detail), 'name="nothing" value="yes"')
+    for _ in range(2):
+        assertRedirects(client.post(place, {"nothing": "yes"}), f"{detail}#decisions")
+    page = client.get(detail)
+    assertContains(page, "Rien n’a été décidé.")
+    assertContains(client.get(url("steering", programme)), "Rien n’a été décidé.")
+    client.post(place, {"nothing": ""})
+    assertContains(client.get(detail), "Aucune décision n’est notée")

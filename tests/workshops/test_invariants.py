@@ -23,7 +23,12 @@ def test_a_leader_of_another_programme_is_named():
 
 
 @pytest.mark.parametrize(
-    "change", [{"cancelled_at": timezone.now()}, {"kind": Kind.CEREMONY}]
+    "change",
+    [
+        {"cancelled_at": timezone.now()},
+        {"kind": Kind.CEREMONY},
+        {"decided_nothing": True},
+    ],
 )
 def test_a_decision_of_what_did_not_take_place_is_named(change):
     decision = make_decision(make_meeting(make_programme(slug="rivemont")))

@@ -106,19 +106,57 @@ def test_a_ceremony_is_changed_with_its_contract_alone(programme):
     assert not ceremony.may_be_changed_by(access(programme, Role.COORDINATOR))
 
 
-def test_the_meetings_that_were_held_without_a_decision_are_found(programme):
-    """One whose only decision was taken out is among them."""
-    decided, without, undecided = (make_meeting(programme) for _ in range(3))
-    make_decision(decided)
-    make_decision(decided)
-    make_decision(undecided).take_out()
-    make_meeting(programme).cancel()
+def undecided():
+    return list(Session.objects.latest_undecided(in_days(0)))
+
+
+def test_the_last_meeting_whose_decisions_nobody_noted_is_found(programme):
+    """One at most for each programme; a decision that was taken out is none."""
+    make_meeting(programme, day=in_days(-9))
+    last = make_meeting(programme, day=in_days(-3))
+    make_decision(last).take_out()
+    make_meeting(programme, day=in_days(-2)).cancel()
     make_meeting(programme, day=in_days(2))
-    make_exchange(programme, day=in_days(-3))
+    make_exchange(programme, day=in_days(-1))
+    another = make_meeting()
+    assert set(undecided()) == {last, another}
 
-    found = Session.objects.past_without_decisions(in_days(0))
+    make_decision(make_meeting(programme, day=in_days(-1)))
+    assert undecided() == [another]
 
-    assert set(found) == {without, undecided}
+
+def test_a_meeting_that_decided_nothing_waits_for_nobody(programme):
+    make_meeting(programme, day=in_days(-9))
+    session = make_meeting(programme, day=in_days(-3))
+    session.decide_nothing(in_days(0))
+    assert undecided() == []
+    session.say_nothing_was_decided(False)
+    assert undecided() == [session]
+    assert session.version == 1
+
+
+def test_what_decided_something_did_not_decide_nothing():
+    decision = make_decision()
+    with pytest.raises(ValidationError, match="décisions sont notées"):
+        decision.session.decide_nothing(in_days(0))
+    decision.take_out()
+    decision.session.decide_nothing(in_days(0))
+    decision.bring_back()
+    decision.session.refresh_from_db()
+    assert not decision.session.decided_nothing
+
+
+@pytest.mark.parametrize("day", [None, in_days(1)])
+def test_only_what_took_place_decides_nothing(day):
+    session = make_meeting(day=day)
+    with pytest.raises(ValidationError, match="a eu lieu"):
+        session.decide_nothing(in_days(0))
+    gone = make_meeting()
+    gone.decide_nothing(in_days(0))
+    gone.cancel()
+    with pytest.raises(ValidationError, match="a eu lieu"):
+        gone.decide_nothing(in_days(0))
+    assert not gone.decided_nothing
 
 
 def test_a_session_that_is_cancelled_is_kept_and_may_take_place_after_all():

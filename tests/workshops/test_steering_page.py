@@ -2,9 +2,10 @@
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertNotContains
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.models import Role
+from programmes.printing import PdfRefused
 from tests.factories import make_membership, make_programme, make_user
 from tests.workshops.making import (
     Kind,
@@ -138,3 +139,16 @@ def test_the_page_costs_the_same_however_much_there_is(
     visit()
     with django_assert_num_queries(8):
         client.get(place(programme))
+
+
+def test_a_print_of_the_state_that_is_refused_is_said_here(
+    client, visit, programme, monkeypatch
+):
+    def refuse(page):
+        raise PdfRefused(["https://ailleurs.example/"])
+
+    monkeypatch.setattr("csm.state_sheet.printing.render", refuse)
+    visit()
+    answer = client.get(reverse("state_sheet_pdf", args=[programme.slug]), follow=True)
+    assertRedirects(answer, place(programme))
+    assertContains(answer, "L’état n’a pas pu être imprimé")

@@ -119,12 +119,17 @@ class Decision(models.Model):
         self._change(archived_at=None)
 
     def _hold_session(self):
-        """Keep whoever would cancel the session waiting until this is written."""
+        """Keep whoever would cancel the session waiting until this is written.
+
+        It decides something from now on: that it decided nothing is no longer true.
+        """
         held = Session.objects.select_for_update().get(pk=self.session_id)
         if held.cancelled_at is not None:
             raise ValidationError(
                 _("This session is cancelled: it decides nothing."), "cancelled"
             )
+        if held.decided_nothing:
+            held.say_nothing_was_decided(False)
         return held
 
     def _change(self, **values):

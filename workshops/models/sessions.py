@@ -1,22 +1,31 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Partner, Programme, Role
-
-TEAM = (Role.COORDINATOR, Role.FACILITATOR)
+from programmes.models.programme import TEAM
+from workshops.models.exchanges import Exchange
 
 
 class SessionQuerySet(models.QuerySet):
     def of(self, *programmes):
-        """Those of programmes, and the exchanges to which another one invited them.
+        """Those of programmes, and the exchanges with another one that they accepted.
 
         A programme in preparation is its team's alone: it invites nobody yet.
         """
         return self.filter(_of(programmes))
+
+    def inviting(self, *programmes):
+        """The exchanges to which another one invites ``programmes``, accepted or not."""
+        return self.filter(_inviting(programmes))
+
+    def to_be_accepted(self, day):
+        """The exchanges on ``day`` or later about which the invited team said nothing."""
+        exchanges = self.held_or_planned().coming(day)
+        return exchanges.filter(accepted_at=None, declined_at=None)
 
     def coming(self, day):
         """Those of ``day`` and later, and those whose day is not chosen yet."""
@@ -25,15 +34,18 @@ class SessionQuerySet(models.QuerySet):
     def past(self, day):
         return self.filter(day__lt=day)
 
-    def with_decisions_count(self):
-        """Say of each one how many decisions it took: ``decisions_count``."""
-        kept = Q(decisions__archived_at=None)
-        return self.annotate(decisions_count=Count("decisions", filter=kept))
+    def latest_undecided(self, day):
+        """The committee's last meeting before ``day``, where nobody said what it decided.
 
-    def past_without_decisions(self, day):
-        """The committee's meetings before ``day`` of which no decision is noted."""
-        meetings = self.held_or_planned().past(day).filter(kind=Session.Kind.STEERING)
-        return meetings.with_decisions_count().filter(decisions_count=0)
+        One at most for each programme: a later meeting makes up for those before it.
+        """
+        meetings = Session.objects.held_or_planned().past(day)
+        mine = meetings.filter(programme=OuterRef("programme"), kind="steering")
+        late = F("starts_at").desc(nulls_last=True)
+        last = mine.order_by("-day", late, "-pk").values("pk")[:1]
+        kept = Count("decisions", filter=Q(decisions__archived_at=None))
+        found = self.filter(pk=Subquery(last), decided_nothing=False)
+        return found.alias(kept_count=kept).filter(kept_count=0)
 
     def around(self, day):
         """Put what comes first, the nearest first; then what is over, the latest first.
@@ -75,13 +87,28 @@ class SessionQuerySet(models.QuerySet):
         asked = Q(kind__in=Session.OBSERVED)
         return self.filter(_of(taken_part_in) | _of(observed) & asked)
 
+    def known_to(self, access):
+        """Those visible and, for the team, the exchanges that it may accept.
+
+        Such an exchange is on the pages of the sessions alone: no calendar, overview or
+        list of decisions has it before.
+        """
+        visible = self.visible_to(access)
+        if not access.has(*TEAM):
+            return visible
+        return visible | self.inviting(access.programme)
+
+
+def _inviting(programmes):
+    return Q(other_programme__in=programmes, programme__begun_on__isnull=False)
+
 
 def _of(programmes):
-    invited = Q(other_programme__in=programmes, programme__begun_on__isnull=False)
-    return Q(programme__in=programmes) | invited
+    accepted = _inviting(programmes) & Q(accepted_at__isnull=False)
+    return Q(programme__in=programmes) | accepted
 
 
-class Session(models.Model):
+class Session(Exchange):
     """A dated meeting of a programme: the only one there is, whatever its kind.
 
     Its title is neutral, and there is no field for notes about people. An exchange
@@ -106,14 +133,6 @@ class Session(models.Model):
     programme = models.ForeignKey(
         Programme, on_delete=models.PROTECT, related_name="sessions"
     )
-    other_programme = models.ForeignKey(
-        Programme,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("with the group of"),
-    )
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, editable=False)
     day = models.DateField(_("day"), null=True, blank=True)
     starts_at = models.TimeField(_("begins at"), null=True, blank=True)
@@ -130,6 +149,7 @@ class Session(models.Model):
         Partner, blank=True, related_name="+", verbose_name=_("led by")
     )
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, editable=False)
+    decided_nothing = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -153,20 +173,27 @@ class Session(models.Model):
                     "An exchange is held with another programme."
                 ),
             ),
+            models.CheckConstraint(
+                name="session_accepted_or_declined_by_the_programme_invited",
+                condition=Q(accepted_at=None, declined_at=None)
+                | Q(other_programme__isnull=False)
+                & (Q(accepted_at=None) | Q(declined_at=None)),
+                violation_error_message=_(
+                    "Only the programme that is invited accepts an exchange."
+                ),
+            ),
+            models.CheckConstraint(
+                name="session_that_decided_nothing_took_place",
+                condition=Q(decided_nothing=False)
+                | Q(day__isnull=False, cancelled_at=None),
+                violation_error_message=_(
+                    "Only a session that took place can have decided nothing."
+                ),
+            ),
         ]
 
     def __str__(self):
         return self.title or self.get_kind_display()
-
-    def seen_from(self, programme):
-        """Return the other programme of an exchange, as one of the two sees it, or None.
-
-        One in preparation is known to its team alone: the other one does not see it yet.
-        """
-        other = self.programme
-        if self.programme_id == programme.pk:
-            other = self.other_programme
-        return other if other and other.begun_on else None
 
     def may_be_changed_by(self, access):
         """Only the team of the programme that made it changes it, and its decisions."""
@@ -187,7 +214,28 @@ class Session(models.Model):
             raise ValidationError(
                 _("Decisions are noted for this session: it took place."), "decided"
             )
-        self._change(cancelled_at=timezone.now())
+        self._change(cancelled_at=timezone.now(), decided_nothing=False)
+
+    @transaction.atomic
+    def decide_nothing(self, today):
+        """Note that it took place and decided nothing: then nobody is asked any more.
+
+        Raises ``ValidationError`` for one that decided something, that was cancelled,
+        or that is still to come.
+        """
+        held = Session.objects.select_for_update().get(pk=self.pk)
+        if held.decisions.kept().exists():
+            raise ValidationError(_("Decisions are noted for this session."), "decided")
+        if held.cancelled_at or held.day is None or held.day > today:
+            raise ValidationError(
+                _("Only a session that took place can have decided nothing."), "coming"
+            )
+        self.say_nothing_was_decided(True)
+
+    def say_nothing_was_decided(self, value):
+        """Write or take back the mark; a calendar or an open form need not know of it."""
+        Session.objects.filter(pk=self.pk).update(decided_nothing=value)
+        self.decided_nothing = value
 
     def restore(self):
         """Note that it takes place after all."""

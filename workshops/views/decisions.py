@@ -11,41 +11,45 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only, refuse
-from programmes.conflicts import conflict
+from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.submissions import once
-from workshops.decided import lines_of
+from workshops.decided import DONE, FILTERS, LATE, TO_DO, lines_of
 from workshops.decision_forms import DecisionForm
 from workshops.models import Decision
 from workshops.models.sessions import TEAM
 from workshops.views.sessions import session_to_change
 
 PAGE = 50
-#: Filters by the word in the address.
-FILTERS = {
-    "a-faire": pgettext_lazy("decisions", "to do"),
-    "en-retard": pgettext_lazy("decisions", "past their date"),
-    "faites": pgettext_lazy("decisions", "done"),
-}
 
 
 def _filtered(decisions, asked, today):
-    if asked == "a-faire":
+    if asked == TO_DO:
         return decisions.open()
-    if asked == "en-retard":
+    if asked == LATE:
         return decisions.late(today)
-    return decisions.done() if asked == "faites" else decisions
+    return decisions.done() if asked == DONE else decisions
+
+
+def _visible(request):
+    """Return the decisions to list, and whether they are those of here alone."""
+    visible = Decision.objects.visible_to(request.access)
+    if request.GET.get("ici") != "oui":
+        return visible, False
+    return visible.filter(session__programme=request.access.programme), True
 
 
 @require_safe
 @members_only()
 def decision_list(request, programme):
-    """List the decisions of all the sessions; « ?etat= » keeps those of one state."""
+    """List the decisions of all the sessions; « ?etat= » keeps those of one state.
+
+    « ?ici=oui » leaves out those of the exchanges that another programme made.
+    """
     today, asked = timezone.localdate(), request.GET.get("etat", "")
-    visible = Decision.objects.visible_to(request.access)
+    visible, at_home = _visible(request)
     is_open = Q(done_on=None)
     counts = visible.aggregate(
         total=Count("pk"),
@@ -65,6 +69,7 @@ def decision_list(request, programme):
         ],
         "asked": asked if asked in FILTERS else "",
         "total": counts["total"],
+        "at_home": at_home,
         "page": page,
         "lines": lines_of(page, request.access),
         "may_write": request.access.has(*TEAM),
@@ -101,6 +106,13 @@ def _decision_to_change(request, pk, **among):
     return decision
 
 
+def _written_for_one_taken_out(request, pk):
+    """Give back what was typed for a decision that is not in the list any more."""
+    decisions = Decision.objects.of(request.access.programme).filter(pk=pk)
+    back = reverse("workshops:decision_list", args=[request.access.programme.slug])
+    return taken_out_meanwhile(request, decisions, back=back)
+
+
 def _back(request, decision, **query):
     """Return to the list, filtered as it was, or else to the decision's session."""
     slug = request.access.programme.slug
@@ -120,7 +132,9 @@ def _back(request, decision, **query):
 @members_only(*TEAM)
 @once
 def decision_edit(request, programme, pk):
-    decision = _decision_to_change(request, pk, archived_at=None)
+    decision = _decision_to_change(request, pk)
+    if decision.archived_at is not None:
+        return _written_for_one_taken_out(request, pk)
     form = DecisionForm(request.POST or None, instance=copy(decision))
     back = _back(request, decision)
     if not form.is_valid():
@@ -128,6 +142,9 @@ def decision_edit(request, programme, pk):
         context["back"] = back.url
         return TemplateResponse(request, "workshops/decision_edit.html", context)
     if not form.save_version(by=request.user):
+        gone = Decision.objects.of(programme).exclude(archived_at=None)
+        if gone.filter(pk=pk).exists():
+            return _written_for_one_taken_out(request, pk)
         return conflict(request, form, programme=programme, back=back.url)
     messages.success(request, _("The decision is saved."))
     return back
@@ -167,3 +184,24 @@ def decision_bring_back(request, programme, pk):
     else:
         messages.success(request, _("The decision is back in its place."))
     return _back(request, decision)
+
+
+@require_POST
+@members_only(*TEAM)
+def session_decided_nothing(request, programme, pk):
+    """Note that a session decided nothing or, when « nothing » is empty, take it back."""
+    session = session_to_change(request, pk)
+    if not request.POST.get("nothing"):
+        session.say_nothing_was_decided(False)
+        messages.success(request, _("The decisions of this session are to be noted."))
+    else:
+        try:
+            session.decide_nothing(timezone.localdate())
+        except ValidationError as refusal:
+            messages.error(request, refusal.message)
+        else:
+            messages.success(request, _("It is noted that nothing was decided."))
+    place = reverse(
+        "workshops:session_detail", args=[programme.slug, pk], fragment="decisions"
+    )
+    return redirect(place)

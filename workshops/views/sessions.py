@@ -22,6 +22,7 @@ from workshops.decided import lines_of
 from workshops.meetings import leaders_named
 from workshops.models import Session
 from workshops.models.sessions import TEAM
+from workshops.neutral import possible_names
 from workshops.session_forms import FORMS
 
 PAGE = 50
@@ -34,7 +35,7 @@ SEE_THE_CEREMONY = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 def session_list(request, programme):
     """List what comes first, then what is over; « ?sorte= » keeps one kind."""
     today = timezone.localdate()
-    visible = Session.objects.visible_to(request.access)
+    visible = Session.objects.known_to(request.access)
     counts = dict(visible.order_by().values_list("kind").annotate(Count("pk")))
     kind = request.GET.get("sorte", "")
     found = visible.filter(kind=kind) if kind in counts else visible
@@ -53,7 +54,7 @@ def session_list(request, programme):
 
 def session_of(request, pk, **among):
     """Return a session that this person may know, or answer 404."""
-    sessions = Session.objects.visible_to(request.access).with_programmes()
+    sessions = Session.objects.known_to(request.access).with_programmes()
     return get_object_or_404(sessions.filter(**among), pk=pk)
 
 
@@ -86,8 +87,15 @@ def session_detail(request, programme, pk):
         "gone": next((one for one in out if str(one.pk) == gone), None),
         "has_begun": session.day is not None and session.day <= today,
         "may_write": may_write,
+        "may_answer": session.invites(access),
     }
     return TemplateResponse(request, "workshops/session_detail.html", context)
+
+
+def warn_of_names(request, session):
+    """Speak of the words that agendas show and that may name somebody."""
+    if said := possible_names(session):
+        messages.warning(request, said)
 
 
 def _form_page(request, form, session):
@@ -117,6 +125,7 @@ def session_add(request, programme):
         return _form_page(request, form, session)
     session = form.save()
     messages.success(request, _("The session is noted."))
+    warn_of_names(request, session)
     return redirect("workshops:session_detail", programme.slug, session.pk)
 
 
@@ -133,6 +142,7 @@ def session_edit(request, programme, pk):
     if not form.save_version(by=request.user):
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The session is saved."))
+    warn_of_names(request, form.instance)
     return redirect(back)
 
 
