@@ -1,7 +1,5 @@
 """Each page in each of its states: valid, named, labelled, guarded, of this site alone."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from tests.site import bodies
@@ -125,29 +123,3 @@ def test_the_new_password_of_a_letter_is_asked_on_a_sound_page(world):
     answer = client.get(link, follow=True)
     assert parse(answer).query("input[name=new_password1]")
     check(answer)
-
-
-@pytest.mark.parametrize(
-    ("html", "fault"),
-    [
-        ("<h1>A</h1><h3>B</h3>", "h3 after h1"),
-        ("<h1>A</h1><h1>B</h1>", "2 h1"),
-        ("<h1>A</h1><p id=a><p id=a>", "id a 2 times"),
-        ("<h1>A</h1><input name=a>", "field without a label: a"),
-        ("<h1>A</h1><img src=a>", "image without alt"),
-        ("<h1>A</h1><p style='x'>", "style inside the page"),
-        ("<h1>A</h1><script>x()</script>", "script inside the page"),
-        ("<h1>A</h1><img alt='' src='//b.example/a'>", "another site: //b.example/a"),
-        ("<h1>A</h1><a href='#b'>B</a>", "link to nothing: #b"),
-        (
-            "<h1>A</h1><input aria-label=a aria-invalid=true name=a>",
-            "error not tied to a",
-        ),
-        ("<h1>A</h1></b>", "unexpected-end-tag, line 1"),
-    ],
-)
-def test_a_fault_is_seen(html, fault):
-    page = f"<!doctype html><html lang=fr><title>T</title><main>{html}</main>"
-    assert fault in faults(SimpleNamespace(content=page.encode()))
-    sound = "<!doctype html><html lang=fr><title>T</title><main><h1>A</h1></main>"
-    assert faults(SimpleNamespace(content=sound.encode())) == []

@@ -17,6 +17,8 @@ BROKEN = {
         "<nav></nav><nav></nav><main>",
     ),
     "no language": ('lang="fr"', ""),
+    "unexpected-end-tag, line 4": ("</main>", "</b></main>"),
+    "2 h1": ("<h2>Une partie</h2>", "<h1>Une partie</h1>"),
     "0 h1": ("<h1>Une page</h1>", ""),
     "h3 after h1": ("<h2>Une partie</h2>", "<h3>Une partie</h3>"),
     "empty heading": ("Une partie", ""),

@@ -14,11 +14,13 @@ from django.contrib.auth.tokens import default_token_generator
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, MethodPack, Role, User
+from programmes.sessions import LONGEST
 from tests import factories
 from tests.links import make_link
 from tests.site.chain_place import pass_on
@@ -175,7 +177,18 @@ def add_persona(world, name, role, scope, user):
     if user:
         client.force_login(user)
     client.get(reverse("help"))  # the session's own first writing is over
+    if user:
+        stay_in(client)
     world.personas[name] = Persona(name, str(role), scope, user, client)
+
+
+def stay_in(client):
+    """Let a login outlast the walk, which takes longer than anybody may stay idle."""
+    session, until = client.session, timezone.now() + LONGEST
+    if "closes_at" in session:  # a disabled account is in nowhere
+        session["closes_at"] = until.isoformat()
+        session.set_expiry(until)
+        session.save()
 
 
 def make_admin():
