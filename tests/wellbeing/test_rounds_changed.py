@@ -95,7 +95,7 @@ def test_a_round_taken_out_is_brought_back(enter, programme):
     make_idea(round_)
     client = enter()
     answer = client.post(url("round_archive", programme, round_.pk), follow=True)
-    assertContains(answer, "Retiré de la liste : Que veut dire vivre bien ?")
+    assertContains(answer, "Retiré de la liste\u00a0: Que veut dire vivre bien ?")
     assertContains(answer, "Annuler")
     client.post(url("round_bring_back", programme, round_.pk))
     round_.refresh_from_db()

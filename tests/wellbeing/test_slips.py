@@ -87,7 +87,9 @@ def test_a_print_is_a_tagged_pdf_of_a_neutral_name(enter, programme, name):
     assert answer["Content-Disposition"].startswith(
         f'inline; filename="{programme.slug}-'
     )
-    assert b"/MarkInfo" in answer.content or b"/StructTreeRoot" in answer.content
+    root = PdfReader(BytesIO(answer.content)).root_object
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
 
 
 @pytest.mark.parametrize("name", ["slips", "round_sheet"])

@@ -94,6 +94,6 @@ def test_keeping_a_list_costs_the_same_however_long(
     client, place = enter(), url("typing_list", programme, round_.pk)
     lines = "\n".join(f"Idée {number}" for number in range(rows))
     page = look(client, place, lines)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         keep(client, place, page, lines)
     assert round_.ideas.count() == rows
