@@ -53,9 +53,9 @@ def test_what_awaits_costs_the_same_however_many_programmes(
         session = programme.sessions.create(kind="steering", day=day)
         session.decisions.create(words="Louer une salle.", due_on=dt.date(2026, 1, 1))
     welcome(client, user, address)  # the first page of a login writes its session
-    # Session, user; memberships; phases, steps, milestones; participants; meetings,
-    # decisions; contracts, signatures, silent groups, comments, promises.
-    cost = 14 if address == EVERYTHING else 16  # the dates: sessions, milestones
+    # Session, user; memberships; phases, steps, milestones; participants; rounds;
+    # meetings, decisions; contracts, signatures, silent groups, comments, promises.
+    cost = 15 if address == EVERYTHING else 17  # the dates: sessions, milestones
     with django_assert_num_queries(cost):
         client.get(address)
 
