@@ -120,6 +120,8 @@ class Idea(models.Model):
     class Meta:
         verbose_name = _("idea")
         verbose_name_plural = _("ideas")
+        # Never that in which the rows were written, which the database gives otherwise.
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 name="idea_says_something",
@@ -174,12 +176,12 @@ class Idea(models.Model):
 
     @transaction.atomic
     def split(self, *texts):
-        """Part an idea that was two; it is kept, linked to the new ones, and counts no more."""
-        parts = []
-        for text in texts:
-            part = Idea(round=self.round, text=text, way=self.way, split_from=self)
-            part.write()
-            parts.append(part)
+        """Part an idea that was two; it is kept, linked to the new ones, and counts no more.
+
+        Raises ``ValidationError`` when it was taken back, or parted, meanwhile.
+        """
+        held = self._standing()
+        parts = [held._worded(text, split_from=held) for text in texts]
         self._change(withdrawn=True)
         return parts
 
@@ -187,48 +189,48 @@ class Idea(models.Model):
     def say_again(self, text):
         """Put a new wording beside the first, which stays: a slip of the pen, no more.
 
-        Raises ``ValidationError`` when another wording was written meanwhile.
+        Raises ``ValidationError`` when another wording was written meanwhile, or it was
+        taken back.
         """
-        held = Idea.objects.select_for_update().get(pk=self.pk)
+        held = self._standing()
         if Idea.objects.filter(earlier=held).exists():
             raise ValidationError(_("This idea was worded again meanwhile."), "later")
-        again = Idea(
-            round=self.round, text=text, way=self.way, signed=self.signed, earlier=self
+        again = held._worded(
+            text,
+            earlier=held,
+            hidden=held.hidden,
+            heard=held.heard,
+            left_out=held.left_out,
+            reversed_by_id=held.reversed_by_id,
+            stacked_on_id=held.stacked_on_id,
         )
-        again.heard, again.left_out = held.heard, held.left_out
-        again.reversed_by_id, again.stacked_on_id = (
-            held.reversed_by_id,
-            held.stacked_on_id,
-        )
-        again.key_digest = held.key_digest
-        again.save(force_insert=True)
         held.stack.update(stacked_on=again)
         held.reverses.update(reversed_by=again)
         held.sortings.filter(is_current=True).update(idea=again)
         self.round.stir()
         return again
 
-    @transaction.atomic
     def withdraw(self, by=None):
-        """Take it back, without proof nor name; who asked is not kept."""
-        self._change(withdrawn=True)
-        record(self.round.programme, "idea_withdrawn", by, round=self.round_id)
+        """Take it back, without proof nor name; who asked is not kept.
 
-    @transaction.atomic
+        The number of its slip may be typed again.
+        """
+        self._change_all("idea_withdrawn", by, withdrawn=True, slip=None)
+
     def put_back(self, by=None):
-        self._change(withdrawn=False)
-        record(self.round.programme, "idea_put_back", by, round=self.round_id)
+        """Let it count again. Raises ``ValidationError`` for one that became two."""
+        if self.parts.filter(withdrawn=False).exists():
+            raise ValidationError(
+                _("It became two ideas, which count: withdraw these first."), "parted"
+            )
+        self._change_all("idea_put_back", by, withdrawn=False)
 
-    @transaction.atomic
     def hide(self, by):
         """Hide an idea that names somebody; the journal says that one was hidden."""
-        self._change(hidden=True)
-        record(self.round.programme, "idea_hidden", by, round=self.round_id)
+        self._change_all("idea_hidden", by, hidden=True)
 
-    @transaction.atomic
     def show(self, by):
-        self._change(hidden=False)
-        record(self.round.programme, "idea_shown", by, round=self.round_id)
+        self._change_all("idea_shown", by, hidden=False)
 
     def hear(self, heard=True):
         """Note that it was read aloud in its turn; not who read it."""
@@ -266,6 +268,31 @@ class Idea(models.Model):
                 _("An idea of ill-being is paired with one of well-being."), "sides"
             )
         self._change(reversed_by=bright)
+
+    def _standing(self):
+        """Return its row, held until the end; raises ``ValidationError`` if taken back."""
+        held = Idea.objects.select_for_update().get(pk=self.pk)
+        if held.withdrawn:
+            raise ValidationError(_("This idea was taken back meanwhile."), "withdrawn")
+        return held
+
+    def _worded(self, text, **values):
+        """Save other words of it, of the same hand: a part, or a new wording."""
+        same = ("round_id", "way", "signed", "key_digest")
+        idea = Idea(text=text, **{name: getattr(self, name) for name in same}, **values)
+        idea.save(force_insert=True)
+        return idea
+
+    @transaction.atomic
+    def _change_all(self, noted, by, **values):
+        """Change it with its first wordings, which name the same people; say so."""
+        pk = self.earlier_id
+        while pk is not None:
+            first = Idea.objects.get(pk=pk)
+            first._change(**values)
+            pk = first.earlier_id
+        self._change(**values)
+        record(self.round.programme, noted, by, round=self.round_id)
 
     def _change(self, **values):
         Idea.objects.filter(pk=self.pk).update(version=F("version") + 1, **values)
