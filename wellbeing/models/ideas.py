@@ -2,7 +2,8 @@ import secrets
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -47,6 +48,32 @@ class IdeaQuerySet(models.QuerySet):
 
     def unsorted(self):
         return self.exclude(sortings__is_current=True)
+
+    def on_top(self):
+        """Those that lie on no other: a pile is sorted as one, by the idea on its top."""
+        gone = Q(stacked_on__withdrawn=True) | Q(stacked_on__hidden=True)
+        return self.filter(Q(stacked_on=None) | gone)
+
+    def with_place(self):
+        """Say of each where it is sorted, as ``place`` (the key of a component) or None.
+
+        ``sorting`` and ``sorting_turn`` are what ``seen_of`` tells of it, ``agreed_on``
+        is the day of the group's agreement.
+        """
+        current = Q(sortings__is_current=True)
+        now = FilteredRelation("sortings", condition=current)
+        return self.annotate(now=now).annotate(
+            place=F("now__component"),
+            sorting=F("now__pk"),
+            sorting_turn=F("now__turn"),
+            agreed_on=F("now__settled_on"),
+        )
+
+    def with_times(self):
+        """Say how many times each was written, duplicates laid on it counted: ``times``."""
+        under = Idea.objects.standing().filter(stacked_on=OuterRef("pk")).order_by()
+        under = under.values("stacked_on").annotate(number=Count("pk")).values("number")
+        return self.annotate(times=Coalesce(Subquery(under), 0) + 1)
 
 
 class Idea(models.Model):
@@ -158,6 +185,16 @@ class Idea(models.Model):
 
     def __str__(self):
         return str(self.pk)
+
+    @property
+    def is_standing(self):
+        return not (self.withdrawn or self.hidden)
+
+    @property
+    def turned_by(self):
+        """The idea of well-being that turns it round, as long as that one stands."""
+        other = self.reversed_by
+        return other if other and other.is_standing else None
 
     @transaction.atomic
     def write(self):
