@@ -18,10 +18,11 @@ from programmes.access import Access
 from programmes.awaiting import Awaited, where
 from programmes.models import Programme
 from programmes.models.programme import TEAM
+from wellbeing import awaits as wellbeing
 from workshops import awaits as workshops
 
 #: Lowest floor first.
-FLOORS = (programmes, phases, workshops, of_contracts)
+FLOORS = (programmes, phases, wellbeing, workshops, of_contracts)
 KINDS = ("creation",)
 #: States of the programmes that somebody works on.
 OPEN = (Programme.State.DRAFT, Programme.State.RUNNING)
@@ -61,6 +62,7 @@ def lines_for(accesses: list[Access], plans=None, contracts=None) -> list[Awaite
         *_creations(accesses),
         *programmes.awaits(running),
         *phases.awaits(running, plans),
+        *wellbeing.awaits(running),
         *workshops.awaits(running),
         *of_contracts.awaits(running, contracts),
     ]

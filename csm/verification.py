@@ -12,10 +12,11 @@ from phases import invariants as phases
 from programmes import invariants as programmes
 from programmes.models import Event
 from programmes.soundness import Invariant
+from wellbeing import invariants as wellbeing
 from workshops import invariants as workshops
 
 #: Lowest floor first.
-FLOORS = (programmes, phases, workshops, contracts)
+FLOORS = (programmes, phases, wellbeing, workshops, contracts)
 
 
 @dataclass

@@ -25,8 +25,17 @@ class RoundQuerySet(models.QuerySet):
         return self.filter(archived_at=None)
 
     def visible_to(self, access):
-        """Those of a programme; whoever observes is told their counts, no idea."""
-        return self.filter(programme=access.programme)
+        """Those of a programme; whoever observes is told their counts, no idea.
+
+        What was taken out of the list is its team's, who bring it back.
+        """
+        rounds = self.filter(programme=access.programme)
+        return rounds if access.has(*TEAM) else rounds.kept()
+
+    def over(self, day):
+        """Those kept that were held before ``day``, got ideas and are not agreed on."""
+        rounds = self.kept().filter(held_on__lt=day, settled_on=None)
+        return rounds.with_counts().filter(ideas_count__gt=0)
 
     def with_counts(self):
         """Say of each how many ideas stand in it: ``ideas_count``, ``sorted_count``."""
@@ -180,6 +189,19 @@ class Round(models.Model):
         return access.has(Role.FACILITATOR) or (
             self.is_revealed and access.has(*READERS)
         )
+
+    @transaction.atomic
+    def ask(self, other=None):
+        """Save a new round and, if it is given, the one that asks the other side."""
+        self.save(force_insert=True)
+        if other is not None:
+            other.mirror = self
+            other.save(force_insert=True)
+            self._change(mirror=other)
+
+    def forget_names(self):
+        """Take the signatures off its ideas, as it becomes a round without names."""
+        self.ideas.exclude(signed="").update(signed="")
 
     def let_phones_in(self):
         """Give the round a new short code. Raises ``ValidationError`` once revealed."""

@@ -1,0 +1,60 @@
+"""Keeping what is typed: one sending keeps its ideas once, and nothing tells who sent.
+
+The general guard of forms (``programmes.submissions``) keeps an account and an hour:
+ideas have a guard of their own, a digest of the form's number drawn at random.
+"""
+
+import hashlib
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from wellbeing.models import Idea, Round
+
+
+def nonce_of(round_, sending, place=0):
+    """Return the digest of one idea of a sending, "" when it has no number."""
+    if sending is None:
+        return ""
+    return hashlib.sha256(f"{round_.pk} {sending} {place}".encode()).hexdigest()
+
+
+def keep(idea, sending):
+    """Save an idea and return it, or that which the same sending saved before.
+
+    Raises ``ValidationError`` when the slip of its number is typed already: ``params``
+    then holds that ``idea``.
+    """
+    idea.nonce_digest = nonce_of(idea.round, sending)
+    try:
+        idea.write()
+    except IntegrityError:
+        ideas = Idea.objects.filter(round=idea.round)
+        sent = ideas.exclude(nonce_digest="").filter(nonce_digest=idea.nonce_digest)
+        if (found := sent.first()) is not None:
+            return found
+        if idea.slip is None:
+            raise
+        typed = ideas.filter(slip=idea.slip, earlier=None, split_from=None)
+        raise ValidationError(
+            _("The slip of this number is typed already."),
+            "typed",
+            {"idea": typed.first()},
+        ) from None
+    return idea
+
+
+def keep_all(round_, texts, sending):
+    """Save many ideas at once, all or none; False when this sending saved them before."""
+    try:
+        with transaction.atomic():
+            held = Round.objects.select_for_update().get(pk=round_.pk)
+            Idea.objects.bulk_create(
+                Idea(round=held, text=text, nonce_digest=nonce_of(held, sending, place))
+                for place, text in enumerate(texts)
+            )
+            held.stir()
+    except IntegrityError:
+        return False
+    return True

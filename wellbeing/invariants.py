@@ -1,0 +1,83 @@
+"""What must always be true of the rounds, of their ideas and of how these are sorted."""
+
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from programmes.soundness import Invariant, among, where
+from wellbeing.models import Idea, Round, Sorting
+
+REVEALED = Q(round__revealed_on__isnull=False)
+
+
+def no_name_where_there_is_none():
+    return among(Idea.objects.all(), ~Q(signed="") & Q(round__is_anonymous=True))
+
+
+def no_key_after_the_reveal():
+    return among(Idea.objects.all(), ~Q(key_digest="") & REVEALED)
+
+
+def a_code_opens_what_is_being_written():
+    shut = Q(revealed_on__isnull=False) | Q(archived_at__isnull=False)
+    return among(Round.objects.all(), ~Q(code="") & shut)
+
+
+def sides_are_opposite():
+    paired = Round.objects.exclude(mirror=None)
+    sound = Q(kind="well_being", mirror__kind="ill_being")
+    sound |= Q(kind="ill_being", mirror__kind="well_being")
+    sound &= Q(mirror__programme=F("programme"), mirror__mirror=F("pk"))
+    return among(paired, ~Q(pk__in=paired.filter(sound).values("pk")))
+
+
+def what_turns_round_is_of_the_other_side():
+    paired = Idea.objects.exclude(reversed_by=None)
+    sound = paired.filter(
+        round__kind="ill_being",
+        reversed_by__round__kind="well_being",
+        reversed_by__round__programme=F("round__programme"),
+    )
+    return among(paired, ~Q(pk__in=sound.values("pk")))
+
+
+def piles_are_of_one_round():
+    piled = Idea.objects.exclude(stacked_on=None)
+    sound = piled.filter(stacked_on__round=F("round"), stacked_on__stacked_on=None)
+    return among(piled, ~Q(pk__in=sound.values("pk")))
+
+
+def sorted_by_its_list():
+    current = Sorting.objects.filter(is_current=True)
+    dimension = "component__dimension__"
+    sound = current.filter(
+        Q(**{f"{dimension}referential": F("idea__round__referential")})
+        | Q(**{f"{dimension}programme": F("idea__round__programme")})
+    )
+    return among(current, ~Q(pk__in=sound.values("pk")), where)
+
+
+INVARIANTS = (
+    Invariant(
+        _("No idea is signed in a round without names"), no_name_where_there_is_none
+    ),
+    Invariant(
+        _("Once the ideas are revealed, no key links one to a phone"),
+        no_key_after_the_reveal,
+    ),
+    Invariant(
+        _("A short code opens only a round that is being written"),
+        a_code_opens_what_is_being_written,
+    ),
+    Invariant(
+        _("Two rounds that mirror each other ask the two sides"), sides_are_opposite
+    ),
+    Invariant(
+        _("An idea of ill-being is turned round by one of well-being"),
+        what_turns_round_is_of_the_other_side,
+    ),
+    Invariant(_("Ideas are stacked within one round"), piles_are_of_one_round),
+    Invariant(
+        _("Each idea is sorted by its round’s list, or by a theme of its group"),
+        sorted_by_its_list,
+    ),
+)

@@ -1,0 +1,100 @@
+"""What a round prints to be written on by hand: numbered slips, and its sheet.
+
+Neither holds an idea: they are the same before and after, and tell nothing.
+"""
+
+from dataclasses import dataclass
+from itertools import batched
+
+from django.template.loader import render_to_string
+
+from programmes import printing
+from wellbeing.models import Round
+from wellbeing.telling import about_names, icon_of, who_writes
+
+PER_SHEET = 8
+MOST_SHEETS = 13  # a little over a hundred slips
+LAST_NUMBER = 9999
+#: Up to so many characters the question stands in this type, with so many lines below.
+SIZES = ((90, "", 4), (170, "snug", 3), (1000, "dense", 2))
+LINES_OF_THE_SHEET = 6
+
+
+@dataclass(frozen=True)
+class Slips:
+    """Some slips of a round, eight on a sheet; a number only counts slips of paper."""
+
+    round: Round
+    first: int
+    sheets: int
+
+    @property
+    def pages(self):
+        last = self.first + self.sheets * PER_SHEET
+        return list(batched(range(self.first, last), PER_SHEET))
+
+    @property
+    def size(self):
+        """How large the question is set, so that it leaves room for the hand."""
+        return self._set()[1]
+
+    @property
+    def lines(self):
+        return range(self._set()[2])
+
+    def _set(self):
+        length = len(self.round.question)
+        return next(one for one in SIZES if length <= one[0])
+
+
+def slips_asked(round_, asked):
+    """Return the slips that a query asks for, brought within what is printed at once."""
+    first = _number(asked.get("de"), 1, LAST_NUMBER)
+    return Slips(round_, first, _number(asked.get("feuilles"), 2, MOST_SHEETS))
+
+
+def _number(typed, usual, most):
+    """Return a number from 1 to ``most``; ``usual`` for what is none."""
+    typed = (typed or "").strip()
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 10):
+        return usual
+    return min(max(int(typed), 1), most)
+
+
+def parts_of(round_):
+    """Return what the templates need, on paper and on screen."""
+    return {
+        "round": round_,
+        "programme": round_.programme,
+        "icon_name": icon_of(round_),
+        "writers": who_writes(round_),
+        "names": about_names(round_),
+        "lines": range(LINES_OF_THE_SHEET),
+    }
+
+
+def slips_pdf(slips, *, ask=None):
+    """Return the slips as a tagged PDF; ``ask`` may raise to refuse the rendering."""
+    context = parts_of(slips.round) | {"slips": slips}
+    return _printed("slips", "wellbeing/print/slips.html", context, ask)
+
+
+def sheet_pdf(round_, *, ask=None):
+    """Return the sheet of the round as a tagged PDF."""
+    return _printed("round", "wellbeing/print/sheet.html", parts_of(round_), ask)
+
+
+def _printed(kind, template, context, ask):
+    html = render_to_string(template, context)
+    key = printing.digest(kind, html)
+    if found := printing.kept(key):
+        return found
+    with printing.one_at_a_time(f"{kind} {context['round'].pk}"):
+        # Another worker may have made it while this one waited.
+        if found := printing.kept(key):
+            return found
+        if ask:
+            ask()
+        pdf = printing.render(html)
+        printing.keep(key, pdf)
+    return pdf

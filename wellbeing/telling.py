@@ -1,0 +1,81 @@
+"""What the pages and the prints of a round say: who writes, with names or not, how many."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from programmes.counting import is_small
+from programmes.models import Role
+from wellbeing.models import Round
+
+Moment = Round.Moment
+#: A drawing for each kind, beside its word.
+ICONS = {
+    Round.Kind.WELL_BEING: "sun",
+    Round.Kind.ILL_BEING: "cloud",
+    Round.Kind.NEEDS: "signpost",
+    Round.Kind.ACTION: "tools",
+    Round.Kind.CUSTOM: "chat",
+}
+#: What is done at each moment, read by whoever leads.
+DONE = {
+    Moment.WRITING: gettext_lazy(
+        "Read the question aloud, word for word. Each one writes alone, one idea at a"
+        " time, as many as they like."
+    ),
+    Moment.REVEAL: gettext_lazy(
+        "When everybody has finished, show all the ideas together, in no order."
+    ),
+    Moment.TURN: gettext_lazy(
+        "Each one reads one idea aloud, whoever wrote it; nobody speaks a second time"
+        " before everybody has."
+    ),
+    Moment.SORTING: gettext_lazy(
+        "Together, choose for each idea where it belongs. The group decides, the rules"
+        " only help."
+    ),
+    Moment.SETTLING: gettext_lazy(
+        "Read the whole again. When the group agrees, note the day."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One moment, as it is suggested."""
+
+    moment: Round.Moment
+    about: str
+    is_now: bool
+
+
+def steps_of(round_):
+    """Return the moments in the order that is suggested; none locks another."""
+    return [Step(one, DONE[one], one == round_.moment) for one in Moment]
+
+
+def icon_of(round_):
+    return ICONS[round_.kind]
+
+
+def who_writes(round_):
+    """Say who is asked to write, in the programme's own words."""
+    if round_.writers == Round.Writers.PARTICIPANTS:
+        return round_.programme.vocabulary.the_plural
+    return Round.Writers(round_.writers).label
+
+
+def about_names(round_):
+    """Say aloud whether names are written, and what that means."""
+    if round_.is_anonymous:
+        return _("Without names: nobody will know who wrote what. It stays so.")
+    return _("With names: whoever wants to signs; nobody has to.")
+
+
+def how_many(number, access):
+    """Say how many ideas there are: exactly, unless few would tell an observer who."""
+    takes_part = access.has(*(role for role in Role if role != Role.OBSERVER))
+    if is_small(number) and not takes_part:
+        return _("fewer than five ideas")
+    return ngettext("%(number)s idea", "%(number)s ideas", number) % {"number": number}
