@@ -104,7 +104,7 @@ def standing_in(rounds, access):
 def tops_in(rounds, access):
     """Return the same, duplicates left under the idea they lie on."""
     tops = standing_in(rounds, access).on_top().with_times()
-    return tops.select_related("reversed_by", "round").fetch_mode(FETCH_RAISE)
+    return tops.select_related("reversed_by__round", "round").fetch_mode(FETCH_RAISE)
 
 
 def wall_of(rounds, access, dimensions):

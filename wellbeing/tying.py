@@ -37,6 +37,9 @@ def lay(idea, other, *, seen):
     ``TiedMeanwhile`` when it lies elsewhere by now, and ``ValidationError`` when the
     group agreed on two places.
     """
+    if other is not None:
+        # Held first, as whoever sorts its pile does: it is not sorted in between.
+        Idea.objects.select_for_update().get(pk=other.pk)
     held = _held(idea, "stacked_on", seen)
     held.stack_on(other)
     if other is not None:

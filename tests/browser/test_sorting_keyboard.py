@@ -54,7 +54,7 @@ def test_a_page_of_ideas_is_sorted_by_keyboard_alone(at, enter, rounds, facilita
 
 
 def test_an_idea_is_sorted_without_a_script(
-    browser, live_server, client, rounds, enter, facilitator
+    browser, live_server, rounds, enter, facilitator
 ):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
