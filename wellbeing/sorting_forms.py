@@ -86,11 +86,12 @@ class TieForm(Form):
     other = forms.ModelChoiceField(
         queryset=None,
         required=False,
+        widget=forms.HiddenInput,
         error_messages={
             "invalid_choice": gettext_lazy("This idea cannot be chosen any more.")
         },
     )
-    seen = forms.IntegerField(required=False)
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, ideas, **kwargs):
         super().__init__(*args, **kwargs)
