@@ -54,7 +54,9 @@ def idea_lay(request, programme, pk, idea_pk):
     desk = desk_of(request, pk)
     ideas = Idea.objects.visible_to(request.access).standing()
     ideas = ideas.filter(round__in=desk.rounds)
-    idea = get_object_or_404(ideas.select_related("round", "stacked_on__round"), pk=idea_pk)
+    idea = get_object_or_404(
+        ideas.select_related("round", "stacked_on__round"), pk=idea_pk
+    )
     others = ideas.filter(round=idea.round).exclude(pk=idea.pk).on_top()
     return _tie(desk, idea, others, "stacked_on", lay, "wellbeing/pair_lay.html")
 
