@@ -14,7 +14,7 @@ from wellbeing.telling import about_names, icon_of, who_writes
 
 PER_SHEET = 8
 MOST_SHEETS = 13  # a little over a hundred slips
-LAST_NUMBER = 9999
+LAST_FIRST = 9999 - MOST_SHEETS * PER_SHEET + 1
 #: Up to so many characters the question stands in this type, with so many lines below.
 SIZES = ((90, "", 4), (170, "snug", 3), (1000, "dense", 2))
 LINES_OF_THE_SHEET = 6
@@ -49,7 +49,7 @@ class Slips:
 
 def slips_asked(round_, asked):
     """Return the slips that a query asks for, brought within what is printed at once."""
-    first = _number(asked.get("de"), 1, LAST_NUMBER)
+    first = _number(asked.get("de"), 1, LAST_FIRST)
     return Slips(round_, first, _number(asked.get("feuilles"), 2, MOST_SHEETS))
 
 

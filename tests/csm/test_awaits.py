@@ -27,6 +27,7 @@ KINDS = [
     "creation",
     *("nobody_named", "length", "mid_term"),
     *("path", "evaluation", "phase_to_begin", "phase_to_finish"),
+    *("rounds_to_sort", "rounds_to_settle"),
     *("decisions_to_note", "decisions_late"),
     "see_again",
     *("commitments", "comments", "freeze"),

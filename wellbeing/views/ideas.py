@@ -49,7 +49,7 @@ def idea_list(request, programme, pk):
 def _idea_to_change(request, pk):
     """Return an idea that those who facilitate read, or answer 404."""
     ideas = Idea.objects.visible_to(request.access)
-    return get_object_or_404(ideas.select_related("round__programme"), pk=pk)
+    return get_object_or_404(ideas.select_related("round__programme", "later"), pk=pk)
 
 
 def _back(idea, **query):
@@ -101,7 +101,7 @@ def idea_split(request, programme, pk):
 def _change(request, pk, act, field, value, said):
     """Do ``act`` unless it is done: ``field`` then has ``value``; say it, go back."""
     idea = _idea_to_change(request, pk)
-    if Idea.objects.filter(earlier=idea).exists():
+    if hasattr(idea, "later"):
         messages.error(request, _("This idea was worded again meanwhile."))
     elif getattr(idea, field) is not value:
         try:

@@ -58,7 +58,7 @@ def _remember(request, response, round_, keys):
 def _last_lines(request, round_):
     """Return what this browser typed last; its words only for those who read them."""
     keys = typed_last(request, round_)
-    ideas = Idea.objects.filter(round=round_, later=None, withdrawn=False)
+    ideas = round_.ideas.filter(later=None, withdrawn=False)
     if not round_.ideas_open_to(request.access):
         ideas = ideas.defer("text", "signed")
     found = ideas.in_bulk(keys)
@@ -101,7 +101,7 @@ def typing_undo(request, programme, pk):
     round_ = round_to_lead(request, pk)
     keys = typed_last(request, round_)
     undone = [key for key in keys if str(key) == request.POST.get("idea")]
-    ideas = Idea.objects.filter(round=round_, later=None, withdrawn=False)
+    ideas = round_.ideas.filter(later=None, withdrawn=False)
     if idea := ideas.filter(pk__in=undone).select_related("round__programme").first():
         idea.withdraw(request.user)
         messages.success(request, _("The idea is taken back."))
