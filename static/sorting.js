@@ -46,3 +46,10 @@ for (const place of document.querySelectorAll("[data-place]")) {
 // Where there is room beside the wall, the ideas that wait can be taken from there.
 const waiting = document.querySelector("[data-waiting]");
 if (waiting && matchMedia("(min-width: 62rem)").matches) waiting.open = true;
+
+// In the list, Enter sorts: the hand stays where it is, and the next idea comes.
+document.querySelector("#sort select")?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
