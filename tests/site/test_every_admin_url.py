@@ -55,6 +55,9 @@ OTHERWISE = {
     # A programme is opened on the site, and never deleted with what is below it.
     "admin:programmes_programme_add": 403,
     "admin:programmes_programme_delete": 403,
+    # A dimension is added in its list; the usual list stays, so that there is one.
+    "admin:wellbeing_dimension_add": 403,
+    "admin:wellbeing_referential_delete": 403,
     # An account is closed, never deleted: what was written keeps its author.
     "admin:programmes_user_delete": 403,
 }

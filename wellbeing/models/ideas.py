@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programmes.journal import record
+from wellbeing.models.idea_queries import IdeaQuerySet
 from wellbeing.models.rounds import Round
 
 IDEA_LENGTH = 280
@@ -18,35 +19,6 @@ def any_number():
     A later row may have a smaller one, so that nobody reads who wrote first.
     """
     return secrets.randbits(53) + 1
-
-
-class IdeaQuerySet(models.QuerySet):
-    def standing(self):
-        """Those that count: neither withdrawn, nor hidden, nor said better since."""
-        return self.filter(withdrawn=False, hidden=False, later=None)
-
-    def visible_to(self, access):
-        """What this person may read of the ideas of a programme (trust 2.2).
-
-        Before the reveal they are the facilitators', who type them; after it, of all who
-        take part. Whoever observes is told counts.
-        """
-        from programmes.models import Role
-
-        ideas = self.filter(round__programme=access.programme, round__archived_at=None)
-        if access.has(Role.FACILITATOR):
-            return ideas
-        if access.has(Role.COORDINATOR, Role.PARTICIPANT, Role.PARTNER):
-            revealed = ideas.filter(round__revealed_on__isnull=False)
-            return revealed.filter(hidden=False, withdrawn=False)
-        return self.none()
-
-    def written_by(self, key_digest):
-        """Those of one phone, until the reveal; of none when it has no key."""
-        return self.filter(key_digest=key_digest) if key_digest else self.none()
-
-    def unsorted(self):
-        return self.exclude(sortings__is_current=True)
 
 
 class Idea(models.Model):
@@ -158,6 +130,16 @@ class Idea(models.Model):
 
     def __str__(self):
         return str(self.pk)
+
+    @property
+    def is_standing(self):
+        return not (self.withdrawn or self.hidden)
+
+    @property
+    def turned_by(self):
+        """The idea of well-being that turns it round, as long as that one stands."""
+        other = self.reversed_by
+        return other if other and other.is_standing else None
 
     @transaction.atomic
     def write(self):

@@ -62,7 +62,8 @@ def sort(idea, component, *, seen, day=None):
     if seen_of(now) != seen:
         raise SortedMeanwhile(now)
     if component is not None:
-        open_ = Dimension.objects.open_to(held.round)
+        # Held, so that a theme is not taken out while an idea goes into it.
+        open_ = Dimension.objects.open_to(held.round).select_for_update()
         if not open_.filter(pk=component.dimension_id).exists():
             raise ValidationError(_("This component is of another list."), "elsewhere")
     if now is not None and now.component == component:

@@ -1,0 +1,94 @@
+"""Ideas that belong together: piles of the same idea, and pairs that turn one round.
+
+A pile lies in one place: it is sorted as one, and each of its ideas still counts.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from wellbeing.models import Idea, Sorting
+from wellbeing.models.sortings import seen_of, sort
+
+
+class TiedMeanwhile(Exception):  # noqa: N818 -- not a fault: two people sort
+    """Somebody tied the idea otherwise; ``other`` is the idea it is tied to, or None."""
+
+    def __init__(self, other):
+        super().__init__()
+        self.other = other
+
+
+@transaction.atomic
+def sort_pile(idea, component, *, seen, day=None):
+    """Sort an idea, as ``sort`` does, with those that lie on it; return its sorting."""
+    found = sort(idea, component, seen=seen, day=day)
+    for under in idea.stack.standing().order_by("pk"):
+        sort(under, component, seen=seen_of(place_of(under)), day=day)
+    return found
+
+
+@transaction.atomic
+def lay(idea, other, *, seen):
+    """Lay an idea, and what lies on it, on ``other``; take it off with None.
+
+    ``seen`` is the key of what it lay on when the page was shown, or None: raises
+    ``TiedMeanwhile`` when it lies elsewhere by now, and ``ValidationError`` when the
+    group agreed on two places.
+    """
+    if other is not None:
+        # Held first, as whoever sorts its pile does: it is not sorted in between.
+        Idea.objects.select_for_update().get(pk=other.pk)
+    held = _held(idea, "stacked_on", seen)
+    held.stack_on(other)
+    if other is not None:
+        _gather(held.stacked_on)
+
+
+@transaction.atomic
+def pair(idea, bright, *, seen):
+    """Say which idea turns this one round, None for none; ``seen`` as for ``lay``."""
+    _held(idea, "reversed_by", seen).pair_with(bright)
+
+
+def place_of(idea):
+    """Return how an idea is sorted now, or None."""
+    current = idea.sortings.filter(is_current=True)
+    return current.select_related("component__dimension").first()
+
+
+def history_of(idea):
+    """Return how an idea was sorted, the latest first; and the day last agreed on.
+
+    A pile is moved as one: the day is the latest of all that lie in it.
+    """
+    pile = Q(idea=idea) | Q(idea__stacked_on=idea)
+    rows = Sorting.objects.filter(pile).select_related("component__dimension")
+    rows = list(rows.order_by("-is_current", "-pk"))
+    days = [row.settled_on for row in rows if row.is_current and row.settled_on]
+    own = [row for row in rows if row.idea_id == idea.pk]
+    return own, max(days, default=None)
+
+
+def _held(idea, name, seen):
+    rows = Idea.objects.select_for_update(of=["self"]).select_related("round", name)
+    held = rows.get(pk=idea.pk)
+    if getattr(held, f"{name}_id") != seen:
+        raise TiedMeanwhile(getattr(held, name))
+    return held
+
+
+def _gather(top):
+    """Bring a pile to one place: that of its top, or else the first that is found."""
+    pile = [top, *top.stack.standing().order_by("pk")]
+    places = [place_of(one) for one in pile]
+    where = next((place.component for place in places if place), None)
+    for one, place in zip(pile, places, strict=True):
+        if where is None or (place and place.component == where):
+            continue
+        if place and place.settled_on:
+            raise ValidationError(
+                _("The group agreed on two places: sort this idea there first."), "two"
+            )
+        sort(one, where, seen=seen_of(place))

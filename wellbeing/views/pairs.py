@@ -1,0 +1,117 @@
+"""Ideas that belong together: what turns an ill-being round, what says the same."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db.models import FETCH_RAISE, Case, F, Value, When
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from programmes.access import members_only
+from wellbeing.models import Idea, Round
+from wellbeing.models.rounds import READERS, TEAM
+from wellbeing.sorting_forms import TieForm
+from wellbeing.tying import TiedMeanwhile, lay, pair
+from wellbeing.views.sorting import PAGE, desk_of
+
+ILL, WELL = Round.Kind.ILL_BEING, Round.Kind.WELL_BEING
+
+
+@require_safe
+@members_only(*READERS)
+def pair_list(request, programme, pk):
+    """List the ideas of ill-being with what turns each round, those paired first."""
+    desk = desk_of(request, pk)
+    ideas = desk.tops.filter(round__kind=ILL)
+    paired = F("reversed_by").asc(nulls_last=True)
+    page = Paginator(ideas.order_by(paired, "pk"), PAGE)
+    context = {
+        "programme": programme,
+        "round": desk.round,
+        "page": page.get_page(request.GET.get("page")),
+        "may_sort": desk.may_sort,
+    }
+    return TemplateResponse(request, "wellbeing/pair_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only(*TEAM)
+def idea_pair(request, programme, pk, idea_pk):
+    """Choose the idea of well-being that turns one of ill-being round."""
+    desk = desk_of(request, pk)
+    idea = get_object_or_404(desk.tops.filter(round__kind=ILL), pk=idea_pk)
+    bright = Idea.objects.visible_to(request.access).standing()
+    bright = bright.filter(round__kind=WELL)
+    return _tie(desk, idea, bright, "reversed_by", pair, "wellbeing/pair_choose.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only(*TEAM)
+def idea_lay(request, programme, pk, idea_pk):
+    """Choose the idea of the same round on which one is laid: they say the same."""
+    desk = desk_of(request, pk)
+    ideas = Idea.objects.visible_to(request.access).standing()
+    ideas = ideas.filter(round__in=desk.rounds)
+    idea = get_object_or_404(
+        ideas.select_related("round", "stacked_on__round"), pk=idea_pk
+    )
+    others = ideas.filter(round=idea.round).exclude(pk=idea.pk).on_top()
+    return _tie(desk, idea, others, "stacked_on", lay, "wellbeing/pair_lay.html")
+
+
+def _tie(desk, idea, others, name, tie, template):
+    """Show what an idea may be tied to or, when one is chosen, tie it."""
+    request = desk.request
+    form = TieForm(request.POST or None, ideas=others)
+    if form.is_valid():
+        other = form.cleaned_data["other"]
+        try:
+            tie(idea, other, seen=form.cleaned_data["seen"])
+        except TiedMeanwhile as meanwhile:
+            if meanwhile.other != other:
+                return _meanwhile(desk, idea, other, meanwhile.other)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        if form.is_valid():
+            messages.success(request, _("It is noted."))
+            return redirect(
+                desk.url("idea_sort", (other or idea).pk)
+                if tie is lay
+                else desk.url("pair_list")
+            )
+    context = {
+        "programme": request.access.programme,
+        "round": desk.round,
+        "idea": idea,
+        "tied": getattr(idea, name),
+        "form": form,
+        "asked": request.GET.get("q", "")[:80].replace("\0", ""),
+    }
+    context["page"] = _candidates(request, idea, others, context["asked"])
+    return TemplateResponse(request, template, context)
+
+
+def _candidates(request, idea, others, asked):
+    """Return a page of the ideas to choose among, those of the same place first."""
+    here = idea.sortings.filter(is_current=True).values("component")[:1]
+    found = others.filter(text__icontains=asked) if asked else others
+    nearer = Case(When(place=here, then=Value(0)), default=Value(1))
+    rows = found.with_place().select_related("round").order_by(nearer, "pk")
+    rows = rows.fetch_mode(FETCH_RAISE)
+    return Paginator(rows, PAGE).get_page(request.GET.get("page"))
+
+
+def _meanwhile(desk, idea, mine, theirs):
+    """Answer 409: what somebody else tied the idea to, and what this person wants."""
+    context = {
+        "programme": desk.request.access.programme,
+        "round": desk.round,
+        "idea": idea,
+        "mine": mine,
+        "theirs": theirs,
+    }
+    return TemplateResponse(
+        desk.request, "wellbeing/pair_meanwhile.html", context, status=409
+    )
