@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
 
@@ -35,10 +35,10 @@ class Place:
 
 
 class Browser:
-    """One connection that keeps its cookies."""
+    """One that keeps its cookies, and asks again when the connection breaks."""
 
     def __init__(self, site, cookies=()):
-        self.connection = HTTPConnection(urlsplit(site).netloc, timeout=60)
+        self.host = urlsplit(site).netloc
         self.cookies = dict(cookies)
 
     def ask(self, path, words=None, **headers):
@@ -49,14 +49,25 @@ class Browser:
             body = urlencode(words)
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         start = time.perf_counter()
-        self.connection.request("POST" if body else "GET", path, body, headers)
-        answer = self.connection.getresponse()
-        text = answer.read().decode()
+        answer, text = self._answer("POST" if body else "GET", path, body, headers)
         took = time.perf_counter() - start
         for line in answer.headers.get_all("Set-Cookie", ()):
             for name, morsel in SimpleCookie(line).items():
                 self.cookies[name] = morsel.value
         return answer.status, answer.headers, text, took
+
+    def _answer(self, *request, tries=3):
+        connection = HTTPConnection(self.host, timeout=60)
+        try:
+            connection.request(*request)
+            answer = connection.getresponse()
+            return answer, answer.read().decode()
+        except (ConnectionError, HTTPException):
+            if tries == 1:
+                raise
+            return self._answer(*request, tries=tries - 1)
+        finally:
+            connection.close()
 
 
 @dataclass
