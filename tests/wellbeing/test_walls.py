@@ -6,7 +6,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from programmes.models import Role
 from tests.factories import make_idea, make_membership, make_programme, make_round
-from wellbeing.models import Round
+from wellbeing.models import Idea, Round
 
 pytestmark = pytest.mark.django_db
 BRIGHT, DARK = "Rire avec mes voisins", "Attendre sans nouvelles"
@@ -170,13 +170,13 @@ def test_the_wall_costs_the_same_however_full(
         make_idea(bright, text=f"Idée {number}")
         make_idea(dark, text=f"Autre {number}")
     reveal(bright, dark)
-    client = enter()
-    client.get(url("wall", bright))
+    client, large = enter(), url("wall", bright, grand=bright.ideas.first().pk)
+    client.get(large)
     # session, user, membership, rounds, counts, ideas of each side
     with django_assert_num_queries(7):
         client.get(url("wall", bright))
     with django_assert_num_queries(10):  # and the large one, with its neighbours
-        client.get(url("wall", bright, grand=bright.ideas.first().pk))
+        client.get(large)
 
 
 def test_a_wall_that_did_not_change_costs_four_queries_and_no_page(
@@ -228,13 +228,12 @@ def test_whoever_observes_cannot_count_the_changes(enter, bright):
 def test_a_wall_of_two_thousand_ideas_has_pages(
     enter, bright, django_assert_num_queries
 ):
-    from wellbeing.models import Idea
-
     Idea.objects.bulk_create(
         Idea(round=bright, text=f"Idée n° {number}") for number in range(1999)
     )
     reveal(bright)
     client = enter()
+    client.get(url("wall", bright))
     with django_assert_num_queries(6):
         page = client.get(url("wall", bright))
     assert len(page.context["wall"].sides[0].ideas) == 200
