@@ -1,17 +1,20 @@
 """The site served by its own server to a crowd: python -m bench.room WHAT FOLDER …"""
 
 import contextlib
+import io
 import json
 import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from functools import cached_property
 from http.client import HTTPConnection
 
 from bench.crowd import Place, gather, p95
 from bench.row import Figure
+from tests.pgcluster import Cluster
 
 PHONES, WALLS, SECONDS = 100, 5, 60
 ROWS = 50
@@ -60,8 +63,6 @@ def SQLite():  # noqa: N802 -- the name of what is measured
 
 @contextlib.contextmanager
 def PostgreSQL():  # noqa: N802 -- the name of what is measured
-    from tests.pgcluster import Cluster
-
     cluster = Cluster().start()
     try:
         yield {"DATABASE_URL": cluster.url}
@@ -72,8 +73,6 @@ def PostgreSQL():  # noqa: N802 -- the name of what is measured
 @contextlib.contextmanager
 def served(environ):
     """Serve a small world with a round that lets phones in; give the ways to it."""
-    import tempfile
-
     with (
         tempfile.TemporaryDirectory(prefix="csm-room-") as folder,
         socket.socket() as s,
@@ -114,8 +113,6 @@ def _wait_for(port, seconds=120):
 
 def prepare():
     """Make the world and the round; return the ways to them as a line of JSON."""
-    import io
-
     from django.core.management import call_command
     from django.test import Client
     from django.urls import reverse

@@ -13,13 +13,13 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from programmes import limits
+from programmes.forms import LONGEST_KEY
 from wellbeing import phones
 from wellbeing.models import Idea
 from wellbeing.phone_forms import CodeForm, PhoneIdeaForm
 
 #: What the page says when it comes back, by the word in its address.
 WRITTEN, TAKEN, PUT_BACK = "ecrite", "reprise", "remise"
-LONGEST_KEY = 18  # digits
 
 
 def open_to_phones(view):
@@ -47,13 +47,12 @@ def by_code(view):
         key = phones.key_of(request, code)
         address = limits.client_address(request)
         if key is None and not limits.allow_code(address):
-            context = {"form": CodeForm(), "too_often": True}
-            return TemplateResponse(
-                request, "wellbeing/phone_code.html", context, status=429
-            )
+            return _no_way_in(request, 429, too_often=True)
         round_ = phones.round_of(code)
+        if round_ is None and key is None:
+            return _no_way_in(request, 404, unknown=True)
         if round_ is None:
-            return _over(request, code) if key else _unknown(request)
+            return _over(request, code)
         if key is None:
             limits.release("code", address)
         request.phone_key = key
@@ -62,9 +61,12 @@ def by_code(view):
     return open_to_phones(wrapper)
 
 
-def _unknown(request):
-    context = {"form": CodeForm(), "unknown": True, "typed": _typed(request)}
-    return TemplateResponse(request, "wellbeing/phone_code.html", context, status=404)
+def _no_way_in(request, status, **why):
+    """Ask for the code again, and give back what was typed in vain."""
+    context = {"form": CodeForm(), "typed": _typed(request)} | why
+    return TemplateResponse(
+        request, "wellbeing/phone_code.html", context, status=status
+    )
 
 
 def _over(request, code):
