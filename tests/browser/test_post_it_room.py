@@ -99,6 +99,7 @@ def test_a_phone_writes_takes_back_and_puts_back_without_script(opened, wall, ro
     at.get_by_role("link", name="Mettre à jour").click()
     expect(at.locator("#wall-count")).to_contain_text("0 idée")
     phone.get_by_role("button", name="Remettre cette idée").click()
+    expect(phone.locator("main")).to_contain_text("de nouveau au mur")
     assert phone.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
     round_.reveal(round_.held_on)
     at.get_by_role("link", name="Mettre à jour").click()
