@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains
 
 from programmes.models import Role
 from tests.factories import make_idea, make_membership, make_programme, make_round
@@ -244,8 +244,3 @@ def test_a_wall_of_two_thousand_ideas_has_pages(
         len({i.pk for p in (page, last) for i in p.context["wall"].sides[0].ideas})
         == 400
     )
-
-
-def test_a_login_is_asked_for_by_the_part_that_moves_too(client, bright):
-    place = url("wall_ideas", bright)
-    assertRedirects(client.get(place), f"{reverse('login')}?next={place}")

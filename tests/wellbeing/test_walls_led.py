@@ -174,3 +174,8 @@ def test_the_turns_and_the_time_are_those_of_the_whole_wall(enter, round_):
     client = enter()
     client.post(url("wall_time", dark), {"minutes": "5"})
     assertContains(client.get(url("wall", round_)), "Jusqu’à")
+
+
+def test_a_login_is_asked_for_by_the_part_that_moves_too(client, round_):
+    place = url("wall_ideas", round_)
+    assertRedirects(client.get(place), f"{reverse('login')}?next={place}")
