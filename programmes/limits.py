@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from programmes.models import Tally
 
+MINUTE = 60
 HOUR = 3600
 DAY = 24 * HOUR
 
@@ -68,6 +69,22 @@ def allow_feed(address):
     The others are not counted: the agendas of many people are read from one address.
     """
     return allow("feed", address, 300, HOUR)
+
+
+def allow_code(address):
+    """Count a round's short code tried from an address: 300 an hour that opened nothing.
+
+    ``release`` gives it back when it opened: a hundred phones share one address.
+    """
+    return allow("code", address, 300, HOUR)
+
+
+def allow_idea(key):
+    """Count an idea sent by the phone of this key: 60 a minute.
+
+    By the key itself, which is kept nowhere: no tally leads to the ideas it wrote.
+    """
+    return allow("idea", key, 60, MINUTE)
 
 
 def password_pause(account):

@@ -122,6 +122,11 @@ class Round(models.Model):
     code = models.CharField(max_length=CODE_LENGTH, blank=True, editable=False)
     revealed_on = models.DateField(_("revealed on"), null=True, editable=False)
     settled_on = models.DateField(_("agreed on"), null=True, editable=False)
+    #: How often each has had a turn to speak, and the ideas that were heard before.
+    lap = models.PositiveSmallIntegerField(default=1, editable=False)
+    heard_before = models.PositiveIntegerField(default=0, editable=False)
+    #: Until when the group has given itself to write or to speak.
+    timed_until = models.DateTimeField(null=True, editable=False)
     #: Moves on with every change that a wall must show.
     turn = models.PositiveIntegerField(default=0, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -203,6 +208,7 @@ class Round(models.Model):
         """Take the signatures off its ideas, as it becomes a round without names."""
         self.ideas.exclude(signed="").update(signed="")
 
+    @transaction.atomic
     def let_phones_in(self):
         """Give the round a new short code. Raises ``ValidationError`` once revealed."""
         held = self._held()
@@ -214,6 +220,14 @@ class Round(models.Model):
     def keep_phones_out(self):
         """Take the code back: what is written stays."""
         self._change(code="")
+
+    def begin_lap(self, heard):
+        """Begin another turn for each: ``heard`` ideas were heard by now on the wall."""
+        self._change(lap=F("lap") + 1, heard_before=heard)
+
+    def keep_time(self, until):
+        """Say on the walls until when the group takes its time; None says nothing."""
+        self._change(timed_until=until)
 
     @transaction.atomic
     def reveal(self, day, by=None):

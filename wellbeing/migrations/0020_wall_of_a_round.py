@@ -1,0 +1,26 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("wellbeing", "0002_shipped_referentials"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="round",
+            name="lap",
+            field=models.PositiveSmallIntegerField(default=1, editable=False),
+        ),
+        migrations.AddField(
+            model_name="round",
+            name="heard_before",
+            field=models.PositiveIntegerField(default=0, editable=False),
+        ),
+        migrations.AddField(
+            model_name="round",
+            name="timed_until",
+            field=models.DateTimeField(editable=False, null=True),
+        ),
+    ]

@@ -1,0 +1,69 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from programmes.forms import Form, ModelForm
+from wellbeing.models import Idea
+from wellbeing.models.rounds import CODE_LENGTH, CODE_SIGNS
+
+
+class CodeForm(Form):
+    code = forms.CharField(
+        label=_("the code on the wall"),
+        help_text=_("Six signs. Capitals or not, with spaces or not."),
+        max_length=20,
+        error_messages={"required": _("Type the code that the wall shows.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters"}
+        ),
+    )
+
+    def clean_code(self):
+        code = "".join(self.cleaned_data["code"].split()).replace("-", "").upper()
+        if len(code) != CODE_LENGTH or set(code) - set(CODE_SIGNS):
+            raise forms.ValidationError(
+                _(
+                    "This is no code of the wall: it has six signs, and neither O, I,"
+                    " 0 nor 1."
+                )
+            )
+        return code
+
+
+class PhoneIdeaForm(ModelForm):
+    """One idea, word for word; a name only where the group writes with names."""
+
+    class Meta:
+        model = Idea
+        fields = ("text", "signed")
+        labels = {"text": _("One idea at a time"), "signed": _("your name")}
+        help_texts = {
+            "text": _("In your words. Mistakes do not matter. 280 signs at most."),
+            "signed": _("Only if you want it to be known."),
+        }
+        error_messages = {
+            "text": {
+                "required": _("Write the idea."),
+                "max_length": _(
+                    "This idea has %(show_value)d signs: %(limit_value)d at most."
+                    " Part it into two, or make it shorter."
+                ),
+            }
+        }
+        widgets = {
+            # Without a maximum in the page: what is pasted is never cut in silence.
+            "text": forms.Textarea(attrs={"rows": 4, "autocapitalize": "sentences"})
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        text = self.fields["text"]
+        text.strip = False
+        text.widget.attrs.pop("maxlength", None)
+        if self.instance.round.is_anonymous:
+            del self.fields["signed"]
+
+    def clean_text(self):
+        text = self.cleaned_data["text"]
+        if not text.strip():
+            raise forms.ValidationError(_("Write the idea."), "required")
+        return text

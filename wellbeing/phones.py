@@ -1,0 +1,126 @@
+"""What a phone without an account writes, and takes back until the reveal.
+
+The phone keeps a random key of one round, in a cookie of that round's address alone. Only
+its digest stands beside the ideas, salted by the round; the reveal erases it. Nothing else
+is kept of a phone: no session, no hour, no line of a journal or of a log.
+"""
+
+import secrets
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.signing import BadSignature, Signer
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from programmes import limits
+from wellbeing.models import Idea, Round
+
+COOKIE = "idees"
+#: Longer than a session of the group lasts; the phone then forgets.
+KEPT = 6 * limits.HOUR
+
+
+def round_of(code):
+    """Return the round that this code opens to phones, or None."""
+    rounds = Round.objects.kept().select_related("programme__territory")
+    return rounds.exclude(code="").filter(code=code).first()
+
+
+def new_key():
+    return secrets.token_urlsafe(32)
+
+
+def key_of(request, code):
+    """Return the key that this phone was given for the code, or None.
+
+    It is signed: only a phone that came in by the code has one.
+    """
+    try:
+        return _signer(code).unsign(request.COOKIES.get(COOKIE, ""))
+    except BadSignature:
+        return None
+
+
+def give_key(answer, code, key):
+    """Let the phone keep its key, for the round's own address and some hours."""
+    answer.set_cookie(
+        COOKIE,
+        _signer(code).sign(key),
+        max_age=KEPT,
+        path=_place(code),
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def take_key(answer, code):
+    """Let the phone forget its key: nothing ties it to the round any more."""
+    answer.delete_cookie(COOKIE, path=_place(code), samesite="Lax")
+
+
+def ideas_of(round_, key):
+    """Return what this phone wrote, in its last wording, in no order of writing.
+
+    An idea that was parted since is gone: its parts stand in its place.
+    """
+    own = round_.ideas.written_by(_digest("key", round_, key))
+    return own.filter(later=None, parts=None).order_by("pk")
+
+
+def write(idea, key, sending):
+    """Save the idea of a phone, in its own words; what is sent twice makes one.
+
+    Raises ``ValidationError``: "over" once phones are out, "often" beyond 60 a minute.
+    """
+    if not limits.allow_idea(key):
+        raise ValidationError(
+            _("That is a lot of ideas in one minute. Wait a little, then send it."),
+            "often",
+        )
+    idea.way = Idea.Way.PHONE
+    idea.key_digest = _digest("key", idea.round, key)
+    # With its words: a page that is gone back to may send others.
+    idea.nonce_digest = _digest("sending", idea.round, f"{key} {sending} {idea.text}")
+    try:
+        idea.write()
+    except IntegrityError:
+        if not Idea.objects.filter(nonce_digest=idea.nonce_digest).exists():
+            raise
+
+
+@transaction.atomic
+def take_back(round_, key, pk, withdrawn=True):
+    """Withdraw an idea of this phone with its first wordings, or put it back.
+
+    Returns False when it is not, or no longer, an idea of this phone.
+    """
+    # The reveal holds the round, then erases the keys: in the same order here.
+    Round.objects.select_for_update().get(pk=round_.pk)
+    if not ideas_of(round_, key).filter(pk=pk).exists():
+        return False
+    wordings, first = [], pk
+    while first is not None:
+        wordings.append(first)
+        first = Idea.objects.values_list("earlier", flat=True).get(pk=first)
+    rows = round_.ideas.filter(pk__in=wordings).exclude(withdrawn=withdrawn)
+    if rows.update(withdrawn=withdrawn, version=F("version") + 1):
+        round_.stir()
+    return True
+
+
+def _digest(what, round_, secret):
+    said = f"wellbeing.phones:{what}:{round_.pk}"
+    return salted_hmac(said, secret, algorithm="sha256").hexdigest()
+
+
+def _signer(code):
+    return Signer(salt=f"wellbeing.phones:{code}")
+
+
+def _place(code):
+    return reverse("phone_write", args=[code])
