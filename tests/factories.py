@@ -23,6 +23,7 @@ from programmes.models import (
     User,
     Voice,
 )
+from wellbeing.models import Component, Dimension, Idea, Referential, Round
 
 _numbers = count(1)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -215,3 +216,46 @@ def make_comment(passage, **values) -> Comment:
     return Comment.objects.create(
         contract=contract, **{kind: passage}, **defaults | values
     )
+
+
+def make_referential(**values) -> Referential:
+    """A list of two dimensions, each with its general component and one other."""
+    n = next(_numbers)
+    values = {"name": f"Liste {n}", "edition": "1", "is_usual": False} | values
+    referential = Referential.objects.create(**values)
+    for letter, label in (("A", "Moyens de vivre"), ("B", "Lieux où l’on vit")):
+        dimension = Dimension.objects.create(
+            referential=referential, code=letter, label=label, position=ord(letter)
+        )
+        for place, words in enumerate((f"{label} en général", f"Une part de {letter}")):
+            Component.objects.create(
+                dimension=dimension,
+                code=f"{letter}{place:02}",
+                label=words,
+                is_general=place == 0,
+                position=place,
+            )
+    return referential
+
+
+def make_round(programme=None, **values) -> Round:
+    """A round on well-being, without names, being written, by the usual list."""
+    defaults = {
+        "kind": Round.Kind.WELL_BEING,
+        "question": f"Qu’est-ce que c’est, pour vous, le bien-être ? ({next(_numbers)})",
+        "held_on": dt.date(2025, 10, 1),
+    }
+    if "referential" not in values:
+        usual = Referential.objects.filter(is_usual=True).first()
+        defaults["referential"] = usual or make_referential(is_usual=True)
+    return Round.objects.create(
+        programme=programme or make_programme(), **defaults | values
+    )
+
+
+def make_idea(round_, **values) -> Idea:
+    """One idea from paper, as it was written; nobody is its author."""
+    defaults = {"text": f"Un banc à l’ombre, et quelqu’un dessus ({next(_numbers)})"}
+    idea = Idea(round=round_, **defaults | values)
+    idea.write()
+    return idea
