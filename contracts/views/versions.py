@@ -13,6 +13,7 @@ from contracts.history import Names
 from contracts.models.contract import READERS, WRITERS
 from contracts.prints.sealing import sealed_pdf
 from contracts.thawing import paper_as_frozen
+from contracts.versions.annexes import annex_between
 from contracts.versions.comparing import comparison
 from contracts.versions.forms import CompareForm
 from contracts.versions.listing import PAGE, frozen_said, reopened_said
@@ -64,6 +65,7 @@ def compare(request, programme, before, after):
         "after": after,
         "comparison": comparison(contract, before, after, request.access),
         "path_runs": path_between(contract, before, after),
+        "annex_runs": annex_between(contract, before, after),
         "columns": columns_asked(request),
         "shows_all": "tout" in request.GET,
     }
