@@ -9,7 +9,9 @@ import io
 import unicodedata
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from programmes.exports import MARK, bare
@@ -50,10 +52,10 @@ def lines_of(body, name):
         raise Unreadable(_("This file is larger than 10 MB."))
     rows = _rows(body, name.rpartition(".")[2].lower())
     places, skipped = _places(rows)
-    found, is_over = [], False
+    found, is_over, notes = [], False, _beginnings_of_a_note()
     for number, row in enumerate(rows[skipped:], start=skipped + 1):
         words = [row[at] if at is not None and at < len(row) else "" for at in places]
-        is_note = is_over and words[0].startswith(_beginning_of_a_note())
+        is_note = is_over and words[0].startswith(notes)
         is_over = is_over or not any(cell.strip() for cell in row)
         if any(cell.strip() for cell in row) and not is_note:
             left_out = words[2].strip().casefold() not in ("", "0", "non", "no")
@@ -67,8 +69,12 @@ def lines_of(body, name):
     return found
 
 
-def _beginning_of_a_note():
+def _beginnings_of_a_note():
     """Return how the last lines of our own files begin, which are no ideas."""
+    return tuple(_in_each_language(_beginning))
+
+
+def _beginning():
     return _("Not in this file: who wrote, when, and in which order.").partition(":")[0]
 
 
@@ -114,13 +120,23 @@ def _delimiter(text):
 
 def _places(rows):
     """Return where idea, component and mark stand, and how many lines are heads."""
-    known = {
-        _key(head): place for place, head in enumerate(rows[0] if rows else ()) if head
-    }
-    wanted = [_key(head) for head in heads()[:3]]
-    if wanted[0] in known:
-        return [known.get(key) for key in wanted], 1
-    return [0, None, None], 0
+    first = [_key(head) for head in rows[0]] if rows else []
+    places = [
+        next((first.index(head) for head in wanted if head in first), None)
+        for wanted in zip(
+            *_in_each_language(lambda: map(_key, heads()[:3])), strict=True
+        )
+    ]
+    return (places, 1) if places[0] is not None else ([0, None, None], 0)
+
+
+def _in_each_language(say):
+    """Return what is said in each language of the site: who exported may speak another."""
+    said = []
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            said.append(say())
+    return said
 
 
 def _key(head):
