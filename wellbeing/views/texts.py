@@ -87,13 +87,16 @@ def text_edit(request, programme, dimension_pk):
 
 
 def _in_hand(theme):
-    """Return the text that is being written, or where the next one begins."""
+    """Return the text that is being written, or where the next one begins.
+
+    Version 0 is that of a text which nobody has saved yet.
+    """
     last = theme.text
     if last is None:
-        return Synthesis(number=1, text=theme.as_prefilled())
+        return Synthesis(number=1, version=0, text=theme.as_prefilled())
     if last.settled_on is None:
         return copy(last)
-    return Synthesis(number=last.number + 1, text=last.text)
+    return Synthesis(number=last.number + 1, version=0, text=last.text)
 
 
 @require_POST
