@@ -140,7 +140,7 @@ def _in_each_language(say):
 
 
 def _key(head):
-    return head.strip().casefold()
+    return unicodedata.normalize("NFC", head.strip()).casefold()
 
 
 def checked(round_, lines):

@@ -11,18 +11,18 @@ from django.utils.translation import gettext as _
 
 from contracts.thawing import definition_of
 from contracts.versions.differences import Run, compared, has_changed
+from contracts.versions.paths import Texts
 from programmes.typography import long_date
 from wellbeing.annex import annex as annex_of
 from wellbeing.annex import said_in
 
 
-def annex_between(contract, before: int, after: int) -> list[Run]:
+def annex_between(contract, before: int, after: int, texts: Texts) -> list[Run]:
     """Return the words of annex 1 after, with those of before that it has lost.
 
-    Empty when they are the same, or not known of both versions.
+    Empty when they are the same, or not known of both versions; ``texts`` are what
+    ``frozen_texts`` returned.
     """
-    frozen = contract.frozen_versions.filter(number__in=(before, after))
-    texts = dict(frozen.values_list("number", "canonical"))
     known = {number: _frozen(text) for number, text in texts.items()}
     today = contract.text_version
     if contract.is_draft and today in (before, after) and today not in known:

@@ -78,7 +78,7 @@ def test_a_contract_without_post_its_is_hashed_as_it_was():
     assert all("definition" not in one for one in content["annexes"])
 
 
-def test_a_round_that_nobody_revealed_changes_nothing(contract):
+def test_a_round_without_an_idea_changes_nothing():
     programme = make_programme()
     other = make_contract(programme)
     before = paper_of(other).digest
