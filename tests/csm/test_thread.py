@@ -149,6 +149,7 @@ def test_from_the_commitments_back_to_the_ideas(
     for commitment in commitments_of(programme.contract, Kind.FACILITATOR)[:number]:
         commitment.cite([idea], [])
     client, place = enter(), reverse("ideas_cited", args=[programme.slug])
+    client.get(place)  # the time of the login is written once
     with django_assert_num_queries(5):  # session, user, role, commitments, ideas
         page = client.get(place)
     assertContains(page, f'href="{url(idea)}"', count=number + 1)
