@@ -4,9 +4,12 @@ What the group says of well-being is written with the post-its (``wellbeing.anne
 draft shows it as it reads today, a frozen text keeps it as it read then.
 """
 
+from dataclasses import replace
+
 from contracts.models import Section
 from contracts.paper import AnnexOnPaper
 from wellbeing.annex import annex as annex_of
+from wellbeing.settable import settable
 
 ANNEXES = ((1, Section.Kind.ANNEX_1), (2, Section.Kind.ANNEX_2))
 
@@ -25,6 +28,12 @@ def annexes_of(programme, sections, paragraphs):
             heading = section.heading if section else ""
             found.append(AnnexOnPaper(number, heading, paragraphs(kind), said))
     return tuple(found)
+
+
+def as_set(annex):
+    """Return an annex as a print can set it."""
+    said = annex.definition
+    return replace(annex, definition=settable(said)) if said else annex
 
 
 def length_of(paper):

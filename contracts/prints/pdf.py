@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from contracts.annexes import length_of
+from contracts.annexes import as_set, length_of
 from contracts.models.contract import LONGEST
 from contracts.paper import Paper
 from contracts.prints.kinds import Kind
@@ -60,6 +60,7 @@ def html_of(paper, kind, copy=None, *, record=(), template=False):
     """
     paper = as_printed(paper, kind)
     with translation.override(paper.language):
+        paper = replace(paper, annexes=tuple(map(as_set, paper.annexes)))
         return render_to_string(
             TEMPLATES.get(kind, "contracts/print/contract.html"),
             {
@@ -195,6 +196,7 @@ def wording():
         *base.glob("templates/phases/*.*"),
         *base.glob("templates/wellbeing/text_definition.html"),
         *base.glob("wellbeing/annex.py"),
+        *base.glob("wellbeing/settable.py"),
         *base.glob("phases/**/*.py"),
         *base.glob("locale/*/LC_MESSAGES/django.mo"),
         *base.glob("contracts/templatetags/*.py"),

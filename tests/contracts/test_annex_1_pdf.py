@@ -9,7 +9,7 @@ from contracts.prints import pdf
 from contracts.prints.pdf import Kind
 from programmes import printing
 from tests.contracts.papers import sample_paper, words
-from tests.contracts.reading_pdf import names_of, opened, text
+from tests.contracts.reading_pdf import names_of, opened, text, texts
 from wellbeing.annex import Annex, IdeaInAnnex, ThemeInAnnex
 
 
@@ -37,16 +37,15 @@ def printed(paper, kind=Kind.UNNAMED):
 
 @pytest.mark.parametrize("kind", [Kind.UNNAMED, Kind.LARGE])
 def test_a_hundred_and_fifty_ideas_are_all_printed(kind):
-    head = ("A Moyens", "Vivre.", dt.date(2025, 11, 4), 75, 75)
-    full, bare = ThemeInAnnex(*head, ideas(75), ideas(75)), ThemeInAnnex(*head)
-    body = printed(paper_with(full), kind)
+    said_on = ("A Moyens", "Vivre.", dt.date(2025, 11, 4), 75, 75)
+    body = printed(paper_with(ThemeInAnnex(*said_on, ideas(75), ideas(75))), kind)
     said = text(body)
     assert said.count("Idée numéro 75,") == 2
     assert "Bien-être : 75 · Mal-être : 75" in said
     assert "convenu le mardi 4 novembre 2025" in said
-    with opened(body) as document, opened(printed(paper_with(bare), kind)) as short:
-        assert len(document.pages) - len(short.pages) >= 2
-        assert names_of(document, {"TH"}).count("TH") == 2
+    assert sum("Idée numéro" in page for page in texts(body)) >= 2
+    with opened(body) as document:
+        assert names_of(document, {"TH"}).count("TH") >= 2
 
 
 def test_an_idea_is_printed_letter_for_letter_with_what_is_said_of_it():

@@ -152,6 +152,7 @@ def test_a_file_costs_the_same_however_many_ideas(
     ("name", "size"), [("poster_pdf", (1191, 842)), ("texts_pdf", (595, 842))]
 )
 def test_the_prints_are_tagged_and_paginate(enter, said, name, size):
+    Idea.objects.filter(text=ODD).update(text="Un jardin")
     bright, dark = said.rounds.order_by("pk")
     for number in range(60):
         side = bright if number % 2 else dark
