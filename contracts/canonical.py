@@ -11,6 +11,10 @@ A paragraph is a list of runs: a text, ``{"clause": …}`` for a safety clause, 
 
 Schema 2 adds the path: ``"path"`` is its plan (``phases.plan.as_data``) or null, never what
 happened; ``{"path": …}``, alone in its paragraph, is the place of its drawing.
+
+Schema 3 is that of a contract whose annex 1 shows what the group says of well-being:
+``"definition"`` of that annex (``wellbeing.annex.as_data``). A text without it stays what
+it was, sign for sign.
 """
 
 import hashlib
@@ -18,11 +22,12 @@ import json
 import unicodedata
 
 from contracts.paper import Span
-from phases.planned import as_data
+from phases.planned import as_data as path_as_data
+from wellbeing.annex import as_data as definition_as_data
 
-SCHEMA = 2
+SCHEMA, WITH_DEFINITION = 2, 3
 #: Those in which a text may be frozen already.
-SCHEMAS = (1, SCHEMA)
+SCHEMAS = (1, SCHEMA, WITH_DEFINITION)
 
 
 def leaf(salt, value):
@@ -124,8 +129,19 @@ def _article(article):
     }
 
 
-def _path(plan):
-    return json.loads(nfc(as_text(as_data(plan))))
+def _annex(annex):
+    said = {
+        "number": annex.number,
+        "title": nfc(annex.title),
+        "text": [runs(p) for p in annex.paragraphs],
+    }
+    if annex.definition is None:
+        return said
+    return said | {"definition": _composed(definition_as_data(annex.definition))}
+
+
+def _composed(data):
+    return json.loads(nfc(as_text(data)))
 
 
 def _iso(day):
@@ -141,8 +157,9 @@ def content(paper, partners, programme):
     """
     dates = programme.dates
     named = names(paper, partners)
+    has_definition = any(annex.definition for annex in paper.annexes)
     return {
-        "schema": SCHEMA,
+        "schema": WITH_DEFINITION if has_definition else SCHEMA,
         "reference": paper.reference,
         "language": paper.language,
         "territory": nfc(paper.territory),
@@ -152,7 +169,7 @@ def content(paper, partners, programme):
         "families": [runs(p) for p in paper.families],
         "place": nfc(paper.place),
         "preamble": [runs(p) for p in paper.preamble],
-        "path": paper.path and _path(paper.path),
+        "path": paper.path and _composed(path_as_data(paper.path)),
         "parts": [
             {"title": nfc(title), "articles": [_article(a) for a in articles]}
             for title, articles in (
@@ -161,14 +178,7 @@ def content(paper, partners, programme):
             )
         ],
         "closing": [runs(p) for p in paper.closing],
-        "annexes": [
-            {
-                "number": annex.number,
-                "title": nfc(annex.title),
-                "text": [runs(p) for p in annex.paragraphs],
-            }
-            for annex in paper.annexes
-        ],
+        "annexes": [_annex(annex) for annex in paper.annexes],
         "participant": nfc(paper.participant_word),
         "initials": paper.initials,
         "parties": [

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from contracts import canonical
+from contracts.annexes import annexes_of
 from contracts.marks import Values
 from contracts.models import Article, Commitment, Section
 from contracts.paper import (
-    AnnexOnPaper,
     ArticleOnPaper,
     BlockOnPaper,
     Cell,
@@ -19,8 +19,6 @@ from phases.planned import as_planned
 from programmes.models import Kind
 from programmes.spoken import spoken_date
 from programmes.vocabulary import capitalised
-
-ANNEXES = ((1, Section.Kind.ANNEX_1), (2, Section.Kind.ANNEX_2))
 
 
 def paper_of(contract, *, values=None, with_logos=False):
@@ -63,11 +61,7 @@ def paper_of(contract, *, values=None, with_logos=False):
         own=articles[Article.Part.OWN],
         closing=paragraphs(Section.Kind.CLOSING),
         cells=_cells(programme, partners),
-        annexes=tuple(
-            AnnexOnPaper(number, sections[kind].heading, paragraphs(kind))
-            for number, kind in ANNEXES
-            if kind in sections and (sections[kind].text or sections[kind].heading)
-        ),
+        annexes=annexes_of(programme, sections, paragraphs),
         participant_word=programme.vocabulary.singular,
         initials=contract.initials,
         is_draft=contract.is_draft,

@@ -5,7 +5,8 @@ from functools import cached_property
 
 from django.db.models import FETCH_RAISE
 
-from contracts.composition import ANNEXES, paper_of, values_of
+from contracts.annexes import ANNEXES
+from contracts.composition import paper_of, values_of
 from contracts.in_hand import InHand
 from contracts.models import Contract
 from contracts.paper import AnnexOnPaper, Paper

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contracts import canonical
+from contracts.annexes import length_of
 from contracts.composition import paper_of, values_of
 from contracts.models import (
     ContractCopy,
@@ -23,7 +24,7 @@ from contracts.models import (
     FrozenVersion,
     Revision,
 )
-from contracts.models.contract import Refusal
+from contracts.models.contract import LONGEST, Refusal
 from contracts.open_points import passages_on
 from contracts.thawing import LOGO
 from programmes import journal
@@ -63,6 +64,7 @@ def freeze(contract, by, digest, *, at=None):
     refuse_unready(contract)
     refuse_a_day_over(programme.dates.signed_on, timezone.localdate(now))
     refuse_names(contract, paper)
+    refuse_too_long(paper)
     partners = list(values.partners.values())
     content = canonical.content(paper, partners, programme)
     version = FrozenVersion.objects.create(
@@ -156,6 +158,20 @@ def refuse_names(contract, paper):
             )
             % {"names": ", ".join(found)},
             "name",
+        )
+
+
+def refuse_too_long(paper):
+    """Raise ``ValidationError`` when the group's ideas make the text too long to print.
+
+    A text of passages alone cannot be: each form sees to it.
+    """
+    if length_of(paper) > LONGEST:
+        raise ValidationError(
+            _(
+                "With every idea the contract is too long to be printed: let annex 1 show the texts alone."
+            ),
+            "long",
         )
 
 

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from contracts.models import Article, Block, Commitment, Section
 from phases.conditions import condition
 from phases.models import MilestoneKind, PhaseKind
-from programmes.models import Role
+from programmes.models import Programme, Role
+from wellbeing.models import Synthesis
 
 #: The signature comes with another phase in each template; without it nobody acts.
 SIGNED = (MilestoneKind.SIGNATURE, PhaseKind.REALISATION)
@@ -30,10 +31,13 @@ def _page(view, anchor=None):
     mends=_page("write", "section-annex_1"),
 )
 def annex_1_is_written(programme):
+    """Written in the contract itself, or theme by theme with the post-its."""
     annexes = Section.objects.filter(
         contract__programme=programme, kind=Section.Kind.ANNEX_1
     )
-    return annexes.exclude(text="").exists()
+    texts = Synthesis.objects.filter(programme=programme)
+    written = Exists(annexes.exclude(text="")) | Exists(texts)
+    return Programme.objects.filter(written, pk=programme.pk).exists()
 
 
 @condition(

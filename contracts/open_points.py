@@ -66,7 +66,8 @@ def passages_on(paper):
     yield "section-closing", _words(*paper.closing)
     for annex in paper.annexes:
         words = _words(*annex.paragraphs)
-        yield f"section-annex_{annex.number}", f"{annex.title}\n{words}"
+        said = annex.definition.words if annex.definition else ""
+        yield f"section-annex_{annex.number}", f"{annex.title}\n{words}\n{said}"
 
 
 def _words(*paragraphs):

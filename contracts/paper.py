@@ -7,6 +7,7 @@ canonical text all start from this one shape.
 from dataclasses import dataclass, field
 
 from phases.plan import Plan
+from wellbeing.annex import Annex
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ class AnnexOnPaper:
     number: int
     title: str
     paragraphs: tuple[Paragraph, ...]
+    definition: Annex | None = None  # of annex 1: the group's texts and ideas
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import hashlib
 from functools import cache
 
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -23,6 +24,7 @@ from programmes.models import (
     RoleGroup,
     Territory,
 )
+from wellbeing.models import Definition, Dimension, Idea, Round, Sorting, Synthesis
 
 #: Stands for the programme's key in the statements, until one is read.
 ANY = -20081218
@@ -70,6 +72,16 @@ def _rows():
         Phase.objects.filter(path__programme=ANY),
         Step.objects.filter(phase__path__programme=ANY),
         Milestone.objects.filter(path__programme=ANY),
+        Definition.objects.filter(programme=ANY),
+        Round.objects.filter(programme=ANY),
+        Dimension.objects.filter(
+            Q(programme=ANY)
+            | Q(referential__rounds__programme=ANY)
+            | Q(syntheses__programme=ANY)
+        ).distinct(),
+        Synthesis.objects.filter(programme=ANY),
+        Idea.objects.filter(round__programme=ANY),
+        Sorting.objects.filter(idea__round__programme=ANY, is_current=True),
     )
 
 

@@ -23,6 +23,7 @@ from contracts.paper import (
 )
 from phases.planned import from_data
 from programmes.spoken import spoken_date
+from wellbeing.annex import from_data as from_annex_data
 
 LOGO = "logo/"
 
@@ -57,7 +58,12 @@ def paper_as_frozen(version, *, with_logos=False):
         closing=thaw.paragraphs(content["closing"]),
         cells=tuple(thaw.cell(cell) for cell in content["cells"]),
         annexes=tuple(
-            AnnexOnPaper(one["number"], one["title"], thaw.paragraphs(one["text"]))
+            AnnexOnPaper(
+                one["number"],
+                one["title"],
+                thaw.paragraphs(one["text"]),
+                definition_of(one),
+            )
             for one in content["annexes"]
         ),
         participant_word=content["participant"],
@@ -136,6 +142,12 @@ def path_of(content):
     """Return the path as it was planned in a frozen text; schema 1 knew of none."""
     data = content.get("path")
     return data and from_data(data)
+
+
+def definition_of(annex):
+    """Return what the group said in a frozen annex; schemas 1 and 2 knew of nothing."""
+    data = annex.get("definition")
+    return data and from_annex_data(data)
 
 
 def _logos(version):

@@ -10,6 +10,7 @@ from contracts.views import (
     discussion,
     freezing,
     history,
+    ideas,
     importing,
     library,
     notes,
@@ -113,6 +114,11 @@ urlpatterns = [
         "ecrire/sections/<slug:kind>/reprendre/<int:revision_pk>/",
         taking_again.section_take_again,
         name="section_take_again",
+    ),
+    path(
+        "ecrire/engagements/<int:pk>/idees/",
+        ideas.commitment_ideas,
+        name="commitment_ideas",
     ),
     # The library, and the notes of an imported text.
     path("bibliotheque/", library.library, name="library"),

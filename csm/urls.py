@@ -14,6 +14,7 @@ from csm.views import (
     pages,
     programmes,
     steering,
+    thread,
 )
 
 urlpatterns = [
@@ -59,6 +60,16 @@ urlpatterns = [
     path("programmes/", include("programmes.urls")),
     path("programmes/<slug:slug>/parcours/", include("phases.urls")),
     path("programmes/<slug:slug>/recueils/", include("wellbeing.urls")),
+    path(
+        "programmes/<slug:slug>/idees/<int:pk>/fil/",
+        thread.idea_thread,
+        name="idea_thread",
+    ),
+    path(
+        "programmes/<slug:slug>/idees/engagements/",
+        thread.ideas_cited,
+        name="ideas_cited",
+    ),
     path("", include("wellbeing.phone_urls")),
     path("programmes/<slug:slug>/", include("workshops.urls")),
     path(

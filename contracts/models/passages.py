@@ -1,9 +1,9 @@
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from contracts.models.contract import Contract
-from contracts.models.passage import Passage
+from contracts.models.passage import Passage, PassageQuerySet
 from programmes.models import RoleGroup
 
 ARTICLE_LENGTH = 20_000
@@ -155,6 +155,12 @@ class Block(Passage):
         )
 
 
+class CommitmentQuerySet(PassageQuerySet):
+    def citing(self, *ideas):
+        """Those that say of one of these ideas that they answer it."""
+        return self.filter(ideas__in=ideas).distinct()
+
+
 class Commitment(Passage):
     """One thing that a role group promises, in the infinitive and in its voice."""
 
@@ -169,6 +175,12 @@ class Commitment(Passage):
         blank=True,
         help_text=_("Words of the text that may never be cut, copied exactly."),
     )
+    #: The ideas that it answers: no part of the text that is signed.
+    ideas = models.ManyToManyField(
+        "wellbeing.Idea", blank=True, editable=False, related_name="+"
+    )
+
+    objects = CommitmentQuerySet.as_manager()
 
     class Meta(Passage.Meta):
         verbose_name = _("commitment")
@@ -188,6 +200,17 @@ class Commitment(Passage):
     @property
     def contract_of_record(self):
         return self.block.contract
+
+    @transaction.atomic
+    def cite(self, added, removed):
+        """Say which ideas it answers more, and which no longer.
+
+        Raises ``TextIsFrozen`` once the text is; its version does not move, for these
+        are no words of it.
+        """
+        self.contract_of_record.hold_draft()
+        self.ideas.add(*added)
+        self.ideas.remove(*removed)
 
     def siblings(self):
         return self.block.commitments.kept()

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from contracts.annexes import as_set, length_of
 from contracts.models.contract import LONGEST
 from contracts.paper import Paper
 from contracts.prints.kinds import Kind
@@ -59,6 +60,7 @@ def html_of(paper, kind, copy=None, *, record=(), template=False):
     """
     paper = as_printed(paper, kind)
     with translation.override(paper.language):
+        paper = replace(paper, annexes=tuple(map(as_set, paper.annexes)))
         return render_to_string(
             TEMPLATES.get(kind, "contracts/print/contract.html"),
             {
@@ -114,8 +116,7 @@ def record_of(paper):
 
 def check_length(paper):
     """Raise ``NotPrinted`` when the text is too long to be printed."""
-    length = sum(len(span.text) for p in paper.paragraphs() for span in p)
-    length += len(paper.path.words) if paper.path else 0
+    length = length_of(paper)
     if length > LONGEST:
         raise printing.NotPrinted(
             _(
@@ -193,6 +194,9 @@ def wording():
     paths = [
         *base.glob("templates/contracts/print/*.html"),
         *base.glob("templates/phases/*.*"),
+        *base.glob("templates/wellbeing/text_definition.html"),
+        *base.glob("wellbeing/annex.py"),
+        *base.glob("wellbeing/settable.py"),
         *base.glob("phases/**/*.py"),
         *base.glob("locale/*/LC_MESSAGES/django.mo"),
         *base.glob("contracts/templatetags/*.py"),

@@ -13,14 +13,21 @@ from contracts.versions.differences import Run, compared, has_changed
 from phases.plan import plan_of
 from phases.telling import lines
 
+type Texts = dict[int, str]
 
-def path_between(contract, before: int, after: int) -> list[Run]:
+
+def frozen_texts(contract, *numbers: int) -> Texts:
+    """Return the canonical text of each of these versions that was frozen."""
+    frozen = contract.frozen_versions.filter(number__in=numbers)
+    return dict(frozen.values_list("number", "canonical"))
+
+
+def path_between(contract, before: int, after: int, texts: Texts) -> list[Run]:
     """Return the words of the path after, with those of before that it has lost.
 
-    Empty when they are the same, or not known of both versions.
+    Empty when they are the same, or not known of both versions; ``texts`` are what
+    ``frozen_texts`` returned.
     """
-    frozen = contract.frozen_versions.filter(number__in=(before, after))
-    texts = dict(frozen.values_list("number", "canonical"))
     known = {number: path_of(json.loads(text)) for number, text in texts.items()}
     if contract.is_draft and contract.text_version not in known:
         plan = plan_of(contract.programme, only_planned=True)

@@ -13,11 +13,12 @@ from contracts.history import Names
 from contracts.models.contract import READERS, WRITERS
 from contracts.prints.sealing import sealed_pdf
 from contracts.thawing import paper_as_frozen
+from contracts.versions.annexes import annex_between
 from contracts.versions.comparing import comparison
 from contracts.versions.forms import CompareForm
 from contracts.versions.listing import PAGE, frozen_said, reopened_said
 from contracts.versions.listing import versions as lines_of
-from contracts.versions.paths import path_between
+from contracts.versions.paths import frozen_texts, path_between
 from contracts.versions.rewording import columns_asked
 from contracts.views.desk import contract_of
 from contracts.views.prints import answer
@@ -57,13 +58,15 @@ def compare(request, programme, before, after):
     if before > after:
         numbers = [programme.slug, after, before]
         return redirect(reverse("contracts:compare", args=numbers, query=request.GET))
+    texts = frozen_texts(contract, before, after)
     context = {
         "programme": programme,
         "contract": contract,
         "before": before,
         "after": after,
         "comparison": comparison(contract, before, after, request.access),
-        "path_runs": path_between(contract, before, after),
+        "path_runs": path_between(contract, before, after, texts),
+        "annex_runs": annex_between(contract, before, after, texts),
         "columns": columns_asked(request),
         "shows_all": "tout" in request.GET,
     }

@@ -31,6 +31,16 @@ logger = logging.getLogger("csm.printing")
 for name in ("fontTools", "pikepdf", "weasyprint.progress"):
     logging.getLogger(name).setLevel(logging.WARNING)
 
+
+class WithoutWords(logging.Filter):
+    """Keeps out of the logs what holds words of a text: signs that no typeface has."""
+
+    def filter(self, record):
+        return not str(record.msg).startswith(".notdef glyph")
+
+
+logging.getLogger("weasyprint").addFilter(WithoutWords())
+
 SLOW = 10  # seconds after which a rendering is logged
 
 # Pango's font map is shared by all renderings of a process, and is not thread-safe.

@@ -204,8 +204,9 @@ def test_two_editors_of_a_passage_see_what_differs_and_who_wrote(
     ("name", "queries"),
     # session, account, membership, contract; for the list: the version to begin with,
     # the changes of each version, the newest of them, those that were frozen; for two
-    # versions: sections, articles, blocks, commitments, and twice the facts and words.
-    [("versions", 8), ("compare", 14)],
+    # versions: sections, articles, blocks, commitments, twice the facts and words,
+    # and the themes of annex 1.
+    [("versions", 8), ("compare", 15)],
 )
 def test_a_page_costs_the_same_however_much_changed(
     client, contract, facilitator, django_assert_num_queries, name, queries, passages

@@ -163,6 +163,7 @@ def test_composing_costs_the_same_however_long(django_assert_num_queries, rows):
     for _ in range(rows):
         make_partner(contract.programme, Kind.FACILITATOR)
 
-    # the path, sections, blocks, commitments, articles, partners, representatives
-    with django_assert_num_queries(7):
+    # the path, sections, blocks, commitments, articles, partners, representatives,
+    # the themes of annex 1
+    with django_assert_num_queries(8):
         paper_of(contract)

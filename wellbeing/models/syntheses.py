@@ -1,7 +1,9 @@
-from django.db import models
-from django.db.models import F, Max, Q
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from programmes.journal import record
 from programmes.models import Programme
 from wellbeing.models.referentials import Dimension
 
@@ -82,15 +84,32 @@ class Synthesis(models.Model):
     def __str__(self):
         return f"{self.dimension} {self.number}"
 
+    def last(self):
+        """Return the latest text of the same dimension, None while there is none."""
+        texts = Synthesis.objects.filter(
+            programme=self.programme_id, dimension=self.dimension_id
+        )
+        return texts.order_by("-number").first()
+
     def next_number(self):
         """Return the number of a new text of the same dimension."""
-        texts = Synthesis.objects.filter(
-            programme=self.programme, dimension=self.dimension
-        )
-        return (texts.aggregate(last=Max("number"))["last"] or 0) + 1
+        last = self.last()
+        return last.number + 1 if last else 1
 
-    def settle(self, day):
-        """Note that the group agreed on this text on ``day``."""
-        rows = Synthesis.objects.filter(pk=self.pk)
-        rows.update(settled_on=day, version=F("version") + 1)
+    @transaction.atomic
+    def settle(self, day, by=None, *, version=None):
+        """Note that the group agreed on this text on ``day``.
+
+        Raises ``ValidationError`` when it did already, or when the text is no longer
+        the ``version`` that was read to the group.
+        """
+        rows = Synthesis.objects.filter(pk=self.pk, settled_on=None)
+        rows = rows if version is None else rows.filter(version=version)
+        if not rows.update(settled_on=day, version=F("version") + 1):
+            raise ValidationError(
+                _("The text has changed since you read it: read it again."), "changed"
+            )
         self.refresh_from_db()
+        facts = {"dimension": self.dimension_id, "number": self.number}
+        on = day.isoformat()
+        record(self.programme, "synthesis_settled", by, on=on, **facts)

@@ -1,0 +1,19 @@
+"""The thread of an idea: what each floor tells of it, one after the other.
+
+Workshops and evaluations add theirs to ``PARTS``.
+"""
+
+from contracts import thread as contract_thread
+from wellbeing import thread as idea_thread
+
+PARTS = (*idea_thread.PARTS, *contract_thread.PARTS)
+
+
+def thread_of(idea, access):
+    """Return the parts that have something to tell, in order.
+
+    The queries are the same however much is tied to the idea.
+    """
+    thread = idea_thread.begin_thread(idea, access)
+    parts = (tell(thread) for tell in PARTS)
+    return [part for part in parts if part.lines]

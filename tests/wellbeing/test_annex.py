@@ -1,0 +1,71 @@
+"""Annex 1 as plain data: what it shows, and what it is frozen as."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from tests.factories import make_idea, make_programme
+from tests.wellbeing.said import make_said, make_sorted
+from wellbeing.annex import IdeaInAnnex, annex, as_data, from_data, wall
+from wellbeing.gathered import gathered
+from wellbeing.models import Definition, Synthesis
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def programme():
+    programme, bright, dark = make_said()
+    first = make_sorted(bright, "A01", text="Un vélo")
+    make_sorted(bright, "A01", text="Ma bicyclette").stack_on(first)
+    make_sorted(dark, "A01", text="Plus de bus").leave_out()
+    make_idea(dark, text="Rien de rangé")
+    Synthesis.objects.create(
+        programme=programme,
+        dimension=gathered(programme)[0].dimension,
+        text="Bouger.\n\nAller loin.",
+        settled_on=dt.date(2025, 11, 4),
+    )
+    return programme
+
+
+def test_it_has_texts_counts_and_ideas_those_left_out_marked(programme):
+    theme, unsorted = annex(programme).themes
+    assert (theme.label, theme.bright_count, theme.dark_count) == (
+        "A Moyens de vivre",
+        2,
+        1,
+    )
+    assert theme.lines == ["Bouger.", "Aller loin."]
+    assert theme.settled_on == dt.date(2025, 11, 4)
+    assert theme.bright == (IdeaInAnnex("Un vélo", 2, also=("Ma bicyclette",)),)
+    assert theme.dark == (IdeaInAnnex("Plus de bus", is_left_out=True),)
+    assert (unsorted.label, unsorted.dark_count) == ("", 1)
+
+
+def test_a_group_may_show_its_texts_alone_the_counts_stay(programme):
+    Definition.objects.create(programme=programme, shows=Definition.Shows.TEXTS)
+    found = annex(programme)
+    assert not found.shows_ideas
+    assert found.themes[0].bright == found.themes[0].dark == ()
+    assert found.themes[0].bright_count == 2
+    assert "Un vélo" not in found.words
+    assert "Un vélo" in wall(programme).words
+
+
+def test_its_data_gives_it_back_word_for_word(programme):
+    found = annex(programme)
+    assert from_data(json.loads(json.dumps(as_data(found)))) == found
+
+
+def test_its_words_hold_all_that_could_name_somebody(programme):
+    words = annex(programme).words
+    for said in ("Aller loin.", "Ma bicyclette", "Plus de bus", "Rien de rangé"):
+        assert said in words
+
+
+def test_there_is_none_before_the_group_has_said_anything():
+    assert annex(make_programme()) is None
+    programme, _bright, _dark = make_said()
+    assert annex(programme) is None

@@ -1,0 +1,212 @@
+"""Bringing a file of ideas in: looked over first, written once, word for word."""
+
+import uuid
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertRedirects
+
+from programmes.models import Event, Role
+from tests.factories import make_idea, make_membership, make_user
+from tests.wellbeing.said import make_said, make_sorted
+from wellbeing import importing, spreadsheets
+from wellbeing.exporting import as_csv, as_xlsx
+from wellbeing.importing import Unreadable, lines_of
+from wellbeing.models import Idea, Round
+
+pytestmark = pytest.mark.django_db
+LIST = "Idée;Composante;Hors du texte\r\nUn banc ;A01;\r\nLe bruit;;oui\r\n"
+
+
+@pytest.fixture
+def round_():
+    return make_said()[1]
+
+
+@pytest.fixture
+def enter(client, round_):
+    def enter(role=Role.FACILITATOR):
+        client.force_login(make_membership(round_.programme, role).user)
+        return client
+
+    return enter
+
+
+def url(name, round_):
+    return reverse(f"wellbeing:{name}", args=[round_.programme.slug, round_.pk])
+
+
+def give(client, round_, body, name="idees.csv"):
+    body = body.encode() if isinstance(body, str) else body
+    return client.post(url("import", round_), {"file": SimpleUploadedFile(name, body)})
+
+
+def fill(client, round_, page, **values):
+    source = page.context["form"]["source"].value()
+    sent = {"source": source, "submission_id": str(uuid.uuid4())} | values
+    return client.post(url("import_fill", round_), sent)
+
+
+def test_nothing_is_written_before_it_was_looked_over(enter, round_):
+    client = enter()
+    page = give(client, round_, LIST)
+    assertContains(page, "2 idées à importer")
+    assert not Idea.objects.exists()
+    assertRedirects(fill(client, round_, page), url("round_files", round_))
+    bench, noise = Idea.objects.order_by("text")[::-1]
+    assert (bench.text, bench.left_out) == ("Un banc ", False)
+    assert bench.sortings.get().component.code == "A01"
+    assert (noise.text, noise.left_out) == ("Le bruit", True)
+    assert not noise.sortings.exists()
+
+
+def test_sent_twice_it_is_brought_in_once(enter, round_):
+    client = enter()
+    page = give(client, round_, LIST)
+    once = {"submission_id": str(uuid.uuid4())}
+    for _time in range(2):
+        assertRedirects(fill(client, round_, page, **once), url("round_files", round_))
+    assert Idea.objects.count() == 2
+
+
+def test_what_is_refused_is_shown_with_why(enter, round_):
+    body = f"Idée;Composante\n;A01\n{'x' * 281};\nLe bruit;Z99\nUn banc;B01\n"
+    page = give(enter(), round_, body)
+    assertContains(page, "3 lignes sont refusées")
+    for why in ("n’a pas d’idée", "281 caractères, 280 au plus", "Z99", "x" * 281):
+        assertContains(page, why)
+    assertContains(page, "1 idée à importer")
+
+
+def test_words_that_are_there_come_again_only_if_asked(enter, round_):
+    make_idea(round_, text="Le bruit")
+    client = enter()
+    page = give(client, round_, LIST)
+    assertContains(page, "1 ligne est déjà dans le recueil")
+    fill(client, round_, page)
+    assert Idea.objects.filter(text="Le bruit").count() == 1
+    fill(client, round_, give(client, round_, LIST), again="on")
+    assert Idea.objects.filter(text="Le bruit").count() == 2
+
+
+@pytest.mark.parametrize(("make", "name"), [(as_csv, "i.csv"), (as_xlsx, "i.xlsx")])
+def test_what_leaves_comes_back_as_it_was(enter, round_, make, name):
+    odd = "=1+1 ; « oui »\n🌞 <b> _x0041_ \t"
+    make_sorted(round_, "A01", text=odd)
+    make_sorted(round_, "B00", text="'=1").leave_out()
+    body = make(round_).content
+    _programme, other, _dark = make_said(round_.programme, round_.referential)
+    client = enter()
+    page = give(client, other, body, name)
+    assert page.context["refused"] == []
+    fill(client, other, page)
+    found = {
+        (one.text, one.left_out, one.sortings.get().component.code)
+        for one in other.ideas.all()
+    }
+    assert found == {(odd, False, "A01"), ("'=1", True, "B00")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Idée\nÉté",
+        "\ufeffIdée\r\nÉté\r\n",
+        "IDEA\tOther\nÉté\t",
+        "Autre,Idée\n,Été\n",
+        "Idée\nE\u0301te\u0301",
+    ],
+)
+def test_other_columns_signs_and_letters_are_read(body):
+    assert [line.text for line in lines_of(body.encode(), "a.CSV")] == ["Été"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_other_encodings_are_read(encoding):
+    [line] = lines_of("Idée\nL’été à deux".encode(encoding), "a.csv")
+    assert line.text == "L’été à deux"
+
+
+def test_a_text_without_heads_is_one_idea_on_each_line():
+    found = lines_of(b"Un banc; au soleil\n\nLe bruit", "a.txt")
+    assert [(one.number, one.text) for one in found] == [
+        (1, "Un banc; au soleil"),
+        (3, "Le bruit"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (b"%PDF-1.7", "a.pdf"),
+        (b"PK\x03\x04nonsense", "a.xlsx"),
+        (b"a\0b", "a.csv"),
+        (b"", "a.csv"),
+        (b"\n\n", "a.txt"),
+        (b"x\n" * 2001, "a.txt"),
+    ],
+    ids=["kind", "sheet", "nul", "empty", "blank", "many"],
+)
+def test_what_is_no_list_is_refused_in_words(enter, round_, body, name):
+    with pytest.raises(Unreadable):
+        lines_of(body, name)
+    page = give(enter(), round_, body, name)
+    assertContains(page, 'id="errors"')
+
+
+def test_a_file_beyond_10_mb_is_refused(monkeypatch):
+    monkeypatch.setattr(importing, "LARGEST_FILE", 10)
+    with pytest.raises(Unreadable, match="10"):
+        lines_of(b"x" * 11, "a.txt")
+
+
+@pytest.mark.parametrize("part", ["<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "<a", " "])
+def test_a_hostile_spreadsheet_is_refused(part, monkeypatch):
+    monkeypatch.setattr(spreadsheets, "_sheet", lambda rows: part)
+    monkeypatch.setattr(spreadsheets, "HEAD", "")
+    with pytest.raises(Unreadable):
+        lines_of(spreadsheets.written([]), "a.xlsx")
+
+
+def test_a_spreadsheet_that_swells_is_refused(monkeypatch):
+    body = spreadsheets.written([["x" * 5000]])
+    monkeypatch.setattr(spreadsheets, "LARGEST_PART", 1000)
+    with pytest.raises(Unreadable):
+        lines_of(body, "a.xlsx")
+
+
+def test_the_journal_says_how_many_and_not_who_nor_what(enter, round_):
+    client = enter()
+    fill(client, round_, give(client, round_, LIST))
+    [line] = Event.objects.filter(kind="ideas_imported")
+    assert line.by is None
+    assert "banc" not in line.content
+
+
+def test_what_was_looked_over_in_another_round_is_not_taken(enter, round_):
+    client = enter()
+    page = give(client, round_, LIST)
+    _programme, other, _dark = make_said(round_.programme)
+    assertRedirects(fill(client, other, page), url("import", other))
+    assert not Idea.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["import", "import_fill"])
+def test_those_who_lead_bring_in_before_the_reveal_facilitators_alone(
+    enter, client, round_, name
+):
+    for role in (Role.PARTICIPANT, Role.PARTNER, Role.OBSERVER):
+        assert enter(role).post(url(name, round_)).status_code == 403
+    assert enter(Role.COORDINATOR).get(url("import", round_)).status_code == 200
+    Round.objects.update(revealed_on=None)
+    assert enter(Role.COORDINATOR).post(url(name, round_)).status_code == 403
+    assert enter().get(url("import", round_)).status_code == 200
+    client.force_login(make_user())
+    assert client.post(url(name, round_)).status_code == 404
+
+
+def test_a_long_list_is_written_in_a_few_queries(round_, django_assert_max_num_queries):
+    lines = lines_of(b"Un banc\n" * 300, "a.txt")
+    with django_assert_max_num_queries(20):
+        assert importing.bring_in(round_, lines) == 300

@@ -1,0 +1,158 @@
+"""Annex 1 as plain data: what the contract shows of it today, and keeps once frozen."""
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from wellbeing.gathered import gathered, shows_every_idea
+
+
+@dataclass(frozen=True)
+class IdeaInAnnex:
+    """One idea word for word; ``also`` are other words in which the same was said."""
+
+    text: str
+    times: int = 1
+    is_left_out: bool = False
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ThemeInAnnex:
+    """A theme: its text, agreed on or not yet, and how many ideas of each side.
+
+    Without a label, these are the ideas that the group has not sorted.
+    """
+
+    label: str
+    text: str
+    settled_on: dt.date | None
+    bright_count: int
+    dark_count: int
+    bright: tuple[IdeaInAnnex, ...] = ()
+    dark: tuple[IdeaInAnnex, ...] = ()
+
+    @property
+    def lines(self):
+        """The lines of the text that say something, as they were written."""
+        return [line for line in self.text.splitlines() if line.strip()]
+
+    @property
+    def rows(self):
+        """The ideas of both sides side by side, None where one side has no more."""
+        return list(zip_longest(self.bright, self.dark))
+
+
+@dataclass(frozen=True)
+class Annex:
+    """The themes in order; ``shows_ideas`` says that every idea stands beside them."""
+
+    themes: tuple[ThemeInAnnex, ...]
+    shows_ideas: bool = True
+
+    @property
+    def words(self):
+        """All of it as text, a line for each text and idea, to look for names in."""
+        return "\n".join(
+            line
+            for theme in self.themes
+            for line in (
+                theme.label,
+                theme.text,
+                *(s for one in (*theme.bright, *theme.dark) for s in said_in(one)),
+            )
+            if line
+        )
+
+
+def said_in(idea):
+    """Return all the wordings of one idea."""
+    return idea.text, *idea.also
+
+
+def annex(programme):
+    """Return the annex as it reads today, None while the group has said nothing.
+
+    Only what is revealed is part of it. The queries are the same however many ideas
+    there are; a programme without post-its costs one.
+    """
+    themes = [one for one in gathered(programme) if one.count or one.text]
+    return _annex(themes, shows_every_idea(programme)) if themes else None
+
+
+def wall(programme):
+    """Return the same with every idea, whatever the group chose for its contract."""
+    themes = [one for one in gathered(programme) if one.count or one.text]
+    return _annex(themes, shows_ideas=True) if themes else None
+
+
+def _annex(themes, shows_ideas):
+    return Annex(tuple(_theme(one, shows_ideas) for one in themes), shows_ideas)
+
+
+def _theme(theme, shows_ideas):
+    text = theme.text
+    return ThemeInAnnex(
+        str(theme.dimension or ""),
+        text.text if text else "",
+        text.settled_on if text else None,
+        theme.bright.count,
+        theme.dark.count,
+        *(
+            tuple(_idea(stack) for stack in side.stacks) if shows_ideas else ()
+            for side in (theme.bright, theme.dark)
+        ),
+    )
+
+
+def _idea(stack):
+    idea = stack.idea
+    return IdeaInAnnex(idea.text, stack.times, idea.left_out, tuple(stack.also))
+
+
+def as_data(annex):
+    """Return the annex as plain data, to be frozen with the contract."""
+    return {
+        "shows_ideas": annex.shows_ideas,
+        "themes": [
+            {
+                "label": theme.label,
+                "text": theme.text,
+                "settled_on": theme.settled_on and theme.settled_on.isoformat(),
+                "counts": [theme.bright_count, theme.dark_count],
+                "bright": [_idea_as_data(one) for one in theme.bright],
+                "dark": [_idea_as_data(one) for one in theme.dark],
+            }
+            for theme in annex.themes
+        ],
+    }
+
+
+def _idea_as_data(one):
+    return {
+        "text": one.text,
+        "times": one.times,
+        "left_out": one.is_left_out,
+        "also": list(one.also),
+    }
+
+
+def from_data(data):
+    """Return the annex that was frozen as ``as_data`` gives it."""
+    themes = (
+        ThemeInAnnex(
+            one["label"],
+            one["text"],
+            one["settled_on"] and dt.date.fromisoformat(one["settled_on"]),
+            *one["counts"],
+            tuple(map(_idea_from_data, one["bright"])),
+            tuple(map(_idea_from_data, one["dark"])),
+        )
+        for one in data["themes"]
+    )
+    return Annex(tuple(themes), data["shows_ideas"])
+
+
+def _idea_from_data(data):
+    also = tuple(data["also"])
+    return IdeaInAnnex(data["text"], data["times"], data["left_out"], also)

@@ -1,0 +1,87 @@
+"""The ideas of a round as a file: their words and how they are sorted, and no more.
+
+Neither author nor time, nor way, nor slip: the rows are in the order of keys at random.
+What the file leaves out is said on its last lines.
+"""
+
+from django.db.models import FETCH_RAISE, Prefetch
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from programmes.exports import csv_answer
+from programmes.handing_out import answer
+from wellbeing import spreadsheets
+from wellbeing.models import Sorting
+
+
+def heads():
+    """Return the heads of the columns; the first three are read again by an import."""
+    return [
+        _("Idea"),
+        _("Component"),
+        _("Left out of the text"),
+        _("Words of the component"),
+        _("Theme"),
+        _("Same as"),
+    ]
+
+
+def rows(round_):
+    """Return a row for each idea that stands, in the order of keys at random."""
+    now = Sorting.objects.filter(is_current=True)
+    now = now.select_related("component__dimension")
+    ideas = round_.ideas.standing().select_related("stacked_on")
+    ideas = ideas.prefetch_related(Prefetch("sortings", now, "now")).order_by("pk")
+    return [_row(idea) for idea in ideas.fetch_mode(FETCH_RAISE)]
+
+
+def _row(idea):
+    component = idea.now[0].component if idea.now else None
+    return [
+        idea.text,
+        component_word(component) if component else "",
+        _("yes") if idea.left_out else "",
+        component.label if component else "",
+        str(component.dimension) if component else "",
+        idea.stacked_on.text if idea.stacked_on else "",
+    ]
+
+
+def component_word(component):
+    """Return what a file calls a component: its number or, without one, its words."""
+    return component.code or component.label
+
+
+def left_out(round_):
+    """Return the sentences that say what the file leaves out."""
+    said = [
+        _("Not in this file: who wrote, when, and in which order."),
+    ]
+    aside = round_.ideas.filter(later=None, parts=None)
+    number = aside.count() - round_.ideas.standing().count()
+    if number:
+        said.append(
+            ngettext(
+                "Not in this file: %(number)s idea that was withdrawn or hidden.",
+                "Not in this file: %(number)s ideas that were withdrawn or hidden.",
+                number,
+            )
+            % {"number": number}
+        )
+    return said
+
+
+def stem(round_):
+    """Return the neutral beginning of a file's name."""
+    return f"{round_.programme.slug}-idees-{round_.pk}"
+
+
+def as_csv(round_):
+    return csv_answer(stem(round_), heads(), rows(round_), left_out(round_))
+
+
+def as_xlsx(round_):
+    """Answer the same rows as a spreadsheet, whose cells are words, never formulas."""
+    sentences = [[sentence] for sentence in left_out(round_)]
+    body = spreadsheets.written([heads(), *rows(round_), [], *sentences])
+    return answer(body, f"{stem(round_)}.xlsx", spreadsheets.MIME)

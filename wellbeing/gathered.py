@@ -1,0 +1,146 @@
+"""What a group has said, theme by theme: the ideas of both sides, and the text of each.
+
+Only what the group has revealed, of the rounds on well-being and on ill-being; an idea
+that another one lies on stands with it, and both count.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db.models import FETCH_RAISE, F, FilteredRelation, Q, Subquery
+
+from wellbeing.models import Definition, Dimension, Idea, Round, Synthesis
+
+SIDES = (Round.Kind.WELL_BEING, Round.Kind.ILL_BEING)
+#: More than a text holds: what fits in it is offered, the rest stands beside it.
+PREFILLED = 4000
+
+
+@dataclass
+class Stack:
+    """One idea, and those that lie on it in the same theme."""
+
+    idea: Idea
+    others: list[Idea] = field(default_factory=list)
+
+    @property
+    def times(self):
+        return 1 + len(self.others)
+
+    @property
+    def also(self):
+        """The other words in which the same was said, each once."""
+        said = dict.fromkeys(one.text for one in self.others)
+        said.pop(self.idea.text, None)
+        return list(said)
+
+
+@dataclass
+class Side:
+    """The ideas of one side of a theme, in no order."""
+
+    stacks: list[Stack] = field(default_factory=list)
+
+    @property
+    def count(self):
+        return sum(stack.times for stack in self.stacks)
+
+
+@dataclass
+class Theme:
+    """A dimension, its ideas and its text; without a dimension, what is not sorted."""
+
+    dimension: Dimension | None
+    text: Synthesis | None = None
+    bright: Side = field(default_factory=Side)
+    dark: Side = field(default_factory=Side)
+
+    @property
+    def stacks(self):
+        return [*self.bright.stacks, *self.dark.stacks]
+
+    @property
+    def count(self):
+        return self.bright.count + self.dark.count
+
+    def as_prefilled(self):
+        """Return the ideas one per line, word for word: where a first text begins.
+
+        Those left out are not in it, nor those that no longer fit.
+        """
+        lines, room = [], PREFILLED
+        for stack in self.stacks:
+            for said in () if stack.idea.left_out else (stack.idea.text, *stack.also):
+                room -= len(said) + 1
+                if room >= 0:
+                    lines.append(said)
+        return "\n".join(lines)
+
+
+def gathered(programme):
+    """Return the themes of a programme in their order, then what is not sorted yet.
+
+    Those of its lists are there without an idea too. The queries are the same however
+    many ideas there are; a programme that revealed none costs one.
+    """
+    dimensions = list(_dimensions(programme))
+    if not dimensions:
+        return []
+    themes = {dimension.pk: Theme(dimension) for dimension in dimensions}
+    for text in Synthesis.objects.filter(programme=programme).current():
+        if text.dimension_id in themes:
+            themes[text.dimension_id].text = text
+    unsorted = Theme(None)
+    for stack in _stacks(_ideas(programme)):
+        theme = themes.get(stack.idea.theme_pk, unsorted)
+        side = theme.bright if stack.idea.round.is_bright else theme.dark
+        side.stacks.append(stack)
+    return [theme for theme in themes.values() if _stays(theme)] + (
+        [unsorted] if unsorted.count else []
+    )
+
+
+def shows_every_idea(programme):
+    """Whether the group's annex shows all its ideas, and not the texts alone."""
+    shows = Definition.objects.filter(programme=programme).values_list("shows")
+    return shows.first() in (None, (Definition.Shows.ALL,))
+
+
+def revealed_rounds(programme):
+    rounds = Round.objects.filter(programme=programme, kind__in=SIDES).kept()
+    return rounds.filter(revealed_on__isnull=False)
+
+
+def _dimensions(programme):
+    """Return those of the lists that were used, then the group's own themes."""
+    rounds = revealed_rounds(programme)
+    texts = Synthesis.objects.filter(programme=programme)
+    rows = Dimension.objects.filter(
+        Q(referential__in=Subquery(rounds.values("referential")))
+        | Q(programme=programme)
+        | Q(pk__in=Subquery(texts.values("dimension")))
+    )
+    return rows.order_by(F("referential").asc(nulls_last=True), "position", "pk")
+
+
+def _stays(theme):
+    """A theme that the group put away stays as long as something is said of it."""
+    return theme.dimension.archived_at is None or theme.count or theme.text
+
+
+def _ideas(programme):
+    rounds = revealed_rounds(programme)
+    now = FilteredRelation("sortings", condition=Q(sortings__is_current=True))
+    rows = Idea.objects.standing().filter(round__in=rounds).annotate(now=now)
+    rows = rows.annotate(theme_pk=F("now__component__dimension"))
+    return rows.select_related("round").order_by("pk").fetch_mode(FETCH_RAISE)
+
+
+def _stacks(ideas):
+    """Return the ideas, those that lie on one of the same theme put with it."""
+    found = {idea.pk: Stack(idea) for idea in ideas}
+    for pk, stack in list(found.items()):
+        under = found.get(stack.idea.stacked_on_id)
+        if under and under.idea.theme_pk == stack.idea.theme_pk:
+            under.others.append(stack.idea)
+            del found[pk]
+    return found.values()

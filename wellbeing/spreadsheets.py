@@ -1,0 +1,149 @@
+"""One sheet of words as .xlsx, written and read: a file brought in is not to be trusted.
+
+Cells are written as words, never as formulas, and the file says neither who made it nor
+when.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from xml.sax.saxutils import escape
+
+from defusedxml.ElementTree import ParseError, fromstring
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+PARTS = {
+    "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
+    '<Default Extension="rels"'
+    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{TYPES}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{TYPES}.worksheet+xml"/>'
+    "</Types>",
+    "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship'
+    f' Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+    "</Relationships>",
+    "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
+    '<sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{OFFICE}/worksheet"'
+    ' Target="worksheets/sheet1.xml"/></Relationships>',
+}
+SHEET, SHARED = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+#: Bytes of a part, unpacked: beyond, it is no list of ideas.
+LARGEST_PART = 16 * 1024 * 1024
+MOST_COLUMNS = 40
+#: Signs that XML cannot hold are written by their numbers; so is what looks like it.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_NUMBERED = re.compile(r"_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
+_LETTERS = re.compile(r"[A-Z]+")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ParseError,
+    RuntimeError,  # encrypted
+    ValueError,
+    LookupError,
+)
+
+
+class NotASheet(ValueError):  # noqa: N818 -- reads as the refusal that it is
+    """A file that cannot be read as a spreadsheet."""
+
+
+def written(rows):
+    """Return the bytes of a spreadsheet whose cells hold the words of ``rows``."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, body in (PARTS | {SHEET: _sheet(rows)}).items():
+            part = zipfile.ZipInfo(name, LONG_AGO)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(part, HEAD + body)
+    return kept.getvalue()
+
+
+def _sheet(rows):
+    lines = "".join(
+        f'<row r="{number}">{"".join(map(_cell, row))}</row>'
+        for number, row in enumerate(rows, start=1)
+    )
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{lines}</sheetData></worksheet>'
+
+
+def _cell(words):
+    said = escape(_CONTROL.sub(lambda sign: f"_x{ord(sign[0]):04X}_", str(words)))
+    return f'<c t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>'
+
+
+def read(body):
+    """Return the rows of the first sheet as lists of words; raises ``NotASheet``."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as file:
+            names = set(file.namelist())
+            sheets = sorted(n for n in names if n.startswith("xl/worksheets/sheet"))
+            if not sheets:
+                raise NotASheet
+            name = SHEET if SHEET in names else sheets[0]
+            sheet = _tree(file, name)
+            shared = _tree(file, SHARED) if SHARED in names else ()
+        words = [_words(one) for one in shared]
+        return [_row(row, words) for row in sheet.iter(f"{{{MAIN}}}row")]
+    except NotASheet:
+        raise
+    except _BROKEN as error:
+        raise NotASheet from error
+
+
+def _tree(file, name):
+    with file.open(name) as part:
+        body = part.read(LARGEST_PART + 1)
+    if len(body) > LARGEST_PART:
+        raise NotASheet
+    return fromstring(body, forbid_dtd=True)
+
+
+def _row(row, shared):
+    cells = {}
+    for place, cell in enumerate(row.iter(f"{{{MAIN}}}c")):
+        column = _column(cell.get("r", ""), place)
+        if column < MOST_COLUMNS:
+            cells[column] = _value(cell, shared)
+    return [cells.get(place, "") for place in range(max(cells, default=-1) + 1)]
+
+
+def _column(reference, place):
+    """Return the place of a cell called « B7 », or else where it stands in its row."""
+    letters = _LETTERS.match(reference)
+    if letters is None:
+        return place
+    found = 0
+    for letter in letters[0]:
+        found = found * 26 + ord(letter) - ord("A") + 1
+    return found - 1
+
+
+def _value(cell, shared):
+    if cell.get("t") == "inlineStr":
+        return _words(cell)
+    value = cell.findtext(f"{{{MAIN}}}v") or ""
+    return shared[int(value)] if cell.get("t") == "s" else value
+
+
+def _words(element):
+    """Return the words of a cell, those of its readings aside, signs put back."""
+    runs = (
+        text.text or ""
+        for parent in element.iter()
+        if not parent.tag.endswith("}rPh")
+        for text in parent.findall(f"{{{MAIN}}}t")
+    )
+    return _NUMBERED.sub(lambda number: chr(int(number[1], 16)), "".join(runs))

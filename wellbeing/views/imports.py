@@ -1,0 +1,75 @@
+"""Bringing a file of ideas into a round, in two pages: give it, then look it over."""
+
+from django.contrib import messages
+from django.core import signing
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from programmes.access import members_only, refuse
+from programmes.submissions import once
+from wellbeing.import_forms import FileForm, FillForm, packed, unpacked
+from wellbeing.importing import bring_in, checked
+from wellbeing.models import Round
+from wellbeing.models.rounds import TEAM
+
+
+def round_to_fill(request, pk):
+    """Return a round into which this person may bring ideas, or answer 404 or 403."""
+    rows = Round.objects.visible_to(request.access).kept()
+    found = get_object_or_404(rows.select_related("programme"), pk=pk)
+    # Before the reveal the words of ideas are for those alone who type them.
+    if not found.ideas_open_to(request.access):
+        refuse(request)
+    return found
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only(*TEAM)
+def ideas_import(request, programme, pk):
+    """Take a file, and show what would be brought in of it; nothing is written."""
+    round_ = round_to_fill(request, pk)
+    form = FileForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        return _review(request, round_, form.lines)
+    context = {"programme": programme, "round": round_, "form": form}
+    return TemplateResponse(request, "wellbeing/import_file.html", context)
+
+
+def _review(request, round_, lines):
+    lines = checked(round_, lines)
+    taken = [line for line in lines if not line.why]
+    known = [line for line in taken if line.is_known]
+    form = FillForm(initial={"source": packed(round_, lines)}, has_known=known)
+    context = {
+        "programme": request.access.programme,
+        "round": round_,
+        "form": form,
+        "new": [line for line in taken if not line.is_known],
+        "known": known,
+        "refused": [line for line in lines if line.why],
+    }
+    return TemplateResponse(request, "wellbeing/import_review.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only(*TEAM)
+@once
+def ideas_import_fill(request, programme, pk):
+    """Write what was looked over into the round, once."""
+    round_ = round_to_fill(request, pk)
+    if request.method != "POST":  # another language was chosen on the page, say
+        return redirect("wellbeing:import", programme.slug, pk)
+    try:
+        lines = unpacked(round_, request.POST.get("source", ""))
+    except signing.BadSignature:
+        messages.error(request, _("This page is too old: give the file again."))
+        return redirect("wellbeing:import", programme.slug, pk)
+    number = bring_in(round_, lines, again=bool(request.POST.get("again")))
+    said = ngettext(
+        "%(number)s idea is brought in.", "%(number)s ideas are brought in.", number
+    )
+    messages.success(request, said % {"number": number})
+    return redirect("wellbeing:round_files", programme.slug, pk)
