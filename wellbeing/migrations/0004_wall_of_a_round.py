@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("wellbeing", "0002_shipped_referentials"),
+        ("wellbeing", "0003_ideas_in_no_order"),
     ]
 
     operations = [
