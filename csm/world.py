@@ -9,6 +9,7 @@ from csm.demo import SLUGS, password
 from phases import world as phases
 from programmes import world as programmes
 from programmes.models import Programme
+from wellbeing import world as wellbeing
 from workshops import world as workshops
 
 #: How many programmes are written to the database at once.
@@ -33,5 +34,6 @@ def make_world(count):
         with transaction.atomic():
             made = programmes.make_programmes(numbers, people)
             phases.give_paths(made)
+            wellbeing.give_rounds(made, heavy=(programmes.HEAVY,))
             workshops.give_meetings(made)
             contracts.write_contracts(made, heavy=(programmes.HEAVY,))
