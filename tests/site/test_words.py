@@ -134,6 +134,7 @@ def bare_words(source):
         r"{% blocktrans(late)?\b.*?{% endblocktrans(late)? %}", "", source, flags=re.S
     )
     source = re.sub(r"{% block body_class %}.*?{% endblock %}", "", source)
+    source = re.sub(r"{% partialdef \w+_class %}.*?{% endpartialdef %}", "", source)
     source = re.sub(r"{#.*?#}|{% comment.*?endcomment %}", "", source, flags=re.S)
     # What has a language of its own is not translated.
     source = re.sub(r"<(\w+)[^>]*\slang=\"[a-z]+\"[^>]*>[^<]*</\1>", "", source)

@@ -181,7 +181,7 @@ def test_the_rules_stand_beside_and_what_is_not_sure_is_marked(enter, bright):
     make_idea(bright)
     page = enter().get(wall(bright))
     assertContains(page, "Pour choisir")
-    assertContains(page, "Moyens de vivre en général\u00a0: en cas de doute")
+    assertContains(page, "Moyens de vivre en général\u00a0: dans le doute")
     assertContains(page, "(à vérifier)")
     dimension = bright.referential.dimensions.first()
     dimension.components.update(is_confirmed=True)
