@@ -7,6 +7,7 @@ from tests.site import (
     expected_creation,
     expected_meetings,
     expected_public,
+    expected_wellbeing,
 )
 from tests.site.expected_chain import CHAIN_ARGUMENTS, CHAIN_WITHOUT_A_ROW
 from tests.site.expected_path import PATH_ARGUMENTS
@@ -185,13 +186,14 @@ ARGUMENTS |= {
 
 ARGUMENTS |= PATH_ARGUMENTS
 ARGUMENTS |= expected_meetings.ARGUMENTS
+ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS
 ARGUMENTS |= expected_creation.ARGUMENTS
 ARGUMENTS |= expected_public.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
-NOT_OF_A_PROGRAMME = {
+NOT_OF_A_PROGRAMME = expected_wellbeing.WITHOUT_A_ROW | {
     "contracts:aloud",
     "contracts:compare",
     # Sent back before it is looked for.

@@ -27,6 +27,8 @@ from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_path import CHANGES_NOTHING, PATH
 from tests.site.expected_public import EXPECTED as PUBLIC
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
+from tests.site.expected_wellbeing import CHANGES_NOTHING as WRITES_NO_IDEA
+from tests.site.expected_wellbeing import WELLBEING
 
 ROOF = {
     "home": read(accounts(200)),
@@ -159,6 +161,7 @@ EXPECT = {
         | FROZEN
         | SIGNED
         | MEETINGS
+        | WELLBEING
         | CHAIN
         | CALENDAR
         | PUBLIC
@@ -167,17 +170,21 @@ EXPECT = {
 
 #: What is accepted and changes no row save the session: the login, the language, a
 #: letter on its way, a page shown again.
-NOT_ONLY_ROWS = CHANGES_NOTHING | {
-    "card",
-    "contracts:import",
-    "contracts:press",
-    "contracts:scan_bring_back",
-    "contracts:freeze@frozen",
-    "contracts:note_bring_back",
-    "login",
-    "logout",
-    "programme_public_edit@signed",
-    "password_reset",
-    "password_reset_confirm",
-    "set_language",
-}
+NOT_ONLY_ROWS = (
+    CHANGES_NOTHING
+    | WRITES_NO_IDEA
+    | {
+        "card",
+        "contracts:import",
+        "contracts:press",
+        "contracts:scan_bring_back",
+        "contracts:freeze@frozen",
+        "contracts:note_bring_back",
+        "login",
+        "logout",
+        "programme_public_edit@signed",
+        "password_reset",
+        "password_reset_confirm",
+        "set_language",
+    }
+)

@@ -20,6 +20,12 @@ RULES = (
     *CHAIN_RULES,
     # The programme's own words.
     rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),
+    # Post-its: the ideas of a round are read once it is revealed, and by who types them
+    # before. What somebody took back, or what names somebody, is for who may bring it.
+    rule("idea", r"secret|hidden|withdrawn|out", {"facilitator"}, COORDINATOR),
+    rule("idea|text", ".*", READERS),
+    rule("theme", "own", READERS),
+    rule("theme", "out", COORDINATOR, READERS),
     # The path, and why it went as it did; what was taken out is for who brings it back.
     rule("path", r"taken\.out", COORDINATOR),
     rule("path", ".*", MEMBERS),

@@ -29,6 +29,7 @@ from tests.site.expected_public import write_public_page
 from tests.site.meetings_place import exchange, meet
 from tests.site.place import Place, build_place, canary, white
 from tests.site.signing_place import discuss, freeze_place, sign_place
+from tests.site.wellbeing_place import ask
 
 #: Where a persona stands towards « mine ».
 SCOPES = ("own", "neighbour", "elsewhere", "ended", "disabled")
@@ -124,6 +125,7 @@ def build():
         if place.contract is not None:
             discuss(place)
             meet(place)
+            ask(place)
             pass_on(place, later)
     exchange(world.mine, world.elsewhere)
     exchange(world.elsewhere, world.mine)
