@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from programmes.models import Event
 from tests.factories import make_idea, make_round, make_user
@@ -159,3 +160,16 @@ def test_the_reveal_forgets_the_keys():
     idea = Idea.objects.get()
     assert (idea.key_digest, idea.nonce_digest, round_.code) == ("", "", "")
     assert round_.moment == Round.Moment.REVEAL
+
+
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL has no such number"
+)
+def test_no_hidden_number_keeps_the_order_of_writing():
+    """Whoever holds the file finds no other number than the one at random."""
+    round_ = make_round()
+    for _ in range(3):
+        make_idea(round_)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rowid, id FROM wellbeing_idea")
+        assert {rowid == key for rowid, key in cursor.fetchall()} == {True}

@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Idea',
             fields=[
-                ('id', models.BigIntegerField(default=wellbeing.models.ideas.any_number, editable=False, primary_key=True, serialize=False)),
+                ('id', models.BigAutoField(default=wellbeing.models.ideas.any_number, editable=False, primary_key=True, serialize=False)),
                 ('text', models.CharField(max_length=280, verbose_name='idea')),
                 ('way', models.CharField(choices=[('paper', 'from paper'), ('phone', 'from a phone'), ('screen', 'on the screen passed around')], default='paper', editable=False, max_length=8)),
                 ('signed', models.CharField(blank=True, help_text='Only if the person asks for it.', max_length=60, verbose_name='signed')),

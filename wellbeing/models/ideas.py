@@ -36,7 +36,8 @@ class Idea(models.Model):
         PHONE = "phone", pgettext_lazy("idea", "from a phone")
         SCREEN = "screen", pgettext_lazy("idea", "on the screen passed around")
 
-    id = models.BigIntegerField(primary_key=True, default=any_number, editable=False)
+    # On SQLite it is the row’s own number: no hidden one keeps the order of writing.
+    id = models.BigAutoField(primary_key=True, default=any_number, editable=False)
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="ideas")
     text = models.CharField(_("idea"), max_length=IDEA_LENGTH)
     way = models.CharField(max_length=8, choices=Way, default=Way.PAPER, editable=False)
