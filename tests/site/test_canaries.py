@@ -17,12 +17,10 @@ from tests.site.expectations import EXPECT
 from tests.site.expected_chain import TOLD, TOLD_TO
 from tests.site.figures import figures
 from tests.site.readable import ADMIN, ANYBODY, RULES, rule_for
-from tests.site.world import FEWER_SCOPES, ON_POSTGRESQL
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.any_database, pytest.mark.django_db]
 
-SCOPES = FEWER_SCOPES if ON_POSTGRESQL else worlds.SCOPES
-PERSONAS = [f"{role}, {scope}" for scope in SCOPES for role in Role]
+PERSONAS = [f"{role}, {scope}" for scope in worlds.SCOPES for role in Role]
 PERSONAS += ["two_roles", "site_admin", "anonymous"]
 #: Whoever holds a secret comes in.
 SECRET = ("invitation", "password_reset_confirm", "calendar_feed")
