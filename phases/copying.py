@@ -99,11 +99,11 @@ def lines_of(path):
             period = phase.period_id
             lines.append(_line(Sort.PERIOD, phase.period))
         lines.append(_line(Sort.PHASE, phase))
-        for step in steps:
-            if step.phase_id == phase.pk:
-                lines.append(_line(Sort.STEP, step, placed.get(step.pk)))
+        known = [step for step in steps if step.phase_id == phase.pk]
+        lines += [_line(Sort.STEP, step, placed.get(step.pk)) for step in known]
+        kept = {step.pk for step in known}
         for one in milestones:
-            if one.phase_id == phase.pk and one.step_id is None:
+            if one.phase_id == phase.pk and one.step_id not in kept:
                 lines.append(_line(Sort.MILESTONE, one, one))
     return lines
 
