@@ -77,3 +77,24 @@ def test_a_milestone_whose_step_was_taken_out_is_taken_up_with_its_phase():
     ]
     signature = taken.milestones.get(kind="signature")
     assert (signature.phase.code, signature.step) == ("II", None)
+
+
+@pytest.mark.parametrize("word", ["préparation", "réalisation", "Fin"])
+def test_a_period_that_was_taken_out_is_not_revived(word):
+    path = begin_path(make_programme(), template("Mulhouse 2008"))
+    path.periods.filter(label__contains=word).update(archived_at=timezone.now())
+    older, taken = plan_of(path.programme), take_up_path(make_programme(), path)
+    assert periods(plan_of(taken.programme)) == periods(older)
+    assert taken.periods.count() == 2
+
+
+def test_a_phase_without_a_period_does_not_enter_the_one_above():
+    path = begin_path(make_programme(), template("Mulhouse 2008"))
+    path.phases.filter(code="4").update(period=None)
+    taken = take_up_path(make_programme(), path)
+    assert periods(plan_of(taken.programme))[-1] == ("", ["Phase 4"])
+
+
+def periods(plan):
+    """Return each period with the titles of its phases."""
+    return [(one.label, [p.title for p in one.phases]) for one in plan.periods]
