@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from phases.models import Milestone, Phase, Step
+from phases.models import Milestone, MilestoneKind, Phase, Step
 from phases.models.stretches import Stretch
+from programmes.vocabulary import capitalised
 from programmes.word_marks import filled, words_of
 
 State = Stretch.State
@@ -151,6 +152,22 @@ def plans_of(programmes, *, only_planned=False):
         for one in programmes
         if one.pk in phases
     }
+
+
+def evaluations_to_come(programme, plan):
+    """Return those that were not held yet, on the day that the path says.
+
+    Without a path, or off its plan, that is the day counted from the contract.
+    """
+    on_path = {one.kind: one for one in plan.milestones} if plan else {}
+    found = [
+        on_path.get(kind)
+        or MilestoneOnPlan(
+            kind, capitalised(str(kind.label)), kind.day_in(programme.dates)
+        )
+        for kind in (MilestoneKind.MID_TERM, MilestoneKind.FINAL)
+    ]
+    return [one for one in found if one.held_on is None]
 
 
 def _by(key, rows):
