@@ -17,11 +17,11 @@ from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.forms import Form
 from programmes.models import Role
+from programmes.models.programme import TEAM
 from programmes.submissions import once
 from workshops.decided import lines_of
 from workshops.meetings import leaders_named
 from workshops.models import Session
-from workshops.models.sessions import TEAM
 from workshops.neutral import possible_names
 from workshops.session_forms import FORMS
 

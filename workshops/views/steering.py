@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
 from programmes.models import Role
+from programmes.models.programme import TEAM
 from workshops.decided import lines_of
 from workshops.models import Decision, Session
-from workshops.models.sessions import TEAM
 
 #: How many past meetings, and decisions still open, the page tells: the lists have all.
 LATEST, MOST = 6, 50
