@@ -22,7 +22,7 @@ from programmes.submissions import once
 from workshops.decided import lines_of
 from workshops.meetings import leaders_named
 from workshops.models import Session
-from workshops.neutral import possible_names
+from workshops.neutral import warn_of_names
 from workshops.session_forms import FORMS
 
 PAGE = 50
@@ -90,12 +90,6 @@ def session_detail(request, programme, pk):
         "may_answer": session.invites(access),
     }
     return TemplateResponse(request, "workshops/session_detail.html", context)
-
-
-def warn_of_names(request, session):
-    """Speak of the words that agendas show and that may name somebody."""
-    if said := possible_names(session):
-        messages.warning(request, said)
 
 
 def _form_page(request, form, session):
