@@ -162,7 +162,6 @@ def session_cancel(request, programme, pk):
 @members_only(*TEAM)
 def session_restore(request, programme, pk):
     session = session_to_change(request, pk)
-    if session.cancelled_at is not None:
-        session.restore()
-        messages.success(request, _("The session takes place after all."))
+    session.restore()
+    messages.success(request, _("The session takes place after all."))
     return redirect("workshops:session_detail", programme.slug, pk)
