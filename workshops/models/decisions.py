@@ -29,6 +29,11 @@ class DecisionQuerySet(models.QuerySet):
         """Those of a programme's sessions, the exchanges it is invited to included."""
         return self.filter(session__in=Session.objects.of(programme))
 
+    def of_the_committee(self, programme):
+        """Those of the meetings of a programme's steering committee."""
+        steering = Session.Kind.STEERING
+        return self.filter(session__programme=programme, session__kind=steering)
+
     def visible_to(self, access):
         """The decisions kept of the sessions that this person may know."""
         return self.kept().filter(session__in=Session.objects.visible_to(access))

@@ -34,13 +34,17 @@ class SessionQuerySet(models.QuerySet):
     def past(self, day):
         return self.filter(day__lt=day)
 
+    def of_the_committee(self, programme):
+        """The meetings of a programme's steering committee."""
+        return self.filter(programme=programme, kind=Session.Kind.STEERING)
+
     def latest_undecided(self, day):
         """The committee's last meeting before ``day``, where nobody said what it decided.
 
         One at most for each programme: a later meeting makes up for those before it.
         """
         meetings = Session.objects.held_or_planned().past(day)
-        mine = meetings.filter(programme=OuterRef("programme"), kind="steering")
+        mine = meetings.of_the_committee(OuterRef("programme"))
         late = F("starts_at").desc(nulls_last=True)
         last = mine.order_by("-day", late, "-pk").values("pk")[:1]
         kept = Count("decisions", filter=Q(decisions__archived_at=None))
