@@ -13,7 +13,8 @@ from bench.place import SLUG
 from bench.row import Figure, Ratio
 from contracts.composition import paper_of
 from contracts.prints import copies, pdf
-from contracts.prints.pdf import Copy, Kind
+from contracts.prints.kinds import Kind
+from contracts.prints.pdf import Copy
 from programmes import printing
 from programmes.printing import materials
 

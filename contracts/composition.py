@@ -78,7 +78,7 @@ def values_of(programme, plan=None):
 
     ``plan`` is the programme's path, for who has read it already.
     """
-    planned = as_planned(plan) if plan else plan_of(programme, only_planned=True)
+    planned = as_planned(plan or plan_of(programme))
     return Values(programme, _named_partners(programme), planned)
 
 

@@ -13,7 +13,7 @@ from contracts.clauses import kept_words
 from contracts.length import room_in
 from contracts.models import Article, Block, Commitment, Revision, Section
 from contracts.models.contract import LONGEST, Contract
-from programmes.fields import TOO_LONG
+from programmes.fields import never_cut
 from programmes.forms import VersionedModelForm
 
 ROWS = {"text": 8, "lead_in": 3, "open_sentence": 3}
@@ -35,9 +35,7 @@ class PassageForm(VersionedModelForm):
             del self.fields["version"]
         for name in self.fields.keys() & set(self._meta.fields):
             field = self.fields[name]
-            field.error_messages["max_length"] = TOO_LONG
-            # The browser would cut what is pasted without a word.
-            field.widget.attrs.pop("maxlength", None)
+            never_cut(field)
             if isinstance(field.widget, forms.Textarea):
                 field.widget.attrs |= {"rows": ROWS.get(name, 3), "dir": "auto"}
         if first := next((n for n in self._meta.fields if n in self.fields), None):

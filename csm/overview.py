@@ -6,8 +6,9 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from phases.clocks import after_the_signature, counted_because
+from phases.models import MilestoneKind
 from programmes import counting
-from programmes.dates import MidTermRule
 from programmes.models import Kind, Role
 from programmes.typography import in_words, long_date
 
@@ -43,38 +44,27 @@ def _signature(programme):
     return Fact(_("Ceremony planned on"), long_date(day))
 
 
-def _months(months):
-    words = ngettext("one month", "%(number)s months", months)
-    return words % {"number": in_words(months)}
-
-
 def _end(dates):
     if dates.duration_months is None:
         return Fact(_("End"), _("to be chosen"), _("Say how many months it lasts."))
-    months = _months(dates.duration_months)
+    after = after_the_signature(dates.duration_months)
     if dates.ends_on is None:
-        answer = _("%(months)s after the signature") % {"months": months}
-        return Fact(_("End"), answer)
-    reason = _("%(months)s after the signature, last day included")
-    return Fact(_("End"), long_date(dates.ends_on), reason % {"months": months})
+        return Fact(_("End"), after)
+    reason = _("%(after)s, last day included") % {"after": after}
+    return Fact(_("End"), long_date(dates.ends_on), reason)
 
 
 def _mid_term(dates, plan):
-    term, halfway = _("Mid-term"), dates.mid_term_rule == MidTermRule.HALFWAY
-    found = [one for one in plan.milestones if one.kind == "mid_term"] if plan else []
+    term, kind = _("Mid-term"), MilestoneKind.MID_TERM
+    found = [one for one in plan.milestones if one.kind == kind] if plan else []
     if found and (held_on := found[0].held_on):
         return Fact(term, _("took place on %(day)s") % {"day": long_date(held_on)})
     if found and found[0].is_by_hand:
         return Fact(term, long_date(found[0].day), found[0].because)
-    if dates.mid_term_after is None:
-        return Fact(term, _("half-way through the contract"))
-    after = _("%(months)s after the signature") % {
-        "months": _months(dates.mid_term_after)
-    }
-    reason = _("half-way: %(after)s") % {"after": after} if halfway else after
+    why = counted_because(kind, dates)
     if dates.mid_term_on is None:
-        return Fact(term, reason)
-    return Fact(term, long_date(dates.mid_term_on), reason)
+        return Fact(term, why)
+    return Fact(term, long_date(dates.mid_term_on), why)
 
 
 @dataclass(frozen=True)

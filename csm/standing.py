@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from contracts.standing import State, standing_of
 from phases.models import MilestoneKind
-from phases.plan import Plan
+from phases.plan import Plan, evaluations_to_come
 from programmes.models import Programme
 from programmes.typography import long_date
+from programmes.vocabulary import capitalised
 
 
 @dataclass(frozen=True)
@@ -31,23 +32,12 @@ def next_date(programme: Programme, plan: Plan | None = None) -> NextDate | None
     if not programme.is_signed:
         day = programme.signature_planned_on
         return NextDate(_("Ceremony planned"), day) if day else None
-    coming = _evaluations(programme.dates, plan)
-    ahead = [date for date in coming if date.day and date.day >= today]
-    return min(ahead, key=lambda date: date.day, default=None)
-
-
-def _evaluations(dates, plan):
-    """Yield those that were not held yet, on the day that the path says."""
-    on_path = {one.kind: one for one in plan.milestones} if plan else {}
-    for kind, what, counted_on in (
-        (MilestoneKind.MID_TERM, _("Mid-term evaluation"), dates.mid_term_on),
-        (MilestoneKind.FINAL, _("Final evaluation"), dates.final_on),
-    ):
-        one = on_path.get(kind)
-        if one is None:
-            yield NextDate(what, counted_on)
-        elif one.held_on is None:
-            yield NextDate(what, one.day)
+    coming = [
+        NextDate(capitalised(str(MilestoneKind(one.kind).label)), one.day)
+        for one in evaluations_to_come(programme, plan)
+        if one.day and one.day >= today
+    ]
+    return min(coming, key=lambda date: date.day, default=None)
 
 
 def sentence(programme: Programme, plan: Plan | None = None) -> str:

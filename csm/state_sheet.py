@@ -148,12 +148,10 @@ def _who_signed(programme, contract):
 
 def _committee(programme, today):
     """Yield the last meeting, its decisions in number, and the next meeting."""
-    meetings = programme.sessions.held_or_planned().filter(kind=Session.Kind.STEERING)
+    meetings = Session.objects.of_the_committee(programme).held_or_planned()
     last = meetings.past(today).order_by("-day").first()
     coming = meetings.coming(today).around(today).first()
-    decisions = Decision.objects.of(programme).filter(
-        session__programme=programme, session__kind=Session.Kind.STEERING
-    )
+    decisions = Decision.objects.of_the_committee(programme)
     done = decisions.done()
     yield fact(_("Last meeting"), long_date(last.day) if last else _("none yet"))
     yield fact(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import models
 
 from phases.changing import groups_of, lines_of
-from phases.models import Phase, Step
+from phases.models import MilestoneKind, Phase, Step
 from phases.places import milestones_of, noun_of
 from programmes.word_marks import filled, words_of
 
@@ -43,10 +43,12 @@ class Group:
 def arranged(path, gone=""):
     """Return what the page shows of ``path``; ``gone`` is the key of the part just out."""
     lister = _Lister(path)
-    out = lister.out()
+    out, groups, milestones = lister.out(), lister.groups(), lister.milestones()
+    has_a_phase = any(group.phases for group in groups)
     return {
-        "groups": lister.groups(),
-        "milestones": lister.milestones(),
+        "groups": groups,
+        "milestones": milestones,
+        "lacks_a_milestone": has_a_phase and len(milestones) < len(MilestoneKind),
         "out": out,
         "gone": next((row for row in out if row.key == gone), None),
     }

@@ -1,4 +1,4 @@
-"""What the path waits for: evaluations that are near, and phases to be told."""
+"""What the path waits for: evaluations that are near, phases and steps to be told."""
 
 import datetime as dt
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phases.models import MilestoneKind, Path
-from phases.plan import State, plans_of
+from phases.plan import PhaseOnPlan, State, evaluations_to_come, plans_of
 from programmes.awaiting import Awaited, where
 from programmes.models import Role
 from programmes.models.programme import TEAM
@@ -31,11 +31,8 @@ def awaits(accesses, plans=None):
     for access in where(accesses).values():
         plan = plans.get(access.programme.pk)
         found += _mid_term(access, plan)
-        if plan is None:
-            found += _path(access, begun)
-            continue
         found += _evaluations(access, plan, today)
-        found += _phases(access, plan, today)
+        found += _path(access, begun) if plan is None else _parts(access, plan, today)
     return found
 
 
@@ -97,20 +94,22 @@ def _mid_term(access, plan):
 
 
 def _evaluations(access, plan, today):
-    """Yield the evaluations of a signed contract that are near, due or over."""
+    """Yield the evaluations of a signed contract that are near, due or over.
+
+    One that is not on the path leads to it: there it has no page of its own.
+    """
     if not access.programme.is_signed:
         return
     slug, prepares = access.programme.slug, access.has(*TEAM)
-    for one in plan.milestones:
-        is_evaluation = one.kind != MilestoneKind.SIGNATURE and one.held_on is None
-        if not is_evaluation or one.day is None or one.day > today + AHEAD:
+    for one in evaluations_to_come(access.programme, plan):
+        if one.day is None or one.day > today + AHEAD:
             continue
         about = (
             _("It was to be held on %(day)s.") if one.day < today else _("On %(day)s.")
         )
         title = _("Prepare: %(evaluation)s") if prepares else "%(evaluation)s"
         place = reverse("phases:path", args=[slug])
-        if prepares:
+        if prepares and one.pk:
             place = reverse("phases:milestone_edit", args=[slug, one.pk])
         yield Awaited(
             "evaluation",
@@ -123,24 +122,27 @@ def _evaluations(access, plan, today):
         )
 
 
-def _phases(access, plan, today):
-    """Yield the first phase whose planned day is over, and of which nobody has told it.
+def _parts(access, plan, today):
+    """Yield the first phase or step whose planned day is over, and nobody has told it.
 
-    It leads to its page, from which the others are told too.
+    It leads to its page, from which the others are told too. A step is asked about once
+    its whole time is over.
     """
     if not access.has(*TEAM):
         return
-    for phase in plan.phases:
-        if phase.window and (line := _late(access.programme, phase, today)):
+    for part in plan.stretches:
+        if part.window and (line := _late(access.programme, part, today)):
             yield line
             return
 
 
-def _late(programme, phase, today):
-    first, last = phase.window
-    words = {"phase": phase.title or phase.label}
-    place = reverse("phases:phase", args=[programme.slug, phase.pk])
-    if last < today and phase.state == State.UNDER_WAY:
+def _late(programme, part, today):
+    first, last = part.window
+    words = {"phase": part.title or part.label}
+    is_phase = isinstance(part, PhaseOnPlan)
+    view = "phase" if is_phase else "step"
+    place = reverse(f"phases:{view}", args=[programme.slug, part.pk])
+    if last < today and part.state == State.UNDER_WAY:
         return Awaited(
             "phase_to_finish",
             programme,
@@ -150,7 +152,7 @@ def _late(programme, phase, today):
             place,
             last,
         )
-    if first < today and phase.state == State.TO_COME:
+    if (first if is_phase else last) < today and part.state == State.TO_COME:
         return Awaited(
             "phase_to_begin",
             programme,

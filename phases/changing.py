@@ -46,6 +46,28 @@ def add(part, by):
     note(part, "added", by)
 
 
+@transaction.atomic
+def add_milestone(one, by):
+    """Save a new milestone of a path that lacks one of its kind.
+
+    Raises ``ValidationError`` when somebody has just added it, or has taken what it comes
+    with out of the path or given it to another one.
+    """
+    hold(one.path)
+    if one.path.milestones.filter(kind=one.kind).exists():
+        raise ValidationError(_("The path already has this milestone."))
+    place = Phase.objects.kept().filter(pk=one.phase_id)
+    if one.step_id:
+        place = Step.objects.kept().filter(pk=one.step_id, phase__in=place)
+        place = place.filter(milestone=None)
+    if not place.exists():
+        raise ValidationError(
+            _("What it comes with has changed meanwhile: choose again.")
+        )
+    one.save()
+    note(one, "added", by)
+
+
 def note(part, act, by):
     """Write in the journal what was done to a part, or to the words of a path."""
     path = part if isinstance(part, Path) else part.path

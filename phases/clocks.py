@@ -125,14 +125,20 @@ def counted_because(kind, dates):
         return _("the last day of the contract")
     if dates.mid_term_after is None:
         return _("half-way through the contract")
-    months = ngettext(
+    after = after_the_signature(dates.mid_term_after)
+    if dates.mid_term_rule == MidTermRule.HALFWAY:
+        return _("half-way: %(after)s") % {"after": after}
+    return after
+
+
+def after_the_signature(months):
+    """Return how long after the signature a day comes: « trois mois après… »."""
+    words = ngettext(
         "one month after the signature",
         "%(months)s months after the signature",
-        dates.mid_term_after,
-    ) % {"months": in_words(dates.mid_term_after)}
-    if dates.mid_term_rule == MidTermRule.HALFWAY:
-        return _("half-way: %(after)s") % {"after": months}
-    return months
+        months,
+    )
+    return words % {"months": in_words(months)}
 
 
 def happened_words(part):

@@ -64,7 +64,9 @@ def _write(programme, source, lines):
     period = phase = None
     for position, line in enumerate(lines, start=1):
         if line.sort == Sort.PERIOD:
-            period = path.periods.create(label=line.label, position=position)
+            period = None
+            if line.label:
+                period = path.periods.create(label=line.label, position=position)
         elif line.sort == Sort.PHASE:
             phase = path.phases.create(period=period, **_stretch(line, position))
         elif line.sort == Sort.STEP and phase is not None:
@@ -88,24 +90,37 @@ def _milestone(path, line, phase, step=None):
 
 
 def lines_of(path):
-    """Return the plan of a path as the lines of a template, in order, not saved."""
-    phases = list(path.phases.kept().in_order())
+    """Return the plan of a path as the lines of a template, in order, not saved.
+
+    A period without a name ends the one above it: its phases stand in none.
+    """
+    phases = list(path.phases.kept().select_related("period").in_order())
     steps = list(Step.objects.kept().filter(phase__in=phases).in_order())
     milestones = list(path.milestones.order_by("pk"))
     placed = {one.step_id: one for one in milestones if one.step_id}
     lines, period = [], None
     for phase in phases:
-        if phase.period_id and phase.period_id != period:
-            period = phase.period_id
-            lines.append(_line(Sort.PERIOD, phase.period))
+        if (own := _period_of(phase)) != period:
+            period = own
+            lines.append(_line(Sort.PERIOD, own) if own else _out_of_any_period())
         lines.append(_line(Sort.PHASE, phase))
-        for step in steps:
-            if step.phase_id == phase.pk:
-                lines.append(_line(Sort.STEP, step, placed.get(step.pk)))
+        known = [step for step in steps if step.phase_id == phase.pk]
+        lines += [_line(Sort.STEP, step, placed.get(step.pk)) for step in known]
+        kept = {step.pk for step in known}
         for one in milestones:
-            if one.phase_id == phase.pk and one.step_id is None:
+            if one.phase_id == phase.pk and one.step_id not in kept:
                 lines.append(_line(Sort.MILESTONE, one, one))
     return lines
+
+
+def _period_of(phase):
+    """Return its period, None where that was taken out."""
+    period = phase.period
+    return period if period and period.archived_at is None else None
+
+
+def _out_of_any_period():
+    return TemplateLine(sort=Sort.PERIOD)
 
 
 def _line(sort, row, milestone=None):

@@ -1,4 +1,4 @@
-"""The form of a milestone: its name and place, another day by hand, when it took place."""
+"""The forms of a milestone: a new one; its name and place, its days by hand and held."""
 
 import hashlib
 
@@ -21,54 +21,27 @@ READ_BY = gettext_lazy(
 )
 
 
-class MilestoneForm(PathForm):
-    """Who shapes the path names it and places it; who helps, too, writes its days.
+class PlacedForm(PathForm):
+    """The name of a milestone, and the phase or the step with which it comes.
 
-    The days of the signature are the contract's own, and are not asked here. ``plan`` is
-    the path as it stands, whose phases and steps it may come with.
+    ``plan`` is the path as it stands, whose phases and steps it may come with.
     """
-
-    spoken_of = ("label", "set_on")
 
     comes_with = forms.ChoiceField(label=gettext_lazy("comes with"))
 
     class Meta:
         model = Milestone
-        fields = ("label", *DATED)
-        widgets = {
-            "label": forms.Textarea({"rows": 3}),
-            "set_because": forms.Textarea({"rows": 3}),
-            "set_on": day_input(),
-            "held_on": day_input(),
-        }
-        field_classes = {"set_on": PlannedDay, "held_on": PastDay}
-        error_messages = dict.fromkeys(("set_on", "held_on"), DAY_ERRORS)
-        help_texts = {
-            "label": gettext_lazy("Printed in the contract."),
-            "set_on": gettext_lazy("The counted day stays shown beside it."),
-            "set_because": READ_BY,
-        }
-
-    field_order = ("label", "comes_with")
+        fields = ("label",)
+        widgets = {"label": forms.Textarea({"rows": 3})}
+        help_texts = {"label": gettext_lazy("Printed in the contract.")}
 
     def __init__(self, *args, access, plan, **kwargs):
         super().__init__(*args, programme=access.programme, **kwargs)
-        row = self.instance
-        self.before = (row.set_on, row.set_because, row.held_on)
         self.places = dict(self._choices(plan))
-        self.initial["comes_with"] = self._place(row)
+        self.initial["comes_with"] = self._place(self.instance)
         if not self.initial["comes_with"]:
             self.places = {"": _("choose with what it comes")} | self.places
         self.fields["comes_with"].choices = self.places.items()
-        self.fields["set_because"].readers = True
-        if not access.has(Role.COORDINATOR):
-            self._leave_out(NAMED)
-        if row.kind == MilestoneKind.SIGNATURE:
-            self._leave_out(DATED)
-
-    def _leave_out(self, names):
-        for name in names:
-            del self.fields[name]
 
     def _choices(self, plan):
         """Yield each phase, and each step that is not another milestone."""
@@ -82,6 +55,53 @@ class MilestoneForm(PathForm):
         """Return with what it comes, "" when that was taken out of the path."""
         keys = (f"step-{row.step_id}", f"phase-{row.phase_id}")
         return next((key for key in keys if key in self.places), "")
+
+    def come_with(self, kind, pk):
+        row = self.instance
+        if kind == "phase":
+            row.phase_id, row.step = int(pk), None
+        else:
+            row.step_id = int(pk)
+            row.phase_id = row.step.phase_id
+
+
+class MilestoneForm(PlacedForm):
+    """Who shapes the path names it and places it; who helps, too, writes its days.
+
+    The days of the signature are the contract's own, and are not asked here.
+    """
+
+    spoken_of = ("label", "set_on")
+
+    class Meta(PlacedForm.Meta):
+        fields = ("label", *DATED)
+        widgets = PlacedForm.Meta.widgets | {
+            "set_because": forms.Textarea({"rows": 3}),
+            "set_on": day_input(),
+            "held_on": day_input(),
+        }
+        field_classes = {"set_on": PlannedDay, "held_on": PastDay}
+        error_messages = dict.fromkeys(("set_on", "held_on"), DAY_ERRORS)
+        help_texts = PlacedForm.Meta.help_texts | {
+            "set_on": gettext_lazy("The counted day stays shown beside it."),
+            "set_because": READ_BY,
+        }
+
+    field_order = ("label", "comes_with")
+
+    def __init__(self, *args, access, **kwargs):
+        super().__init__(*args, access=access, **kwargs)
+        row = self.instance
+        self.before = (row.set_on, row.set_because, row.held_on)
+        self.fields["set_because"].readers = True
+        if not access.has(Role.COORDINATOR):
+            self._leave_out(NAMED)
+        if row.kind == MilestoneKind.SIGNATURE:
+            self._leave_out(DATED)
+
+    def _leave_out(self, names):
+        for name in names:
+            del self.fields[name]
 
     def clean(self):
         super().clean()
@@ -100,20 +120,12 @@ class MilestoneForm(PathForm):
     def keep(self, by):
         names = [name for name in self._meta.fields if name in self.fields]
         if place := self.cleaned_data.get("comes_with"):
-            self._come_with(*place.split("-"))
+            self.come_with(*place.split("-"))
             names += ["phase", "step"]
         self.instance.save(update_fields=names)
         if set(NAMED) & set(self.changed_data):
             note(self.instance, "changed", by)
         self._note_days(by)
-
-    def _come_with(self, kind, pk):
-        row = self.instance
-        if kind == "phase":
-            row.phase_id, row.step = int(pk), None
-        else:
-            row.step_id = int(pk)
-            row.phase_id = row.step.phase_id
 
     def _note_days(self, by):
         row = self.instance
@@ -137,6 +149,37 @@ class MilestoneForm(PathForm):
             words = (_("Another day, by hand"), "set_on", "set_because")
             shown += [Fieldset(*words), Fieldset(_("What happened"), "held_on")]
         helper.layout = Layout(*shown, "version", "submission_id")
+        return helper
+
+
+class NewMilestoneForm(PlacedForm):
+    """A milestone of a kind that the path lacks; its days are written on its own page."""
+
+    scope = ("path",)
+
+    class Meta(PlacedForm.Meta):
+        fields = ("kind", "label")
+        error_messages = {
+            "kind": {
+                "invalid_choice": gettext_lazy(
+                    "Choose a milestone that the path does not have yet."
+                )
+            }
+        }
+
+    def __init__(self, *args, lacking, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(kind, kind.label) for kind in lacking]
+
+    def clean(self):
+        super().clean()
+        if place := self.cleaned_data.get("comes_with"):
+            self.come_with(*place.split("-"))
+
+    @property
+    def helper(self):
+        helper = super().helper
+        helper.layout = Layout("kind", *NAMED, "submission_id")
         return helper
 
 

@@ -21,9 +21,7 @@ def name_milestones(programme, dates):
     """
     delay = {"délai de mi-parcours": time_until_mid_term(dates)}
     words = words_of(programme) | delay
-    rows = Milestone.objects.filter(
-        path__programme=programme, phase__archived_at=None, phase__isnull=False
-    )
+    rows = Milestone.objects.on_the_plan().filter(path__programme=programme)
     return {DAYS[row.kind]: _named(row, filled(row.label, words)) for row in rows}
 
 

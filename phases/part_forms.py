@@ -21,7 +21,8 @@ BY_DAYS = ("planned_from", "planned_until")
 IN_SEASON = [*range(SEPTEMBER, 13), *range(1, SEPTEMBER)]
 READ_BY_ALL = gettext_lazy("Read by all who take part in the programme.")
 HAND = gettext_lazy(
-    "This edition has one year alone, so months give no day: write days by hand."
+    "This edition does not run over two years in a row, so months give no day: write"
+    " days by hand."
 )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from phases.models import Milestone, Phase, Step
+from phases.models import Milestone, MilestoneKind, Phase, Step
 from phases.models.stretches import Stretch
+from programmes.vocabulary import capitalised
 from programmes.word_marks import filled, words_of
 
 State = Stretch.State
@@ -110,16 +111,12 @@ class Plan:
         return found
 
 
-def plan_of(programme, *, only_planned=False):
-    """Return the path of ``programme``, or None as long as it has none; three queries.
-
-    ``only_planned`` leaves out what happened and what people set by hand since: the plan
-    of the contract, whose milestones are those counted from the signature.
-    """
-    return plans_of([programme], only_planned=only_planned).get(programme.pk)
+def plan_of(programme):
+    """Return the path of ``programme``, or None as long as it has none; three queries."""
+    return plans_of([programme]).get(programme.pk)
 
 
-def plans_of(programmes, *, only_planned=False):
+def plans_of(programmes):
     """Return the paths of several programmes, by the programme's key; three queries.
 
     A programme without a path is not among them.
@@ -147,10 +144,26 @@ def plans_of(programmes, *, only_planned=False):
         lambda one: one.path_id, Milestone.objects.filter(path__in=paths).order_by("pk")
     )
     return {
-        one.pk: _Reading(one, phases[one.pk], steps, milestones, only_planned).plan()
+        one.pk: _Reading(one, phases[one.pk], steps, milestones).plan()
         for one in programmes
         if one.pk in phases
     }
+
+
+def evaluations_to_come(programme, plan):
+    """Return those that were not held yet, on the day that the path says.
+
+    Without a path, or off its plan, that is the day counted from the contract.
+    """
+    on_path = {one.kind: one for one in plan.milestones} if plan else {}
+    found = [
+        on_path.get(kind)
+        or MilestoneOnPlan(
+            kind, capitalised(str(kind.label)), kind.day_in(programme.dates)
+        )
+        for kind in (MilestoneKind.MID_TERM, MilestoneKind.FINAL)
+    ]
+    return [one for one in found if one.held_on is None]
 
 
 def _by(key, rows):
@@ -166,9 +179,8 @@ class _Reading:
     ``steps`` and ``milestones`` are those of several paths, by the path's key.
     """
 
-    def __init__(self, programme, phases, steps, milestones, only_planned):
+    def __init__(self, programme, phases, steps, milestones):
         self.programme, self.phases = programme, phases
-        self.only_planned = only_planned
         self.season, self.dates = programme.season, programme.dates
         self.words = words_of(programme)
         self.steps = steps.get(phases[0].path_id, [])
@@ -185,7 +197,6 @@ class _Reading:
         return Plan(
             tuple(PeriodOnPlan(label, tuple(phases)) for label, phases in periods),
             self.phases[0].path.outcome,
-            self.only_planned,
         )
 
     def phase(self, phase):
@@ -212,22 +223,22 @@ class _Reading:
             "months": (row.from_month, row.until_month) if row.from_month else None,
             "kind": row.kind,
             "pk": row.pk,
+            "started_on": row.started_on,
+            "finished_on": row.finished_on,
         }
         if isinstance(row, Step):
             of_it = (one for one in self.milestones if one.step_id == row.pk)
             found["milestone"] = next(map(self.milestone, of_it), None)
-        if not self.only_planned:
-            found |= {"started_on": row.started_on, "finished_on": row.finished_on}
         return found
 
     def milestone(self, row):
         counted = row.counted_on(self.dates)
-        by_hand = not self.only_planned and row.set_on is not None
+        by_hand = row.set_on is not None
         return MilestoneOnPlan(
             row.kind,
             filled(row.label, self.words),
             day=row.set_on if by_hand else counted,
-            held_on=None if self.only_planned else row.held_in(self.programme),
+            held_on=row.held_in(self.programme),
             counted_on=counted if by_hand else None,
             because=row.set_because if by_hand else "",
             pk=row.pk,

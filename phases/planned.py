@@ -13,7 +13,12 @@ from phases.plan import (
 
 
 def as_planned(plan):
-    """Return what ``plan_of`` returns for ``only_planned``, of a plan that is read."""
+    """Return a plan without what happened and what people set by hand since, or None.
+
+    That is the plan of the contract: its milestones are those counted from the signature.
+    """
+    if plan is None:
+        return None
     return replace(
         plan,
         periods=tuple(

@@ -43,5 +43,6 @@ urlpatterns = [
         arranging.part_bring_back,
         name="part_bring_back",
     ),
+    path("jalons/ajouter/", milestones.milestone_add, name="milestone_add"),
     path("jalons/<int:pk>/modifier/", milestones.milestone_edit, name="milestone_edit"),
 ]

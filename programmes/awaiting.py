@@ -18,7 +18,7 @@ SOON = dt.timedelta(days=7)
 
 @dataclass(frozen=True)
 class Awaited:
-    """One thing to do in one programme; ``url`` leads to the very place, or is empty.
+    """One thing to do in one programme; ``url`` leads to the very place.
 
     ``kind`` is one of the ``KINDS`` of its app; ``day`` is when it is due, or since when
     it is possible, None for what can be done whenever there is time.
@@ -29,7 +29,7 @@ class Awaited:
     icon: str
     title: str
     about: str
-    url: str = ""
+    url: str
     day: dt.date | None = None
 
     def is_near(self, today: dt.date) -> bool:

@@ -67,13 +67,21 @@ class PlannedDay(forms.DateField):
         within_the_years(value)
 
 
+def never_cut(field):
+    """Take all that is pasted, and say it when that is too long.
+
+    The browser would cut it at ``maxlength`` without a word.
+    """
+    field.error_messages["max_length"] = TOO_LONG
+    field.widget.attrs.pop("maxlength", None)
+
+
 def open_wide(field, readers, rows=4):
     """Let a free text say who will read it, and never cut what is pasted.
 
     ``readers`` is the sentence that stands below it, unless it has one of its own.
     """
-    field.error_messages["max_length"] = TOO_LONG
-    field.widget.attrs.pop("maxlength", None)
+    never_cut(field)
     field.widget.attrs["dir"] = "auto"
     if isinstance(field.widget, forms.Textarea):
         field.widget.attrs["rows"] = rows

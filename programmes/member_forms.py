@@ -42,6 +42,8 @@ class InvitationForm(ScopedModelForm):
         data = self.cleaned_data
         if "role" in data and "partner" in data:
             self._check_partner(data["role"], data["partner"])
+        if data.get("role") == Role.OBSERVER:
+            _check_capacity(self)
         if "role" in data and data.get("email"):
             self._check_address(data["role"], data["email"])
 
@@ -79,9 +81,22 @@ class InvitationForm(ScopedModelForm):
         return helper
 
 
+def _check_capacity(form):
+    """The others know those who follow the programme by their capacity alone."""
+    if not form.cleaned_data.get("capacity", "").strip():
+        form.add_error(
+            "capacity", _("Say in what capacity this person follows the programme.")
+        )
+
+
 class MembershipForm(VersionedModelForm):
     """In what capacity somebody takes part; the role itself is given anew."""
 
     class Meta:
         model = Membership
         fields = ("capacity",)
+
+    def clean(self):
+        super().clean()
+        if self.instance.role == Role.OBSERVER:
+            _check_capacity(self)

@@ -4,6 +4,7 @@ Agendas are read over a shoulder and kept by others: there, a full name is refus
 single word may be a colour or a flower: it is only spoken of (``programmes.naming``).
 """
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -33,16 +34,16 @@ def without_names(text, programme):
     return "" if text and full_names_in(text, _names(programme)) else text
 
 
-def possible_names(session):
-    """Say which words of the title and the place may be names, or nothing."""
+def warn_of_names(request, session):
+    """Speak of the words of the title and the place that may name somebody."""
     shown = " / ".join(getattr(session, name) for name in SHOWN)
     words = words_of_names_in(shown, _names(session.programme)) if shown else []
     if not words:
-        return ""
+        return
     said = _(
         "Agendas show the title and the place. May these words name somebody: %(words)s?"
     )
-    return said % {"words": ", ".join(words)}
+    messages.warning(request, said % {"words": ", ".join(words)})
 
 
 def _names(programme):

@@ -11,7 +11,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from contracts.prints.pdf import Copy, Kind, check_length, html_of, pictures_of
+from contracts.prints.kinds import Kind
+from contracts.prints.pdf import Copy, check_length, html_of, pictures_of
 from programmes import printing
 from programmes.printing import materials
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from contracts.composition import paper_of
 from contracts.prints import copies, pdf, sealing
 from contracts.prints.evidence import evidence_of
-from contracts.prints.pdf import Kind
+from contracts.prints.kinds import Kind
 from contracts.state import state_of
 from contracts.thawing import paper_as_frozen
 from programmes import printing

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from contracts import canonical
 from contracts.models import CopyPrint, FrozenPiece, FrozenVersion
 from contracts.prints import copies
-from contracts.prints.pdf import Copy, Kind, note_pages
+from contracts.prints.kinds import Kind
+from contracts.prints.pdf import Copy, note_pages
 from contracts.thawing import paper_as_frozen
 from programmes import journal, printing
 

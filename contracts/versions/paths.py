@@ -11,6 +11,7 @@ from django.utils import translation
 from contracts.thawing import path_of
 from contracts.versions.differences import Run, compared, has_changed
 from phases.plan import plan_of
+from phases.planned import as_planned
 from phases.telling import lines
 
 type Texts = dict[int, str]
@@ -30,8 +31,7 @@ def path_between(contract, before: int, after: int, texts: Texts) -> list[Run]:
     """
     known = {number: path_of(json.loads(text)) for number, text in texts.items()}
     if contract.is_draft and contract.text_version not in known:
-        plan = plan_of(contract.programme, only_planned=True)
-        known[contract.text_version] = plan
+        known[contract.text_version] = as_planned(plan_of(contract.programme))
     if not (known.get(before) or known.get(after)) or {before, after} - known.keys():
         return []
     with translation.override(contract.language):

@@ -37,7 +37,7 @@ from programmes.conflicts import conflict
 from programmes.models import Kind, Role
 from programmes.moving import moves_between
 from programmes.submissions import once
-from workshops.neutral import possible_names
+from workshops.neutral import warn_of_names
 
 
 @require_safe
@@ -145,13 +145,8 @@ def ceremony_edit(request, programme):
             return TemplateResponse(request, "contracts/ceremony_moves.html", context)
         answer = _saved(request, contract, form, _("The ceremony is saved."))
         if answer.status_code == HTTPStatus.FOUND:
-            _warn_of_names(request, form.instance)
+            warn_of_names(request, form.instance)
         return answer
-
-
-def _warn_of_names(request, session):
-    if said := possible_names(session):
-        messages.warning(request, said)
 
 
 def _form_page(request, form):

@@ -6,8 +6,9 @@ from django.views.decorators.http import require_safe
 from contracts.models.contract import WRITERS
 from contracts.prints import sheets
 from contracts.views.desk import contract_of
-from contracts.views.prints import answer, asker, says_why_not
+from contracts.views.prints import says_why_not
 from programmes.access import members_only
+from programmes.handing_out import answer, asker
 
 
 @require_safe

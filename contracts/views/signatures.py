@@ -14,9 +14,10 @@ from contracts.signing.evidence_forms import StrikeForm
 from contracts.signing.recording import strike_out
 from contracts.views.copies import copy_in_hand
 from contracts.views.desk import contract_of
-from contracts.views.prints import answer, asker, says_why_not
+from contracts.views.prints import says_why_not
 from contracts.views.sheets import sheet_page
 from programmes.access import members_only
+from programmes.handing_out import answer, asker
 from programmes.submissions import once
 
 

@@ -21,8 +21,8 @@ from contracts.versions.listing import versions as lines_of
 from contracts.versions.paths import frozen_texts, path_between
 from contracts.versions.rewording import columns_asked
 from contracts.views.desk import contract_of
-from contracts.views.prints import answer
 from programmes.access import members_only, refuse
+from programmes.handing_out import answer
 from programmes.models import Role
 
 

@@ -13,14 +13,13 @@ from django.utils.translation import gettext_lazy
 from csm.chain.around import may_be_linked
 from csm.chain.seen import in_order
 from programmes import helping, transmitting
-from programmes.editions import EARLIEST
+from programmes.fields import PastDay, day_input, open_wide
 from programmes.forms import Form, VersionedModelForm
 from programmes.models import HelpOffer, Programme, Transmission
 from programmes.vocabulary import capitalised
 
 Given, Told = HelpOffer.Given, HelpOffer.Told
 LINES = 3
-TOO_LONG = gettext_lazy("%(show_value)s characters, at most %(limit_value)s.")
 
 
 class LinkForm(Form):
@@ -90,7 +89,7 @@ class HelpForm(VersionedModelForm):
     class Meta:
         model = HelpOffer
         fields = ("what", "how_often", "told")
-        widgets = {"what": forms.Textarea({"rows": LINES}), "told": forms.RadioSelect}
+        widgets = {"what": forms.Textarea, "told": forms.RadioSelect}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -98,11 +97,7 @@ class HelpForm(VersionedModelForm):
         if self.is_new:
             del self.fields["version"]
         for name in ("what", "how_often"):
-            field = self.fields[name]
-            field.error_messages["max_length"] = TOO_LONG
-            field.widget.attrs.pop("maxlength", None)
-            field.widget.attrs["dir"] = "auto"
-            field.readers = True
+            open_wide(self.fields[name], readers="", rows=LINES)
 
     def offer_circles(self, circles):
         """Ask who may know of it; nothing is chosen in advance."""
@@ -156,9 +151,10 @@ class RecordedHelpForm(HelpForm):
 
     class Meta(HelpForm.Meta):
         fields = ("partner", *HelpForm.Meta.fields, "given", "agreed_on")
+        field_classes = {"agreed_on": PastDay}
         widgets = HelpForm.Meta.widgets | {
             "given": forms.RadioSelect,
-            "agreed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "agreed_on": day_input(),
         }
 
     def __init__(self, *args, programme, **kwargs):
@@ -194,11 +190,3 @@ class RecordedHelpForm(HelpForm):
         hidden = [n for n in ("version", "submission_id") if n in self.fields]
         helper.layout = Layout(*fields, *hidden)
         return helper
-
-    def clean_agreed_on(self):
-        day = self.cleaned_data["agreed_on"]
-        if day > timezone.localdate():
-            raise ValidationError(_("This day has not come yet."))
-        if day.year < EARLIEST:
-            raise ValidationError(_("Look at the year again."))
-        return day

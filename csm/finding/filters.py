@@ -52,9 +52,23 @@ class Choice(forms.ChoiceField):
     def __init__(self, label):
         super().__init__(label=label, required=False)
 
+    def clean(self, value):
+        """Leave aside what is not among the choices: nobody has typed it."""
+        return super().clean(value if self.valid_value(value or "") else "")
+
+
+class Search(forms.SearchInput):
+    """What to look for, without the sign that no keyboard writes."""
+
+    def value_from_datadict(self, data, files, name):
+        return (super().value_from_datadict(data, files, name) or "").replace("\0", "")
+
 
 class FilterForm(forms.Form):
-    """The filters, sent by GET; a choice that has no sense is left aside."""
+    """The filters, sent by GET; a choice that has no sense is left aside.
+
+    A word that cannot be looked for is given back, with the reason.
+    """
 
     territory = Choice(gettext_lazy("Territory"))
     state = Choice(gettext_lazy("Where is the programme?"))
@@ -62,7 +76,7 @@ class FilterForm(forms.Form):
         label=gettext_lazy("Look for a word"),
         required=False,
         max_length=100,
-        widget=forms.SearchInput({"class": "form-control"}),
+        widget=Search({"class": "form-control"}),
     )
     edition = Choice(gettext_lazy("Edition"))
     contract = Choice(gettext_lazy("Where is the contract?"))

@@ -202,18 +202,6 @@ class ProgrammesFound:
         return self.address(view=None, page=None)
 
     @property
-    def pages(self):
-        """Each page of the list: number, address, whether it is this one."""
-        return [
-            {
-                "number": number,
-                "url": self.address(page=number),
-                "is_current": number == self.page.number,
-            }
-            for number in self.page.paginator.page_range
-        ]
-
-    @property
     def everything(self):
         """The address without any filter, in the same order and the same view."""
         return self.address(**dict.fromkeys([*self.form.fields, "page"]))

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from contracts.standing import standing_from
-from csm.finding.marks import contract_drawn, course_drawn, page_drawn
+from csm.finding.marks import page_drawn, programme_drawn
 from programmes.alphabet import folded
 from programmes.dates import Dates
 from programmes.models import Programme, Role
@@ -103,9 +103,7 @@ class Line(NamedTuple):
         """How far it has come, drawn: its own course or, under way, its contract."""
         if not self.is_mine:
             return page_drawn(get_language())
-        if self.course == Programme.State.RUNNING:
-            return contract_drawn(self.contract, get_language())
-        return course_drawn(self.course, get_language())
+        return programme_drawn(self.course, self.contract, get_language())
 
     @property
     def roles_in_words(self):

@@ -48,6 +48,13 @@ def contract_drawn(state, language):
     return _drawn(CONTRACT_ICONS[state], words[state], state != State.ENDED)
 
 
+def programme_drawn(course, contract, language):
+    """Return how far a programme has come: its course or, under way, its contract."""
+    if course == Programme.State.RUNNING:
+        return contract_drawn(contract, language)
+    return course_drawn(course, language)
+
+
 @cache
 def page_drawn(language):
     """Return what is shown of a programme known by its page for the public alone."""

@@ -3,16 +3,17 @@
 from django.core.paginator import Paginator
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from contracts.standing import standing_of
 from csm.awaits import OPEN, waiting_for
 from csm.calendar.dates import dates_of
+from csm.finding.marks import programme_drawn
 from phases.plan import plans_of
 from programmes.access import accesses_of
 from programmes.models import Programme, Role
 
-State = Programme.State
 #: What is shown before the page leads to all of it.
 NEAR, LATER, DATES, PROGRAMMES = 8, 8, 5, 6
 PAGE = 50
@@ -26,7 +27,7 @@ def home(request):
     """
     every = accesses_of(request.user)
     accesses = [one for one in every if one.programme.state in OPEN]
-    over = [one for one in every if one.programme.state == State.ENDED]
+    over = [one for one in every if one.programme.state == Programme.State.ENDED]
     mine = [*accesses, *over[:PROGRAMMES]]
     plans = plans_of([one.programme for one in mine])
     waiting = waiting_for(accesses, plans)
@@ -53,14 +54,14 @@ def everything_awaited(request):
 
 
 def _line(access):
-    """Return a programme as the home lists it: its state, and the roles held there."""
+    """Return a programme as the home lists it: how far it is, and the roles held there."""
     programme = access.programme
     words = programme.vocabulary
     held = [role for role in Role if role in access.roles]
     return {
         "programme": programme,
-        "state": State.ENDED
-        if programme.state == State.ENDED
-        else standing_of(programme),
+        "mark": programme_drawn(
+            programme.state, standing_of(programme), get_language()
+        ),
         "roles": ", ".join(str(role.word_in(words)) for role in held),
     }

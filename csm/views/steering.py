@@ -6,9 +6,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from contracts.views.prints import answer, asker
 from csm import state_sheet as sheets
 from programmes.access import members_only
+from programmes.handing_out import answer, asker
 from programmes.models import Role
 from programmes.printing import NotPrinted, PdfRefused
 

@@ -35,10 +35,6 @@ class TransmissionQuerySet(models.QuerySet):
         gives = Q(giver__in=mine) & known["receiver"]
         return self.kept().filter(gives | (Q(receiver__in=mine) & known["giver"]))
 
-    def between(self, programmes):
-        """Those that link two of ``programmes``."""
-        return self.filter(giver__in=programmes, receiver__in=programmes)
-
 
 def _somebody():
     return models.ForeignKey(

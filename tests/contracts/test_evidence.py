@@ -12,7 +12,7 @@ from contracts.freezing import content_of, reopen
 from contracts.models import Reading
 from contracts.prints import handing_out, sealing
 from contracts.prints.evidence import evidence_of, instant
-from contracts.prints.pdf import Kind
+from contracts.prints.kinds import Kind
 from contracts.signing.recording import record_signature, strike_out
 from programmes.models import Event, Role
 from programmes.models import Kind as GroupKind

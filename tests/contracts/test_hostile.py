@@ -9,7 +9,8 @@ import pytest
 
 from contracts.paper import LogoOnPaper, Span
 from contracts.prints import copies, pdf
-from contracts.prints.pdf import Copy, Kind
+from contracts.prints.kinds import Kind
+from contracts.prints.pdf import Copy
 from phases.planned import as_planned
 from programmes import printing
 from programmes.printing import renderer

@@ -23,7 +23,7 @@ from contracts.thawing import paper_as_frozen
 from phases.copying import begin_path
 from phases.models import Milestone, PathTemplate, Period, Phase, Step
 from phases.plan import plan_of
-from phases.planned import as_data
+from phases.planned import as_data, as_planned
 from tests.factories import (
     make_contract,
     make_frozen,
@@ -102,7 +102,7 @@ def test_the_mark_in_the_middle_of_a_line_is_to_be_mended_in_the_preamble(contra
 def test_the_path_is_frozen_as_it_was_planned_and_stays_so(contract):
     version = make_frozen(contract)
     content = json.loads(version.canonical)
-    planned = plan_of(contract.programme, only_planned=True)
+    planned = as_planned(plan_of(contract.programme))
     assert content["schema"] == 2
     assert content["path"] == json.loads(json.dumps(as_data(planned)))
     assert content["preamble"] == [["Avant."], [{"path": "{parcours}"}], ["Après."]]
@@ -245,4 +245,4 @@ def test_whoever_has_read_the_path_composes_without_asking_again(
     plan = plan_of(contract.programme)
     with django_assert_num_queries(1):  # partners
         values = values_of(contract.programme, plan)
-    assert values.plan == plan_of(contract.programme, only_planned=True)
+    assert values.plan == as_planned(plan_of(contract.programme))

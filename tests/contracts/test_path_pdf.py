@@ -8,8 +8,8 @@ from django.utils import translation
 
 from contracts.paper import Span
 from contracts.prints import pdf
+from contracts.prints.kinds import Kind
 from contracts.prints.path import is_drawn
-from contracts.prints.pdf import Kind
 from phases.planned import as_planned
 from phases.telling import in_one_breath
 from programmes import printing

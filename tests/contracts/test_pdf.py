@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from contracts.paper import LogoOnPaper
 from contracts.prints import pdf
-from contracts.prints.pdf import Kind
+from contracts.prints.kinds import Kind
 from programmes import printing
 from tests.contracts.papers import sample_paper, words
 from tests.contracts.reading_pdf import (

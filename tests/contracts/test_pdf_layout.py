@@ -6,7 +6,7 @@ import pytest
 
 from contracts.paper import AnnexOnPaper, Cell
 from contracts.prints import pdf
-from contracts.prints.pdf import Kind
+from contracts.prints.kinds import Kind
 from programmes import printing
 from tests.contracts.papers import block, sample_own, sample_paper, words
 from tests.contracts.reading_pdf import plain, text, texts

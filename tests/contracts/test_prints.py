@@ -8,7 +8,7 @@ import pytest
 from django.contrib.messages import WARNING
 from django.urls import reverse
 
-from contracts.prints.pdf import Kind
+from contracts.prints.kinds import Kind
 from programmes.models import Role
 from tests.factories import make_contract, make_membership, make_partner
 

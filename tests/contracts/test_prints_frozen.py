@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from contracts.prints import sealing
-from contracts.prints.pdf import Kind
+from contracts.prints.kinds import Kind
 from programmes.limits import allow_rendering
 from programmes.models import Role
 from tests.contracts.reading_pdf import opened, text, texts

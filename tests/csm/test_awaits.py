@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains
 
 from csm.awaits import every_kind, lines_for
 from phases.copying import begin_path
-from phases.models import Milestone, PathTemplate, Phase
+from phases.models import Milestone, PathTemplate, Phase, Step
 from programmes.access import accesses_of
 from programmes.models import Role
 from tests.factories import (
@@ -51,11 +51,11 @@ def kinds(programme, role=Role.COORDINATOR):
     return [line.kind for line in told(programme, role)]
 
 
-def ready(**values):
+def ready(template="Mulhouse 2008", **values):
     """A programme in which nothing waits: somebody is named, and it has a path."""
     programme = make_programme(**values)
     make_partner(programme)
-    begin_path(programme, PathTemplate.objects.get(name="Mulhouse 2008"))
+    begin_path(programme, PathTemplate.objects.get(name=template))
     return programme
 
 
@@ -127,6 +127,25 @@ def test_an_evaluation_is_told_to_all_when_it_is_near_or_over(days, is_told):
     assert "evaluation" not in kinds(programme)
 
 
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.PARTICIPANT], ids=str)
+@pytest.mark.parametrize("off", ["path", "milestones", "phases", "places"])
+def test_an_evaluation_that_is_not_on_the_path_is_told_on_its_counted_day(off, role):
+    programme = ready(duration_months=60, mid_term_months=3)
+    make_signed(make_contract(programme), on=TODAY() - dt.timedelta(days=80))
+    if off == "path":
+        programme.path.delete()
+    elif off == "milestones":
+        programme.path.milestones.all().delete()
+    elif off == "phases":
+        programme.path.phases.filter(code="3").update(archived_at=now())
+    else:
+        programme.path.milestones.update(phase=None)
+    found = [line for line in told(programme, role) if line.kind == "evaluation"]
+    assert [line.day for line in found] == [programme.dates.mid_term_on]
+    assert "valuation de mi-parcours" in found[0].title
+    assert found[0].url == reverse("phases:path", args=[programme.slug])
+
+
 def test_no_evaluation_is_told_before_the_signature():
     programme = ready(signature_planned_on=TODAY() - dt.timedelta(days=80))
     assert "evaluation" not in kinds(programme)
@@ -148,6 +167,23 @@ def test_a_phase_whose_planned_days_are_over_is_asked_about_once():
     )
     assert kinds(programme) == []
     assert kinds(programme, Role.PARTICIPANT) == []
+
+
+def test_the_first_step_whose_time_is_over_is_asked_about_on_its_page():
+    programme = ready(template="Rouffach 2019", first_year=2026, last_year=2026)
+    steps = Step.objects.filter(phase__code="II").in_order()
+    days = {"planned_from": dt.date(2026, 1, 5), "planned_until": dt.date(2026, 2, 5)}
+    steps.filter(code__in="bc").update(from_month=None, until_month=None, **days)
+    (line,) = told(programme, Role.FACILITATOR)
+    assert line.kind == "phase_to_begin"
+    assert line.title.startswith("II b")
+    assert line.url == steps.get(code="b").get_absolute_url()
+    steps.filter(code="b").update(started_on=dt.date(2026, 1, 8))
+    assert kinds(programme) == ["phase_to_finish"]
+    steps.filter(code="c").update(planned_until=TODAY())
+    over = {"finished_on": dt.date(2026, 2, 8), "finished_by": make_user()}
+    steps.filter(code="b").update(**over)
+    assert kinds(programme) == []  # the time of « II c » is not over
 
 
 def test_a_steering_meeting_without_decisions_is_told_to_the_team():

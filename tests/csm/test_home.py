@@ -12,7 +12,9 @@ from programmes.models import Programme, Role
 from tests.factories import (
     make_contract,
     make_membership,
+    make_partner,
     make_programme,
+    make_signed,
     make_territory,
     make_user,
 )
@@ -60,6 +62,22 @@ def test_what_awaits_costs_the_same_however_many_programmes(
         client.get(address)
 
 
+@pytest.mark.parametrize("rows", [1, 30])
+def test_signed_contracts_cost_the_home_the_same_however_many(
+    client, django_assert_num_queries, rows
+):
+    user = make_user()
+    for _ in range(rows):
+        programme = make_membership(make_programme(), user=user).programme
+        contract = make_contract(programme)
+        make_partner(programme)
+        make_signed(contract, signed=1)
+    welcome(client, user)
+    # Copies, scans, prints, cells and refusals, in place of the three of a draft.
+    with django_assert_num_queries(17):
+        client.get(HOME)
+
+
 def test_one_thing_comes_first_and_leads_to_the_very_place(client):
     near = make_programme(signature_planned_on=timezone.localdate())
     user = make_membership(near).user
@@ -67,8 +85,9 @@ def test_one_thing_comes_first_and_leads_to_the_very_place(client):
     make_membership(make_programme(), user=user)
     response = welcome(client, user)
     first = response.context["waiting"].first
-    assert (first.kind, first.programme) == ("nobody_named", near) or first.day
+    assert (first.kind, first.programme) == ("nobody_named", near)
     assertContains(response, f'href="{first.url}"')
+    assert client.get(first.url.partition("#")[0]).status_code == 200
 
 
 def test_what_is_near_stands_apart_from_what_can_wait(client):

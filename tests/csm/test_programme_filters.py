@@ -9,6 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from programmes.models import Role
 from tests.csm.finding import ADDRESS, mine, titles
 from tests.factories import make_membership, make_programme, make_user
+from tests.site.soundness import Elements, faults
 from tests.unguarded import take_the_guard_away
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +160,15 @@ def test_what_has_no_sense_is_left_aside(client, towns, odd):
     response = client.get(ADDRESS, dict.fromkeys(names, odd))
     assert response.context["found"].count == 6
     assert response.context["found"].asked == {}
+    assertNotContains(response, 'id="errors"')
+
+
+@pytest.mark.parametrize("view", ["territories", "list", "transmissions"])
+def test_a_word_that_cannot_be_looked_for_is_given_back_with_the_reason(
+    client, towns, view
+):
+    response = client.get(ADDRESS, {"text": "x" * 101, "view": view})
+    assert faults(Elements(response)) == []
+    # In the summary, and beside the field.
+    assertContains(response, "au plus 100 caractères", count=2)
+    assert "text" not in response.context["found"].asked

@@ -71,6 +71,8 @@ def test_fifty_lines_make_a_page_and_the_others_follow(client, me):
         mine(me, f"Ville {number:02}")
     first, second = client.get(LIST), ask(client, page=2)
     assert [len(names(first)), names(second)] == [50, ["Ville 50", "Ville 51"]]
+    asked = ask(client, text="ville", order="-territory")
+    assertContains(asked, '"?view=list&amp;text=ville&amp;order=-territory&amp;page=2"')
 
 
 def test_territories_are_sorted_as_in_a_french_index(client, me):

@@ -1,9 +1,10 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from phases.copying import begin_path, lines_of, take_up_path
-from phases.models import PathTemplate, Phase
+from phases.models import PathTemplate, Phase, Step
 from phases.plan import plan_of
 from tests.factories import make_programme, make_user
 
@@ -64,3 +65,36 @@ def test_what_was_taken_out_of_a_path_is_not_taken_up():
     path.phases.filter(code="IV").update(archived_at="2026-01-01T00:00:00Z")
     taken = take_up_path(make_programme(), path)
     assert [phase.code for phase in taken.phases.in_order()] == ["I", "II", "III"]
+
+
+def test_a_milestone_whose_step_was_taken_out_is_taken_up_with_its_phase():
+    path = begin_path(make_programme(), template())
+    step = path.milestones.get(kind="signature").step
+    Step.objects.filter(pk=step.pk).update(archived_at=timezone.now())
+    older, taken = plan_of(path.programme), take_up_path(make_programme(), path)
+    assert [one.kind for one in plan_of(taken.programme).milestones] == [
+        one.kind for one in older.milestones
+    ]
+    signature = taken.milestones.get(kind="signature")
+    assert (signature.phase.code, signature.step) == ("II", None)
+
+
+@pytest.mark.parametrize("word", ["préparation", "réalisation", "Fin"])
+def test_a_period_that_was_taken_out_is_not_revived(word):
+    path = begin_path(make_programme(), template("Mulhouse 2008"))
+    path.periods.filter(label__contains=word).update(archived_at=timezone.now())
+    older, taken = plan_of(path.programme), take_up_path(make_programme(), path)
+    assert periods(plan_of(taken.programme)) == periods(older)
+    assert taken.periods.count() == 2
+
+
+def test_a_phase_without_a_period_does_not_enter_the_one_above():
+    path = begin_path(make_programme(), template("Mulhouse 2008"))
+    path.phases.filter(code="4").update(period=None)
+    taken = take_up_path(make_programme(), path)
+    assert periods(plan_of(taken.programme))[-1] == ("", ["Phase 4"])
+
+
+def periods(plan):
+    """Return each period with the titles of its phases."""
+    return [(one.label, [p.title for p in one.phases]) for one in plan.periods]

@@ -128,20 +128,21 @@ def test_a_day_set_by_hand_is_shown_with_the_counted_one():
 
 def test_the_plan_of_the_contract_says_nothing_of_what_happened():
     programme = make(signature_planned_on=dt.date(2019, 3, 18))
-    planned = plan_of(programme, only_planned=True)
+    planned = as_planned(plan_of(programme))
     day = dt.date(2019, 6, 20)
     Milestone.objects.filter(kind="mid_term").update(
         set_on=day, set_because="Pont.", held_on=day
     )
     Phase.objects.update(started_on=day)
-    assert plan_of(programme, only_planned=True) == planned
+    Step.objects.update(started_on=day)
+    assert as_planned(plan_of(programme)) == planned
     assert plan_of(programme) != planned
 
 
 def test_what_is_frozen_of_a_plan_gives_it_back():
     for name in ("Mulhouse 2008", "Rouffach 2019"):
         programme = make(name, signature_planned_on=dt.date(2019, 3, 18))
-        planned = plan_of(programme, only_planned=True)
+        planned = as_planned(plan_of(programme))
         assert as_data(from_data(as_data(planned))) == as_data(planned)
         words = [(part.title, part.label, part.window) for part in planned.stretches]
         again = from_data(as_data(planned)).stretches
@@ -159,7 +160,9 @@ def test_what_is_taken_out_of_the_path_is_not_on_the_plan():
 
 
 def test_a_programme_without_a_path_has_no_plan():
-    assert plan_of(make_programme()) is None
+    plan = plan_of(make_programme())
+    assert plan is None
+    assert as_planned(plan) is None
 
 
 @pytest.mark.parametrize("rows", [1, 30])
@@ -171,18 +174,6 @@ def test_the_plan_costs_three_queries_however_long(django_assert_num_queries, ro
         Step.objects.create(phase=more, label="Un pas", position=number)
     with django_assert_num_queries(3):
         plan_of(programme)
-
-
-def test_the_plan_of_the_contract_is_in_the_plan_that_was_read():
-    programme = make(signature_planned_on=dt.date(2019, 3, 18))
-    day = dt.date(2019, 6, 20)
-    kinds = Milestone.objects.filter(kind="mid_term")
-    kinds.update(set_on=day, set_because="Pont.", held_on=day)
-    Phase.objects.update(started_on=day)
-    Step.objects.update(started_on=day)
-    planned = plan_of(programme, only_planned=True)
-    assert as_planned(plan_of(programme)) == planned
-    assert plan_of(programme) != planned
 
 
 def test_a_day_set_by_hand_before_any_signature_says_so():

@@ -74,3 +74,43 @@ def test_the_group_takes_over_only_if_it_wishes(name):
     *_before, (label,) = lines(name, "label")
     assert "s’il le souhaite" in label
     assert "possible" in label
+
+
+WORDS = {
+    "Mulhouse 2008": [
+        "Période de préparation du CSM",
+        "Définition du bien-être / mal-être par {les participants} ; identification des"
+        " besoins",
+        "Construction du CSM avec {les participants} eux-mêmes",
+        "Signature du CSM",
+        "Période de réalisation du CSM",
+        "Ce que nous faisons collectivement pour aller vers un mieux-être ; mise en œuvre"
+        " des engagements",
+        "Évaluation {délai de mi-parcours} après la signature",
+        "Évaluation à la fin du contrat",
+        "Fin du CSM",
+        "Prise en main du CSM par le groupe de façon autonome s’il le souhaite, avec un"
+        " soutien de la collectivité possible",
+    ],
+    "Rouffach 2019": [
+        "Étape de lancement du CSM : dynamique de groupe, liens de confiance entre et"
+        " avec {les participants}, appropriation du projet",
+        "Étape de préparation du CSM",
+        "Définition du bien-être / mal-être par {les participants}",
+        "Construction du CSM par {les participants} : partage des responsabilités, choix"
+        " des ateliers de progrès, calendrier, préparation du contrat",
+        "Signature du contrat",
+        "Étape de concrétisation du CSM",
+        "Mise en place des ateliers de progrès vers le bien-être, respect des engagements"
+        " mutuels",
+        "Co-évaluation participative de mi-parcours",
+        "Co-évaluation participative finale",
+        "Fin du CSM : prise en main par le groupe de façon autonome s’il le souhaite,"
+        " avec un soutien possible",
+    ],
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_every_line_has_the_words_of_its_document(name):
+    assert lines(name, "label") == [(words,) for words in WORDS[name]]

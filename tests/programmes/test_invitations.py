@@ -41,7 +41,7 @@ def typed(**values):
         "name": "Dominique Ferrier",
         "email": "Dominique@exemple.fr",
         "partner": "",
-        "capacity": "",
+        "capacity": "déléguée de la préfète",
     } | values
 
 
@@ -54,6 +54,18 @@ def make_invitation(programme, **values):
     )
     invitation.secret = invitation.renew()
     return invitation
+
+
+@pytest.mark.parametrize("capacity", ["", "   "])
+def test_whoever_follows_the_programme_is_invited_in_a_capacity(
+    client, programme, coordinator, capacity
+):
+    answer = client.post(url(programme, "member_invite"), typed(capacity=capacity))
+    assertContains(answer, "Dites en quelle qualité cette personne suit le programme.")
+    assertContains(answer, "Dominique Ferrier")
+    assert not Invitation.objects.exists()
+    others = typed(capacity=capacity, role=Role.FACILITATOR)
+    assert client.post(url(programme, "member_invite"), others).status_code == 302
 
 
 def test_a_letter_invites_without_saying_to_what(

@@ -77,6 +77,8 @@ def test_the_capacity_is_changed_and_nothing_else(client, programme, coordinator
     assert changed.user_id == member.user_id
     answer = client.post(edit, {"capacity": "élue", "version": "1"})
     assert answer.status_code == 409
+    answer = client.post(edit, {"capacity": "", "version": "2"})
+    assertContains(answer, "Dites en quelle qualité cette personne suit le programme.")
 
 
 VIEWS = [

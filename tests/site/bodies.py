@@ -62,6 +62,7 @@ TYPED = {
         "role": Role.OBSERVER,
         "name": "Quelqu’un",
         "email": "quelquun@exemple.fr",
+        "capacity": "déléguée",
     },
     "contracts:article_add": lambda world: {"text": "Un article de plus."},
     "contracts:block_add": lambda world: {

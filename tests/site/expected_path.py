@@ -26,6 +26,7 @@ PATH = {
     "phases:part_move": write(coordinators(302)),
     "phases:part_remove": write(coordinators(302)),
     "phases:part_bring_back": write(coordinators(302)),
+    "phases:milestone_add": form(writers(200)),
     "phases:milestone_edit": form(writers(200)),
     "phases:milestone_edit@signature": form(coordinators(200)),
 }
@@ -66,6 +67,10 @@ PATH_TYPED = {
     "phases:part_edit": lambda world: {"from_month": "11", "until_month": "2"},
     "phases:part_edit@period": lambda world: {"label": "Une autre période"},
     "phases:part_move": lambda world: {"position": "4"},
+    "phases:milestone_add": lambda world: {
+        "label": "L’évaluation de la fin",
+        "comes_with": f"phase-{world.mine.rows['phase'].pk}",
+    },
     "phases:milestone_edit": lambda world: {"held_on": "2026-01-08"},
     "phases:milestone_edit@signature": lambda world: {"label": "La signature"},
 }

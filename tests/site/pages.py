@@ -35,10 +35,6 @@ def is_html(response):
     return typed and not response.streaming and bool(response.content)
 
 
-def forms_of(document, address):
-    return [_form(element, address) for element in document.query("form")]
-
-
 def form_to(document, address, action):
     """Return the form of the page that is sent by POST to ``action``, or None."""
     for element in document.query("form"):

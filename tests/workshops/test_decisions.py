@@ -90,12 +90,26 @@ def test_a_session_that_was_cancelled_decides_nothing():
     assert not Decision.objects.kept().exists()
 
 
-@pytest.mark.parametrize("act", ["finish", "reopen", "take_out", "bring_back"])
+@pytest.mark.parametrize("act", ["finish", "reopen", "take_out"])
 def test_each_act_is_a_new_version(act):
     """A form that somebody else has open then notices it."""
     decision = make_decision()
     getattr(decision, act)(*([TODAY] if act == "finish" else []))
     assert decision.version == 2
+
+
+def test_taken_out_or_brought_back_twice_is_as_once():
+    """Nor does a second click make a false conflict for a form that is open."""
+    decision = make_decision()
+    clicked_too = Decision.objects.get(pk=decision.pk)
+    decision.take_out()
+    since = decision.archived_at
+    clicked_too.take_out()
+    assert (clicked_too.archived_at, clicked_too.version) == (since, 2)
+
+    decision.bring_back()
+    clicked_too.bring_back()
+    assert (clicked_too.archived_at, clicked_too.version) == (None, 3)
 
 
 @pytest.mark.parametrize("role", Role, ids=str)

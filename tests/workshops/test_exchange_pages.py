@@ -193,6 +193,6 @@ def test_a_group_and_a_leader_chosen_before_stay_to_be_chosen(client, mine, exch
 
 def test_two_editors_see_which_leaders_the_other_chose(client, mine, exchange):
     login(client, mine, Role.COORDINATOR)
-    exchange.restore()  # a version later
+    exchange.cancel()  # a version later
     answer = client.post(url("session_edit", mine, exchange.pk), body(version=1))
     assertContains(answer, "Nadège Ormevaux", status_code=409)

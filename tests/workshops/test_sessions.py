@@ -171,6 +171,20 @@ def test_a_session_that_is_cancelled_is_kept_and_may_take_place_after_all():
     assert session.version == 3
 
 
+def test_cancelled_or_restored_twice_is_as_once():
+    """Nor does a second click make a false conflict for a form that is open."""
+    session = make_meeting()
+    clicked_too = Session.objects.get(pk=session.pk)
+    session.cancel()
+    since = session.cancelled_at
+    clicked_too.cancel()
+    assert (clicked_too.cancelled_at, clicked_too.version) == (since, 2)
+
+    session.restore()
+    clicked_too.restore()
+    assert (clicked_too.cancelled_at, clicked_too.version) == (None, 3)
+
+
 def test_a_session_that_decided_something_took_place():
     decision = make_decision()
     with pytest.raises(ValidationError, match="a eu lieu"):

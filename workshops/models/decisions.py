@@ -29,6 +29,11 @@ class DecisionQuerySet(models.QuerySet):
         """Those of a programme's sessions, the exchanges it is invited to included."""
         return self.filter(session__in=Session.objects.of(programme))
 
+    def of_the_committee(self, programme):
+        """Those of the meetings of a programme's steering committee."""
+        steering = Session.Kind.STEERING
+        return self.filter(session__programme=programme, session__kind=steering)
+
     def visible_to(self, access):
         """The decisions kept of the sessions that this person may know."""
         return self.kept().filter(session__in=Session.objects.visible_to(access))
@@ -109,14 +114,17 @@ class Decision(models.Model):
         self._change(done_on=None)
 
     def take_out(self):
-        """Take it out of the list; it can be brought back."""
-        self._change(archived_at=timezone.now())
+        """Take it out of the list; it can be brought back. Twice is as once."""
+        self._change(Q(archived_at=None), archived_at=timezone.now())
 
     @transaction.atomic
     def bring_back(self):
-        """Put it back in its place; raises ``ValidationError`` as ``note`` does."""
+        """Put it back in its place; twice is as once.
+
+        Raises ``ValidationError`` as ``note`` does.
+        """
         self._hold_session()
-        self._change(archived_at=None)
+        self._change(Q(archived_at__isnull=False), archived_at=None)
 
     def _hold_session(self):
         """Keep whoever would cancel the session waiting until this is written.
@@ -132,8 +140,11 @@ class Decision(models.Model):
             held.say_nothing_was_decided(False)
         return held
 
-    def _change(self, **values):
-        """Write ``values`` as a new version: a form that is open then notices it."""
-        rows = Decision.objects.filter(pk=self.pk)
+    def _change(self, *still, **values):
+        """Write ``values`` as a new version: a form that is open then notices it.
+
+        Nothing is written when the row is not as ``still`` says any more.
+        """
+        rows = Decision.objects.filter(*still, pk=self.pk)
         rows.update(version=F("version") + 1, **values)
         self.refresh_from_db(fields=["version", *values])

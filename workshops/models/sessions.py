@@ -34,13 +34,17 @@ class SessionQuerySet(models.QuerySet):
     def past(self, day):
         return self.filter(day__lt=day)
 
+    def of_the_committee(self, programme):
+        """The meetings of a programme's steering committee."""
+        return self.filter(programme=programme, kind=Session.Kind.STEERING)
+
     def latest_undecided(self, day):
         """The committee's last meeting before ``day``, where nobody said what it decided.
 
         One at most for each programme: a later meeting makes up for those before it.
         """
         meetings = Session.objects.held_or_planned().past(day)
-        mine = meetings.filter(programme=OuterRef("programme"), kind="steering")
+        mine = meetings.of_the_committee(OuterRef("programme"))
         late = F("starts_at").desc(nulls_last=True)
         last = mine.order_by("-day", late, "-pk").values("pk")[:1]
         kept = Count("decisions", filter=Q(decisions__archived_at=None))
@@ -205,7 +209,7 @@ class Session(Exchange):
 
     @transaction.atomic
     def cancel(self):
-        """Note that it does not take place; it stays in the list, and says so.
+        """Note that it does not take place; it stays in the list. Twice is as once.
 
         Raises ``ValidationError`` for one that decided something: it did take place.
         """
@@ -214,7 +218,8 @@ class Session(Exchange):
             raise ValidationError(
                 _("Decisions are noted for this session: it took place."), "decided"
             )
-        self._change(cancelled_at=timezone.now(), decided_nothing=False)
+        values = {"cancelled_at": timezone.now(), "decided_nothing": False}
+        self._change(Q(cancelled_at=None), **values)
 
     @transaction.atomic
     def decide_nothing(self, today):
@@ -238,11 +243,14 @@ class Session(Exchange):
         self.decided_nothing = value
 
     def restore(self):
-        """Note that it takes place after all."""
-        self._change(cancelled_at=None)
+        """Note that it takes place after all; twice is as once."""
+        self._change(Q(cancelled_at__isnull=False), cancelled_at=None)
 
-    def _change(self, **values):
-        """Write ``values``, as a new version: calendars then know that it changed."""
-        sessions = Session.objects.filter(pk=self.pk)
+    def _change(self, still, **values):
+        """Write ``values``, as a new version: calendars then know that it changed.
+
+        Nothing is written when the row is not as ``still`` says any more.
+        """
+        sessions = Session.objects.filter(still, pk=self.pk)
         sessions.update(version=F("version") + 1, **values)
         self.refresh_from_db(fields=["version", *values])

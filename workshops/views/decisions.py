@@ -15,11 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict, taken_out_meanwhile
+from programmes.models.programme import TEAM
 from programmes.submissions import once
 from workshops.decided import DONE, FILTERS, LATE, TO_DO, lines_of
 from workshops.decision_forms import DecisionForm
 from workshops.models import Decision
-from workshops.models.sessions import TEAM
 from workshops.views.sessions import session_to_change
 
 PAGE = 50

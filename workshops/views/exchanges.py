@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from programmes.access import members_only
+from programmes.models.programme import TEAM
 from workshops.models import Session
-from workshops.models.sessions import TEAM
 
 
 def _invitation(request, pk):

@@ -17,12 +17,12 @@ from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.forms import Form
 from programmes.models import Role
+from programmes.models.programme import TEAM
 from programmes.submissions import once
 from workshops.decided import lines_of
 from workshops.meetings import leaders_named
 from workshops.models import Session
-from workshops.models.sessions import TEAM
-from workshops.neutral import possible_names
+from workshops.neutral import warn_of_names
 from workshops.session_forms import FORMS
 
 PAGE = 50
@@ -90,12 +90,6 @@ def session_detail(request, programme, pk):
         "may_answer": session.invites(access),
     }
     return TemplateResponse(request, "workshops/session_detail.html", context)
-
-
-def warn_of_names(request, session):
-    """Speak of the words that agendas show and that may name somebody."""
-    if said := possible_names(session):
-        messages.warning(request, said)
 
 
 def _form_page(request, form, session):
@@ -168,7 +162,6 @@ def session_cancel(request, programme, pk):
 @members_only(*TEAM)
 def session_restore(request, programme, pk):
     session = session_to_change(request, pk)
-    if session.cancelled_at is not None:
-        session.restore()
-        messages.success(request, _("The session takes place after all."))
+    session.restore()
+    messages.success(request, _("The session takes place after all."))
     return redirect("workshops:session_detail", programme.slug, pk)

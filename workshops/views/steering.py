@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
 from programmes.models import Role
+from programmes.models.programme import TEAM
 from workshops.decided import lines_of
 from workshops.models import Decision, Session
-from workshops.models.sessions import TEAM
 
 #: How many past meetings, and decisions still open, the page tells: the lists have all.
 LATEST, MOST = 6, 50
@@ -19,14 +19,14 @@ LATEST, MOST = 6, 50
 @members_only()
 def steering(request, programme):
     access, today = request.access, timezone.localdate()
-    meetings = programme.sessions.held_or_planned().filter(kind=Session.Kind.STEERING)
+    meetings = Session.objects.of_the_committee(programme).held_or_planned()
     kept = Decision.objects.kept().select_related("session").order_by("position", "pk")
     past = meetings.past(today).around(today)
     past = past.prefetch_related(Prefetch("decisions", queryset=kept))
     still_open = (
         Decision.objects.visible_to(access)
         .open()
-        .filter(session__programme=programme, session__kind=Session.Kind.STEERING)
+        .of_the_committee(programme)
         .select_related("session")
         .latest_first()
     )

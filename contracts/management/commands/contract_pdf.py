@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from contracts.models import Contract
 from contracts.prints import handing_out
-from contracts.prints.pdf import Kind
+from contracts.prints.kinds import Kind
 from programmes.models import Partner
 from programmes.printing import NotPrinted, PdfRefused
 
