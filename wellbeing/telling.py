@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -39,6 +40,22 @@ DONE = {
         "Read the whole again. When the group agrees, note the day."
     ),
 }
+#: The page that a moment asks for.
+NEXT = {
+    Moment.WRITING: "typing",
+    Moment.REVEAL: "round_reveal",
+    Moment.TURN: "wall",
+    Moment.SORTING: "sorting",
+    Moment.SETTLING: "round_settle",
+}
+#: Those pages, in words and in a drawing.
+ACTS = {
+    "typing": (gettext_lazy("Type from paper"), "keyboard"),
+    "round_reveal": (gettext_lazy("Reveal the ideas"), "eye"),
+    "wall": (gettext_lazy("Open the wall"), "easel"),
+    "sorting": (gettext_lazy("Sort the ideas"), "list-check"),
+    "round_settle": (gettext_lazy("Note the day of the agreement"), "check2-square"),
+}
 
 
 @dataclass(frozen=True)
@@ -53,6 +70,39 @@ class Step:
 def steps_of(round_):
     """Return the moments in the order that is suggested; none locks another."""
     return [Step(one, DONE[one], one == round_.moment) for one in Moment]
+
+
+@dataclass(frozen=True)
+class Next:
+    """What whoever leads does now: the one act that its page puts forward."""
+
+    label: str
+    icon: str
+    url: str
+
+
+def next_of(round_):
+    """Return what comes next at this moment of a round; None when all of it is done."""
+    name = NEXT[round_.moment]
+    if name == "round_reveal" and round_.is_revealed:
+        name = "wall"
+    if name in ("sorting", "round_settle") and not round_.is_revealed:
+        name = "round_reveal"
+    if name == "round_settle" and round_.is_settled:
+        return _of_the_texts(round_)
+    label, icon = ACTS[name]
+    arguments = [round_.programme.slug, round_.pk]
+    return Next(label, icon, reverse(f"wellbeing:{name}", args=arguments))
+
+
+def _of_the_texts(round_):
+    """Lead to annex 1 from a round that it is written from."""
+    if round_.is_bright is None:
+        return None
+    label = _("Read and write the texts")
+    return Next(
+        label, "pencil", reverse("wellbeing:texts", args=[round_.programme.slug])
+    )
 
 
 def icon_of(round_):

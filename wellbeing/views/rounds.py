@@ -15,10 +15,17 @@ from programmes.access import members_only
 from programmes.conflicts import conflict
 from programmes.submissions import once
 from wellbeing.models import Round
-from wellbeing.models.rounds import TEAM
+from wellbeing.models.rounds import READERS, TEAM
 from wellbeing.prints import MOST_SHEETS
 from wellbeing.round_forms import RoundAddForm, RoundForm
-from wellbeing.telling import about_names, how_many, icon_of, steps_of, who_writes
+from wellbeing.telling import (
+    about_names,
+    how_many,
+    icon_of,
+    next_of,
+    steps_of,
+    who_writes,
+)
 
 PAGE = 50
 
@@ -43,6 +50,7 @@ def round_list(request, programme):
         "out": out,
         "gone": next((one for one in out if str(one.pk) == gone), None),
         "may_lead": may_lead,
+        "may_read": access.has(*READERS),
     }
     return TemplateResponse(request, "wellbeing/round_list.html", context)
 
@@ -72,6 +80,7 @@ def round_detail(request, programme, pk):
         "how_many": how_many(round_.ideas_count, access),
         "left": round_.ideas_count - round_.sorted_count,
         "steps": steps_of(round_),
+        "next": next_of(round_),
         "reads": round_.ideas_open_to(access),
         "may_lead": round_.may_be_led_by(access),
         "most_sheets": MOST_SHEETS,
