@@ -59,22 +59,9 @@ SECTIONS = {
         "Notre définition du bien-être",
         "Ces mots sont ceux du groupe. Ils ont été écrits en silence, une idée par"
         " feuillet, puis lus à voix haute et rangés ensemble.\n"
-        "Accès aux moyens de vie. Vivre bien, c’est ne plus avoir à choisir entre manger,"
-        " se chauffer et se soigner. C’est aussi ouvrir son courrier sans crainte.\n"
-        "Cadre de vie. Un logement sain, un endroit calme, et un banc où s’asseoir à"
-        " plusieurs quand il fait beau.\n"
-        "Relations avec les institutions. Être reçu par quelqu’un qui se présente,"
-        " écoute jusqu’au bout et répond avec des mots de tous les jours.\n"
-        "Relations personnelles. Avoir quelqu’un à appeler le dimanche. Rire. Voir"
-        " grandir les enfants, les siens ou ceux des voisins.\n"
-        "Équilibres sociaux. Rendre service, être utile, être salué dans la rue comme"
-        " n’importe qui.\n"
-        "Équilibres personnels. Bien dormir, marcher au bord de la rivière, avoir un"
-        " projet à sa taille.\n"
-        "Sentiments. Le mal-être, pour nous, c’est la honte, l’attente sans réponse et"
-        " les jours tous pareils. Le bien-être, c’est se lever avec une envie.\n"
-        "Deux idées sont restées à part, et nous y tenons : « chanter plus fort » et"
-        " « laisser une trace ».",
+        "Pour chaque thème viennent d’abord le texte que le groupe a convenu, puis les"
+        " idées d’où il est né : le bien-être d’un côté, le mal-être de l’autre. Deux"
+        " idées pareilles restent toutes les deux.",
         "",
     ),
     Section.Kind.ANNEX_2: (
