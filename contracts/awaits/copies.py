@@ -41,7 +41,7 @@ class Frozen:
 
 
 def awaits(contracts, mine, given):
-    """Yield what waits on paper, for those who record it; five queries."""
+    """Yield what waits on paper, for those who record it; four queries."""
     recorded = [one for one in contracts if mine[one.programme_id].has(*WRITERS)]
     for frozen in _read(recorded, given):
         yield from _prints(frozen)

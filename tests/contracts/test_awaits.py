@@ -194,9 +194,9 @@ def test_what_is_awaited_costs_the_same_however_many_programmes(
     frozen = make_membership(make_programme(), user=user).programme
     make_signed(make_contract(frozen), signed=1)
     mine = accesses_of(user)
-    # Contracts, signatures; silent groups, comments, promises; copies, scans, prints,
-    # cells, refusals.
-    with django_assert_num_queries(10):
+    # Contracts, signatures; silent groups, comments, promises; copies, scans, cells,
+    # refusals.
+    with django_assert_num_queries(9):
         awaits(mine)
 
 
@@ -208,5 +208,5 @@ def test_what_is_awaited_costs_the_same_however_many_sign(
         make_partner(contract.programme)
     make_signed(contract, signed=1)
     mine = [access(contract)]  # no draft among them: three questions less
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         awaits(mine)

@@ -216,7 +216,7 @@ def test_the_page_costs_the_same_however_many(
     for number in range(1, 4 + more):
         sign(version, number, by)
     client.get(reverse("account"))  # the time of the login is written once
-    # Session, account, membership, contract, versions; copies, signatures, scans, prints.
-    with django_assert_num_queries(9):
+    # Session, account, membership, contract, versions; copies, signatures, scans.
+    with django_assert_num_queries(8):
         page = client.get(url(version, "copies"))
     assert len(page.context["states"]) == 3 + more

@@ -73,7 +73,7 @@ def test_signed_contracts_cost_the_home_the_same_however_many(
         make_partner(programme)
         make_signed(contract, signed=1)
     welcome(client, user)
-    # Copies, scans, prints, cells and refusals, in place of the three of a draft.
+    # Copies, scans, cells and refusals, in place of the three of a draft.
     with django_assert_num_queries(17):
         client.get(HOME)
 
