@@ -11,6 +11,7 @@ LISTS = {
     "programmes:partner_list": lambda programme: programme.partners.count(),
     "programmes:group_list": lambda programme: programme.role_groups.count(),
     "programmes:member_list": lambda programme: programme.memberships.count(),
+    "wellbeing:round_list": lambda programme: programme.rounds.count(),
     "workshops:session_list": lambda programme: programme.sessions.count(),
     "contracts:history": None,
     "contracts:library": None,
