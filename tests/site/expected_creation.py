@@ -80,6 +80,7 @@ TYPED = {
         "role": Role.OBSERVER,
         "name": "Quelqu’un",
         "email": "quelquun@exemple.fr",
+        "capacity": "déléguée",
     },
     "programme_end": lambda world: {"day": timezone.localdate().isoformat()},
 }
