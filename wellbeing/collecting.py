@@ -13,11 +13,15 @@ from django.utils.translation import gettext as _
 from wellbeing.models import Idea, Round
 
 
-def nonce_of(round_, sending, place=0):
-    """Return the digest of one idea of a sending, "" when it has no number."""
+def nonce_of(round_, sending, words, place=0):
+    """Return the digest of one idea of a sending, "" when it has no number.
+
+    ``words`` are all that is sent: a page that is gone back to may send others.
+    """
     if sending is None:
         return ""
-    return hashlib.sha256(f"{round_.pk} {sending} {place}".encode()).hexdigest()
+    said = f"{round_.pk} {sending} {place} {words}"
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def keep(idea, sending):
@@ -26,7 +30,7 @@ def keep(idea, sending):
     Raises ``ValidationError`` when the slip of its number is typed already: ``params``
     then holds that ``idea``.
     """
-    idea.nonce_digest = nonce_of(idea.round, sending)
+    idea.nonce_digest = nonce_of(idea.round, sending, idea.text)
     try:
         idea.write()
     except IntegrityError:
@@ -49,9 +53,14 @@ def keep_all(round_, texts, sending):
     """Save many ideas at once, all or none; False when this sending saved them before."""
     try:
         with transaction.atomic():
-            held = Round.objects.select_for_update().get(pk=round_.pk)
+            [held] = Round.objects.hold(round_.pk)
+            whole = "\n".join(texts)
             Idea.objects.bulk_create(
-                Idea(round=held, text=text, nonce_digest=nonce_of(held, sending, place))
+                Idea(
+                    round=held,
+                    text=text,
+                    nonce_digest=nonce_of(held, sending, whole, place),
+                )
                 for place, text in enumerate(texts)
             )
             held.stir()

@@ -83,6 +83,11 @@ class PaperForm(IdeaForm):
     )
     field_order = ("slip", "text", "signed")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.round.is_revealed:
+            del self.fields["slip"]
+
 
 class ScreenForm(IdeaForm):
     """An idea written by its author on the screen that is passed around."""

@@ -100,7 +100,7 @@ def take_back(round_, key, pk, withdrawn=True):
     Returns False when it is not, or no longer, an idea of this phone.
     """
     # The reveal holds the round, then erases the keys: in the same order here.
-    Round.objects.select_for_update().get(pk=round_.pk)
+    Round.objects.hold(round_.pk)
     if not ideas_of(round_, key).filter(pk=pk).exists():
         return False
     wordings, first = [], pk

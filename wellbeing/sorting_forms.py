@@ -55,7 +55,7 @@ class SortForm(Form):
         component = self.fields["component"]
         component.coerce = parts.get
         component.choices = [("", _("Choose…")), *_grouped(dimensions)]
-        if now:
+        if now and agreed_on is None:
             back = _("Nowhere: it is to be sorted again")
             component.choices = [*component.choices, (NOWHERE, back)]
         component.widget.attrs["autofocus"] = not self.is_bound

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from wellbeing.models import Idea, Sorting
+from wellbeing.models import Idea, Round, Sorting
 from wellbeing.models.sortings import seen_of, sort
 
 
@@ -37,9 +37,6 @@ def lay(idea, other, *, seen):
     ``TiedMeanwhile`` when it lies elsewhere by now, and ``ValidationError`` when the
     group agreed on two places.
     """
-    if other is not None:
-        # Held first, as whoever sorts its pile does: it is not sorted in between.
-        Idea.objects.select_for_update().get(pk=other.pk)
     held = _held(idea, "stacked_on", seen)
     held.stack_on(other)
     if other is not None:
@@ -72,6 +69,7 @@ def history_of(idea):
 
 
 def _held(idea, name, seen):
+    Round.objects.hold(idea.round_id)
     rows = Idea.objects.select_for_update(of=["self"]).select_related("round", name)
     held = rows.get(pk=idea.pk)
     if getattr(held, f"{name}_id") != seen:

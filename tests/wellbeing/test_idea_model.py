@@ -132,12 +132,11 @@ def test_what_is_taken_back_frees_the_number_of_its_slip():
     assert standing(round_) == {idea.text, "Le bon feuillet"}
 
 
-@pytest.mark.parametrize("act", ["withdraw", "hide"])
-def test_the_first_wording_goes_out_with_the_new_one(act):
+@pytest.mark.parametrize("field", ["withdrawn", "hidden"])
+def test_the_first_wording_goes_out_with_the_new_one(field):
     first = make_idea(make_round())
     again = first.say_again("Encore").say_again("Et encore")
-    getattr(again, act)(make_user())
-    field = {"withdraw": "withdrawn", "hide": "hidden"}[act]
+    again.withdraw() if field == "withdrawn" else again.hide(make_user())
     assert list(Idea.objects.values_list(field, flat=True)) == [True, True, True]
 
 

@@ -42,7 +42,7 @@ def test_what_was_taken_back_or_hidden_is_read_by_nobody_else(
     enter, programme, idea, role, act
 ):
     idea.round.reveal(idea.round.held_on)
-    getattr(idea, act)(make_user())
+    idea.withdraw() if act == "withdraw" else idea.hide(make_user())
     client, place = enter(role), url("idea_list", programme, idea.round_id)
     for asked in ("", "?voir=retirees", "?voir=masquees"):
         page = client.get(place + asked)

@@ -65,7 +65,7 @@ def test_sorting_one_costs_the_same_however_many_the_ideas(
     client = enter(Role.FACILITATOR)
     parts = list(Component.objects.filter(dimension__referential__is_usual=True)[:2])
     client.post(desk(ideas[0]), {"component": parts[0].pk, "seen": ""})
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.post(desk(ideas[1]), {"component": parts[1].pk, "seen": ""})
 
 

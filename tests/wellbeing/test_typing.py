@@ -108,25 +108,38 @@ def test_the_page_is_ready_for_the_next_slip(enter, programme, round_):
     assertContains(page, "autofocus")
 
 
-def test_a_slip_that_is_typed_already_is_shown_and_the_words_are_kept(
+def test_a_slip_that_this_browser_typed_is_shown_and_the_words_are_kept(
     enter, programme, round_
 ):
-    make_idea(round_, slip=7, text="Dormir sans réveil")
-    page = enter().post(
-        url("typing", programme, round_.pk), sent("Chanter fort", slip="7")
-    )
+    client, place = enter(), url("typing", programme, round_.pk)
+    client.post(place, sent("Dormir sans réveil", slip="7"))
+    page = client.post(place, sent("Chanter fort", slip="7"))
     assertContains(page, "Le feuillet 7 est déjà saisi")
     assertContains(page, "Dormir sans réveil")
     assertContains(page, "Chanter fort")
     assert Idea.objects.count() == 1
 
 
-def test_a_coordinator_is_not_shown_the_idea_of_a_typed_slip(enter, programme, round_):
+@pytest.mark.parametrize("role", TEAM, ids=str)
+def test_the_number_of_a_slip_does_not_tell_what_it_says(
+    enter, programme, round_, role
+):
     make_idea(round_, slip=7, text=SECRET)
-    client, place = enter(Role.COORDINATOR), url("typing", programme, round_.pk)
+    client, place = enter(role), url("typing", programme, round_.pk)
     page = client.post(place, sent("Chanter fort", slip="7"))
-    assertContains(page, "Le feuillet 7 est déjà saisi")
+    assertContains(page, "Le feuillet de ce numéro est déjà saisi")
+    assertContains(page, "Chanter fort")
     assertNotContains(page, SECRET)
+    assert Idea.objects.count() == 1
+
+
+def test_once_the_ideas_are_revealed_slips_have_no_number(enter, programme, round_):
+    make_idea(round_, slip=7)
+    round_.reveal(round_.held_on)
+    client, place = enter(), url("typing", programme, round_.pk)
+    assertNotContains(client.get(place), 'name="slip"')
+    client.post(place, sent("Une idée qui vient tard", slip="8"))
+    assert list(Idea.objects.values_list("slip", flat=True)) == [None, None]
 
 
 def test_what_was_typed_last_is_shown_to_this_browser_and_undone(

@@ -47,10 +47,10 @@ class Idea(models.Model):
         blank=True,
         help_text=_("Only if the person asks for it."),
     )
-    #: The number of the slip of paper, until the group has agreed on the ideas.
+    #: The number of the slip of paper, until the reveal: slips go round in an order.
     slip = models.PositiveSmallIntegerField(_("slip"), null=True, blank=True)
     key_digest = models.CharField(max_length=64, blank=True, editable=False)
-    #: One sending of a form makes one idea; forgotten with the keys.
+    #: One sending of a form makes one idea; forgotten once nobody sends any more.
     nonce_digest = models.CharField(max_length=64, blank=True, editable=False)
     #: The idea that was two, and is kept; the idea of which this one is a new wording.
     split_from = models.ForeignKey(
@@ -149,11 +149,13 @@ class Idea(models.Model):
         Raises ``ValidationError`` when it is signed in a round without names, or comes
         from a phone after the reveal.
         """
-        held = Round.objects.select_for_update().get(pk=self.round_id)
+        [held] = Round.objects.hold(self.round_id)
         if self.signed and held.is_anonymous:
             raise ValidationError(_("This round is without names."), "signed")
         if self.way == self.Way.PHONE and not held.code:
             raise ValidationError(_("The writing is over: phones are out."), "over")
+        if held.is_revealed:
+            self.slip = None
         self.save(force_insert=True)
         held.stir()
 
@@ -161,10 +163,13 @@ class Idea(models.Model):
     def split(self, *texts):
         """Part an idea that was two; it is kept, linked to the new ones, and counts no more.
 
-        Raises ``ValidationError`` when it was taken back, or parted, meanwhile.
+        Its parts are as hidden, as heard and as left out as it was; each is to be sorted.
+        Raises ``ValidationError`` when it was taken back, parted or worded again meanwhile.
         """
         held = self._standing()
-        parts = [held._worded(text, split_from=held) for text in texts]
+        parts = [
+            held._worded(text, split_from=held, **held._as_it_was()) for text in texts
+        ]
         self._change(withdrawn=True)
         return parts
 
@@ -176,14 +181,10 @@ class Idea(models.Model):
         taken back.
         """
         held = self._standing()
-        if Idea.objects.filter(earlier=held).exists():
-            raise ValidationError(_("This idea was worded again meanwhile."), "later")
         again = held._worded(
             text,
             earlier=held,
-            hidden=held.hidden,
-            heard=held.heard,
-            left_out=held.left_out,
+            **held._as_it_was(),
             reversed_by_id=held.reversed_by_id,
             stacked_on_id=held.stacked_on_id,
         )
@@ -193,27 +194,42 @@ class Idea(models.Model):
         self.round.stir()
         return again
 
-    def withdraw(self, by=None):
-        """Take it back, without proof nor name; who asked is not kept.
+    @transaction.atomic
+    def undo(self):
+        """Take back what was typed by mistake; its slip, and its form, serve again."""
+        self._change_all(withdrawn=True, slip=None, nonce_digest="")
 
-        The number of its slip may be typed again.
+    @transaction.atomic
+    def withdraw(self):
+        """Take it back, without proof nor name: neither who asked nor who did it is kept.
+
+        This and the three acts below raise ``ValidationError`` when it was worded again
+        meanwhile.
         """
-        self._change_all("idea_withdrawn", by, withdrawn=True, slip=None)
+        self.undo()
+        self._note("idea_withdrawn")
 
-    def put_back(self, by=None):
+    @transaction.atomic
+    def put_back(self):
         """Let it count again. Raises ``ValidationError`` for one that became two."""
+        self._hold()
         if self.parts.filter(withdrawn=False).exists():
             raise ValidationError(
                 _("It became two ideas, which count: withdraw these first."), "parted"
             )
-        self._change_all("idea_put_back", by, withdrawn=False)
+        self._change_all(withdrawn=False)
+        self._note("idea_put_back")
 
+    @transaction.atomic
     def hide(self, by):
         """Hide an idea that names somebody; the journal says that one was hidden."""
-        self._change_all("idea_hidden", by, hidden=True)
+        self._change_all(hidden=True)
+        self._note("idea_hidden", by)
 
+    @transaction.atomic
     def show(self, by):
-        self._change_all("idea_shown", by, hidden=False)
+        self._change_all(hidden=False)
+        self._note("idea_shown", by)
 
     def hear(self, heard=True):
         """Note that it was read aloud in its turn; not who read it."""
@@ -223,13 +239,15 @@ class Idea(models.Model):
         """Mark it as left out of the text of the synthesis; it is still listed."""
         self._change(left_out=left_out)
 
+    @transaction.atomic
     def stack_on(self, other):
         """Lay it on another of its round that says the same; both still count.
 
         Raises ``ValidationError`` for an idea of another round, or that lies on it.
         """
+        Round.objects.hold(self.round_id)
         if other is not None:
-            other = other.stacked_on or other
+            other = other._top()
             if other.round_id != self.round_id or other.pk == self.pk:
                 raise ValidationError(
                     _("Only ideas of one round are stacked."), "apart"
@@ -252,12 +270,36 @@ class Idea(models.Model):
             )
         self._change(reversed_by=bright)
 
+    def _top(self):
+        """Return the idea of its pile on which the others lie, as it is now."""
+        self.refresh_from_db(fields=["stacked_on", "round"])
+        if (below := self.stacked_on) is None:
+            return self
+        if below.is_standing:
+            return below
+        # That one no longer counts: this one is on top.
+        self._change(stacked_on=None)
+        return self
+
+    def _hold(self):
+        """Return its row, its round held first and both until the end.
+
+        Raises ``ValidationError`` when it was worded again meanwhile.
+        """
+        Round.objects.hold(self.round_id)
+        if Idea.objects.filter(earlier=self.pk).exists():
+            raise ValidationError(_("This idea was worded again meanwhile."), "later")
+        return Idea.objects.select_for_update().get(pk=self.pk)
+
     def _standing(self):
-        """Return its row, held until the end; raises ``ValidationError`` if taken back."""
-        held = Idea.objects.select_for_update().get(pk=self.pk)
+        """Return its row, held; raises ``ValidationError`` when it was taken back."""
+        held = self._hold()
         if held.withdrawn:
             raise ValidationError(_("This idea was taken back meanwhile."), "withdrawn")
         return held
+
+    def _as_it_was(self):
+        return {name: getattr(self, name) for name in ("hidden", "heard", "left_out")}
 
     def _worded(self, text, **values):
         """Save other words of it, of the same hand: a part, or a new wording."""
@@ -266,18 +308,22 @@ class Idea(models.Model):
         idea.save(force_insert=True)
         return idea
 
-    @transaction.atomic
-    def _change_all(self, noted, by, **values):
-        """Change it with its first wordings, which name the same people; say so."""
+    def _change_all(self, **values):
+        """Change it with its first wordings, which name the same people."""
+        self._hold()
         pk = self.earlier_id
         while pk is not None:
             first = Idea.objects.get(pk=pk)
             first._change(**values)
             pk = first.earlier_id
         self._change(**values)
-        record(self.round.programme, noted, by, round=self.round_id)
 
+    def _note(self, what, by=None):
+        record(self.round.programme, what, by, round=self.round_id)
+
+    @transaction.atomic
     def _change(self, **values):
+        Round.objects.hold(self.round_id)
         Idea.objects.filter(pk=self.pk).update(version=F("version") + 1, **values)
         self.refresh_from_db(fields=["version", *values])
         self.round.stir()

@@ -46,6 +46,14 @@ class RoundQuerySet(models.QuerySet):
             sorted_count=Count("ideas", filter=standing & sorted_, distinct=True),
         )
 
+    def hold(self, *keys):
+        """Return the rounds of these keys, held until the end of the transaction.
+
+        Whoever changes ideas holds their round before any of them, and two rounds in
+        the order of their keys: so that no two wait for one another.
+        """
+        return list(self.select_for_update().filter(pk__in=keys).order_by("pk"))
+
     def latest_first(self):
         return self.order_by(F("held_on").desc(), "-pk")
 
@@ -210,9 +218,12 @@ class Round(models.Model):
 
     @transaction.atomic
     def let_phones_in(self):
-        """Give the round a new short code. Raises ``ValidationError`` once revealed."""
+        """Give the round a new short code.
+
+        Raises ``ValidationError`` once it is revealed, or taken out of the list.
+        """
         held = self._held()
-        if held.is_revealed:
+        if held.is_revealed or held.archived_at is not None:
             raise ValidationError(_("The ideas are revealed: phones are out."), "over")
         signs = (secrets.choice(CODE_SIGNS) for _n in range(CODE_LENGTH))
         self._change(code="".join(signs))
@@ -230,37 +241,55 @@ class Round(models.Model):
         self._change(timed_until=until)
 
     @transaction.atomic
-    def reveal(self, day, by=None):
-        """Show what was written; from then on no key links an idea to a phone."""
-        held = self._held()
-        if held.is_revealed:
-            return
-        moment = {self.Moment.WRITING: self.Moment.REVEAL}.get(held.moment, held.moment)
-        self.ideas.update(key_digest="", nonce_digest="")
+    def reveal(self, day, by=None, also=None):
+        """Show what was written; from then on nothing links an idea to a phone or a slip.
+
+        ``also`` is the round of the other side, revealed at the same time. One that is
+        revealed already stays as it is.
+        """
+        rounds = [self] if also is None else [self, also]
+        held = {one.pk: one for one in Round.objects.hold(*(one.pk for one in rounds))}
+        for one in rounds:
+            if not held[one.pk].is_revealed:
+                one._open(day, by, held[one.pk].moment)
+
+    def _open(self, day, by, moment):
+        ideas = self.ideas
+        ideas.exclude(slip=None).update(slip=None)
+        # What came another way keeps the number of its sending, which tells nothing.
+        ideas.exclude(key_digest="").update(key_digest="", nonce_digest="")
+        if moment == self.Moment.WRITING:
+            moment = self.Moment.REVEAL
         self._change(code="", revealed_on=day, moment=moment)
         record(self.programme, "round_revealed", by, round=self.pk)
 
     def move_to(self, moment):
-        """Say which moment it is; nothing else follows from it."""
-        self._change(moment=self.Moment(moment))
+        """Say which moment it is; phones write in the first one only."""
+        is_written = moment == self.Moment.WRITING
+        self._change(moment=self.Moment(moment), **({} if is_written else {"code": ""}))
 
     @transaction.atomic
     def settle(self, day, by=None):
         """Note that the group agreed on ``day`` on how its ideas are sorted.
 
         What is sorted from then on changes only by a dated new sorting. Raises
-        ``ValidationError`` before the reveal, or for a day before it.
+        ``ValidationError`` before the reveal, for a day before it, or before the day on
+        which the group agreed last.
         """
         held = self._held()
         if held.revealed_on is None or day < held.revealed_on:
             raise ValidationError(
                 _("The group agrees on the ideas after it has seen them."), "early"
             )
+        if held.settled_on is not None and day < held.settled_on:
+            raise ValidationError(
+                _("The group agreed last on a later day than this one."), "late"
+            )
         from wellbeing.models.sortings import Sorting
 
         open_ = Sorting.objects.filter(idea__round=self, is_current=True)
         open_.filter(settled_on=None).update(settled_on=day)
-        self.ideas.update(slip=None)
+        self.ideas.exclude(nonce_digest="").update(nonce_digest="")
         self._change(settled_on=day, moment=self.Moment.SETTLING)
         record(self.programme, "round_settled", by, round=self.pk, on=day.isoformat())
 
@@ -276,7 +305,8 @@ class Round(models.Model):
         Round.objects.filter(pk=self.pk).update(turn=F("turn") + 1)
 
     def _held(self):
-        return Round.objects.select_for_update().get(pk=self.pk)
+        [held] = Round.objects.hold(self.pk)
+        return held
 
     def _change(self, **values):
         rows = Round.objects.filter(pk=self.pk)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wellbeing.models.ideas import Idea
 from wellbeing.models.referentials import Component, Dimension
+from wellbeing.models.rounds import Round
 
 
 class SortedMeanwhile(Exception):  # noqa: N818 -- not a fault: two people sort
@@ -55,9 +56,12 @@ def sort(idea, component, *, seen, day=None):
     ``seen`` is the key and the turn of the sorting that the page showed, as
     ``seen_of`` gives it: raises ``SortedMeanwhile`` when there is another by now.
     ``day`` is that of the agreement, needed where the group had agreed already. Raises
-    ``ValidationError`` without it, or for a component that is not the round's.
+    ``ValidationError`` without it, for a day before the last one, for nowhere instead of
+    what the group agreed on, or for a component that is not the round's.
     """
-    held = Idea.objects.select_for_update().select_related("round").get(pk=idea.pk)
+    Round.objects.hold(idea.round_id)
+    held = Idea.objects.select_for_update(of=["self"]).select_related("round")
+    held = held.get(pk=idea.pk)
     now = held.sortings.filter(is_current=True).select_related("component").first()
     if seen_of(now) != seen:
         raise SortedMeanwhile(now)
@@ -84,6 +88,14 @@ def _replace(idea, now, component, day):
             raise ValidationError(
                 _("The group agreed on this: give the day of its new agreement."),
                 "settled",
+            )
+        if component is None:
+            raise ValidationError(
+                _("The group agreed on a place: choose another one."), "settled"
+            )
+        if day < now.settled_on:
+            raise ValidationError(
+                _("The group agreed last on a later day than this one."), "late"
             )
         Sorting.objects.filter(pk=now.pk).update(is_current=False)
         now = None

@@ -101,11 +101,9 @@ def idea_split(request, programme, pk):
 def _change(request, pk, act, field, value, said):
     """Do ``act`` unless it is done: ``field`` then has ``value``; say it, go back."""
     idea = _idea_to_change(request, pk)
-    if hasattr(idea, "later"):
-        messages.error(request, _("This idea was worded again meanwhile."))
-    elif getattr(idea, field) is not value:
+    if getattr(idea, field) is not value:
         try:
-            act(idea, request.user)
+            act(idea)
         except ValidationError as refusal:
             messages.error(request, refusal.message)
         else:
@@ -133,11 +131,15 @@ def idea_put_back(request, programme, pk):
 def idea_hide(request, programme, pk):
     """Hide an idea that names somebody; the journal says that one was hidden."""
     said = _("The idea is hidden; the journal says that one was.")
-    return _change(request, pk, Idea.hide, "hidden", True, said)
+    return _change(
+        request, pk, lambda idea: idea.hide(request.user), "hidden", True, said
+    )
 
 
 @require_POST
 @members_only(Role.FACILITATOR)
 def idea_show(request, programme, pk):
     said = _("The idea is shown again.")
-    return _change(request, pk, Idea.show, "hidden", False, said)
+    return _change(
+        request, pk, lambda idea: idea.show(request.user), "hidden", False, said
+    )

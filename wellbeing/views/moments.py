@@ -37,9 +37,8 @@ def round_reveal(request, programme, pk):
     form = RevealForm(sent, other=other)
     if form.is_valid():
         today = timezone.localdate()
-        round_.reveal(today, request.user)
-        if form.cleaned_data.get("both_sides"):
-            other.reveal(today, request.user)
+        also = other if form.cleaned_data.get("both_sides") else None
+        round_.reveal(today, request.user, also)
         messages.success(request, _("The ideas are revealed."))
         return redirect("wellbeing:round_detail", programme.slug, pk)
     context = {"programme": programme, "round": round_, "form": form}

@@ -65,6 +65,14 @@ def _last_lines(request, round_):
     return [found[key] for key in keys if key in found]
 
 
+def _seen_here(idea, last):
+    """Return the idea of a slip when this browser typed it: to others it says nothing.
+
+    Slips go round in an order; asking for one by its number would tell who wrote.
+    """
+    return idea if idea in last else None
+
+
 @members_only(*TEAM)
 def typing(request, programme, pk):
     """Type one idea, then the next: the page comes back, ready."""
@@ -86,7 +94,7 @@ def typing(request, programme, pk):
             )
         except ValidationError as refusal:
             form.add_error("slip", refusal.message)
-            context["typed"] = refusal.params["idea"]
+            context["typed"] = _seen_here(refusal.params["idea"], last)
         else:
             messages.success(request, _("The idea is kept."))
             keys = [idea.pk, *(k for k in typed_last(request, round_) if k != idea.pk)]
@@ -103,7 +111,7 @@ def typing_undo(request, programme, pk):
     undone = [key for key in keys if str(key) == request.POST.get("idea")]
     ideas = round_.ideas.filter(later=None, withdrawn=False)
     if idea := ideas.filter(pk__in=undone).select_related("round__programme").first():
-        idea.withdraw(request.user)
+        idea.undo()
         messages.success(request, _("The idea is taken back."))
     left = [key for key in keys if key not in undone]
     return _remember(request, redirect(_place(round_)), round_, left)
