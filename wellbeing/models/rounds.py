@@ -32,6 +32,10 @@ class RoundQuerySet(models.QuerySet):
         rounds = self.filter(programme=access.programme)
         return rounds if access.has(*TEAM) else rounds.kept()
 
+    def shown(self):
+        """Those whose ideas the group reads: revealed, and still in the list."""
+        return self.kept().filter(revealed_on__isnull=False)
+
     def over(self, day):
         """Those kept that were held before ``day``, got ideas and are not agreed on."""
         rounds = self.kept().filter(held_on__lt=day, settled_on=None)
@@ -174,6 +178,11 @@ class Round(models.Model):
     @property
     def is_revealed(self):
         return self.revealed_on is not None
+
+    @property
+    def is_shown(self):
+        """Whether the group reads its ideas: revealed, and still in the list."""
+        return self.is_revealed and self.archived_at is None
 
     @property
     def is_settled(self):
