@@ -36,14 +36,14 @@ def rows(round_):
 
 
 def _row(idea):
-    component = idea.now[0].component if idea.now else None
+    component, under = idea.now[0].component if idea.now else None, idea.stacked_on
     return [
         idea.text,
         component_word(component) if component else "",
         _("yes") if idea.left_out else "",
         component.label if component else "",
         str(component.dimension) if component else "",
-        idea.stacked_on.text if idea.stacked_on else "",
+        under.text if under and under.is_standing else "",
     ]
 
 

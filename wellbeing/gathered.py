@@ -106,8 +106,7 @@ def shows_every_idea(programme):
 
 
 def revealed_rounds(programme):
-    rounds = Round.objects.filter(programme=programme, kind__in=SIDES).kept()
-    return rounds.filter(revealed_on__isnull=False)
+    return Round.objects.filter(programme=programme, kind__in=SIDES).shown()
 
 
 def _dimensions(programme):

@@ -70,7 +70,9 @@ def history_of(idea):
 
 def _held(idea, name, seen):
     Round.objects.hold(idea.round_id)
-    rows = Idea.objects.select_for_update(of=["self"]).select_related("round", name)
+    rows = Idea.objects.select_for_update(of=["self"]).select_related(
+        "round", f"{name}__round"
+    )
     held = rows.get(pk=idea.pk)
     if getattr(held, f"{name}_id") != seen:
         raise TiedMeanwhile(getattr(held, name))

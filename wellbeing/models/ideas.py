@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programmes.journal import record
+from programmes.models import Role
 from wellbeing.models.idea_queries import IdeaQuerySet
 from wellbeing.models.rounds import Round
 
@@ -138,9 +139,14 @@ class Idea(models.Model):
 
     @property
     def turned_by(self):
-        """The idea of well-being that turns it round, as long as that one stands."""
+        """The idea of well-being that turns it round, as long as the group sees that one."""
         other = self.reversed_by
-        return other if other and other.is_standing else None
+        return other if other and other.is_standing and other.round.is_shown else None
+
+    def may_be_read_by(self, access):
+        """Whether the words of one among ``visible_to`` may be shown to this person."""
+        is_open = self.round.archived_at is None and self.round.ideas_open_to(access)
+        return is_open and (self.is_standing or access.has(Role.FACILITATOR))
 
     @transaction.atomic
     def write(self):

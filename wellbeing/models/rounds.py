@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programmes.journal import record
+from programmes.limits import forget_ideas
 from programmes.models import Programme, QuestionKind, Role
 from programmes.models.questions import QUESTION_LENGTH
 from wellbeing.models.referentials import Referential
@@ -31,6 +32,10 @@ class RoundQuerySet(models.QuerySet):
         """
         rounds = self.filter(programme=access.programme)
         return rounds if access.has(*TEAM) else rounds.kept()
+
+    def shown(self):
+        """Those whose ideas the group reads: revealed, and still in the list."""
+        return self.kept().filter(revealed_on__isnull=False)
 
     def over(self, day):
         """Those kept that were held before ``day``, got ideas and are not agreed on."""
@@ -184,6 +189,11 @@ class Round(models.Model):
         return self.revealed_on is not None
 
     @property
+    def is_shown(self):
+        """Whether the group reads its ideas: revealed, and still in the list."""
+        return self.is_revealed and self.archived_at is None
+
+    @property
     def is_settled(self):
         return self.settled_on is not None
 
@@ -242,7 +252,7 @@ class Round(models.Model):
 
     @transaction.atomic
     def reveal(self, day, by=None, also=None):
-        """Show what was written; from then on nothing links an idea to a phone or a slip.
+        """Show what was written; from then on no key, hour nor slip tells of its hand.
 
         ``also`` is the round of the other side, revealed at the same time. One that is
         revealed already stays as it is.
@@ -258,6 +268,7 @@ class Round(models.Model):
         ideas.exclude(slip=None).update(slip=None)
         # What came another way keeps the number of its sending, which tells nothing.
         ideas.exclude(key_digest="").update(key_digest="", nonce_digest="")
+        forget_ideas(self.pk)
         if moment == self.Moment.WRITING:
             moment = self.Moment.REVEAL
         self._change(code="", revealed_on=day, moment=moment)
@@ -309,6 +320,6 @@ class Round(models.Model):
         return held
 
     def _change(self, **values):
-        rows = Round.objects.filter(pk=self.pk)
-        rows.update(turn=F("turn") + 1, version=F("version") + 1, **values)
-        self.refresh_from_db(fields=["turn", "version", *values])
+        """Change what no form edits: ``version`` stays, who edits meets no conflict."""
+        Round.objects.filter(pk=self.pk).update(turn=F("turn") + 1, **values)
+        self.refresh_from_db(fields=["turn", *values])

@@ -43,7 +43,8 @@ def idea_pair(request, programme, pk, idea_pk):
     desk = desk_of(request, pk)
     idea = get_object_or_404(desk.tops.filter(round__kind=ILL), pk=idea_pk)
     bright = Idea.objects.visible_to(request.access).standing()
-    bright = bright.filter(round__kind=WELL)
+    # Whoever facilitates reads more, but what is paired is read by the whole group.
+    bright = bright.filter(round__in=Round.objects.filter(kind=WELL).shown())
     return _tie(desk, idea, bright, "reversed_by", pair, "wellbeing/pair_choose.html")
 
 
@@ -81,11 +82,13 @@ def _tie(desk, idea, others, name, tie, template):
                 if tie is lay
                 else desk.url("pair_list")
             )
+    tied = getattr(idea, name)
     context = {
         "programme": request.access.programme,
         "round": desk.round,
         "idea": idea,
-        "tied": getattr(idea, name),
+        "tied": tied,
+        "reads_tied": tied and tied.may_be_read_by(request.access),
         "form": form,
         "asked": request.GET.get("q", "")[:80].replace("\0", ""),
     }
@@ -111,6 +114,7 @@ def _meanwhile(desk, idea, mine, theirs):
         "idea": idea,
         "mine": mine,
         "theirs": theirs,
+        "reads_theirs": theirs and theirs.may_be_read_by(desk.request.access),
     }
     return TemplateResponse(
         desk.request, "wellbeing/pair_meanwhile.html", context, status=409
