@@ -1,6 +1,5 @@
 """Forms of ideas: what is typed is kept word for word, or refused with its reason."""
 
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
@@ -12,16 +11,12 @@ from django.utils.translation import gettext_lazy
 from programmes.fields import TOO_LONG
 from programmes.forms import Form
 from wellbeing.models import Idea
+from wellbeing.models.blank import is_blank
 from wellbeing.models.ideas import IDEA_LENGTH
 
 MOST_LINES = 300
 WRITE_IT = gettext_lazy("Write the idea.")
 NUMBER = {"invalid": gettext_lazy("Write the number that is on the slip.")}
-
-
-def is_blank(text):
-    """Whether nothing of ``text`` can be read: spaces, and signs that are not seen."""
-    return all(unicodedata.category(sign)[0] in "ZC" for sign in text)
 
 
 class Words(forms.CharField):

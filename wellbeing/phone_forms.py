@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.forms import Form, ModelForm
 from wellbeing.models import Idea
+from wellbeing.models.blank import is_blank
 from wellbeing.models.rounds import CODE_LENGTH, CODE_SIGNS
 
 
@@ -64,6 +65,6 @@ class PhoneIdeaForm(ModelForm):
 
     def clean_text(self):
         text = self.cleaned_data["text"]
-        if not text.strip():
+        if is_blank(text):
             raise forms.ValidationError(_("Write the idea."), "required")
         return text
