@@ -30,9 +30,6 @@ class IdeaQuerySet(models.QuerySet):
         """Those of one phone, until the reveal; of none when it has no key."""
         return self.filter(key_digest=key_digest) if key_digest else self.none()
 
-    def unsorted(self):
-        return self.exclude(sortings__is_current=True)
-
     def on_top(self):
         """Those that lie on no other: a pile is sorted as one, by the idea on its top."""
         gone = Q(stacked_on__withdrawn=True) | Q(stacked_on__hidden=True)

@@ -42,9 +42,6 @@ class SynthesisQuerySet(models.QuerySet):
         ).order_by("-number")
         return self.filter(number=models.Subquery(last.values("number")[:1]))
 
-    def settled(self):
-        return self.exclude(settled_on=None)
-
 
 class Synthesis(models.Model):
     """What a group says of one dimension, in its own words, written by people.
@@ -90,11 +87,6 @@ class Synthesis(models.Model):
             programme=self.programme_id, dimension=self.dimension_id
         )
         return texts.order_by("-number").first()
-
-    def next_number(self):
-        """Return the number of a new text of the same dimension."""
-        last = self.last()
-        return last.number + 1 if last else 1
 
     @transaction.atomic
     def settle(self, day, by=None, *, version=None):

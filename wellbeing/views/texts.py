@@ -30,7 +30,6 @@ def texts(request, programme):
         "programme": programme,
         "themes": [theme for theme in themes if theme.dimension],
         "unsorted": next((theme for theme in themes if not theme.dimension), None),
-        "has_ideas": any(theme.count for theme in themes),
         "shows_ideas": shows_every_idea(programme),
         "may_write": request.access.has(*TEAM),
     }
