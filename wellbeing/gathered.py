@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from django.db.models import FETCH_RAISE, F, FilteredRelation, Q, Subquery
 
 from wellbeing.models import Definition, Dimension, Idea, Round, Synthesis
+from wellbeing.models.syntheses import TEXT_LENGTH
 
 SIDES = (Round.Kind.WELL_BEING, Round.Kind.ILL_BEING)
-#: More than a text holds: what fits in it is offered, the rest stands beside it.
-PREFILLED = 4000
 
 
 @dataclass
@@ -65,9 +64,10 @@ class Theme:
     def as_prefilled(self):
         """Return the ideas one per line, word for word: where a first text begins.
 
-        Those left out are not in it, nor those that no longer fit.
+        Those left out are not in it, nor those that no longer fit in a text: these
+        stand beside it.
         """
-        lines, room = [], PREFILLED
+        lines, room = [], TEXT_LENGTH
         for stack in self.stacks:
             for said in () if stack.idea.left_out else (stack.idea.text, *stack.also):
                 room -= len(said) + 1

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from programmes.forms import Form, ModelForm
 from wellbeing.models import Idea
 from wellbeing.models.blank import is_blank
+from wellbeing.models.ideas import IDEA_LENGTH
 from wellbeing.models.rounds import CODE_LENGTH, CODE_SIGNS
+
+IN_YOUR_WORDS = _("In your words. Mistakes do not matter. %(number)s signs at most.")
 
 
 class CodeForm(Form):
@@ -37,10 +40,7 @@ class PhoneIdeaForm(ModelForm):
         model = Idea
         fields = ("text", "signed")
         labels = {"text": _("One idea at a time"), "signed": _("your name")}
-        help_texts = {
-            "text": _("In your words. Mistakes do not matter. 280 signs at most."),
-            "signed": _("Only if you want it to be known."),
-        }
+        help_texts = {"signed": _("Only if you want it to be known.")}
         error_messages = {
             "text": {
                 "required": _("Write the idea."),
@@ -59,6 +59,7 @@ class PhoneIdeaForm(ModelForm):
         super().__init__(*args, **kwargs)
         text = self.fields["text"]
         text.strip = False
+        text.help_text = IN_YOUR_WORDS % {"number": IDEA_LENGTH}
         text.widget.attrs.pop("maxlength", None)
         if self.instance.round.is_anonymous:
             del self.fields["signed"]

@@ -6,10 +6,11 @@ A round stands beside its mirror. Whatever the number of ideas, the queries are 
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import FETCH_RAISE, Count, F, Prefetch, Q, Window
+from django.db.models import FETCH_RAISE, Count, F, Prefetch, Window
 from django.db.models.functions import RowNumber
 
 from wellbeing.models import Component, Dimension, Idea, Round
+from wellbeing.models.idea_queries import ON_TOP
 
 #: How many ideas of one side of a component are shown, on a wall and on a large one.
 SHOWN, SHOWN_OF_MANY, MANY = 10, 3, 300
@@ -75,16 +76,6 @@ class Wall:
         ]
 
 
-def beside(pk, access):
-    """Return the round of this key and its mirror, well-being first; [] when unknown."""
-    kept = Round.objects.visible_to(access).kept()
-    mirror = Q(pk__in=Round.objects.filter(pk=pk).values("mirror"))
-    found = list(kept.filter(Q(pk=pk) | Q(mirror=pk) | mirror))
-    if not any(one.pk == pk for one in found):
-        return []
-    return sorted(found, key=lambda one: (one.is_bright is not True, one.pk))
-
-
 def open_to(rounds):
     """Return the dimensions by which these rounds are sorted, the general part first."""
     found = Dimension.objects.none()
@@ -131,13 +122,11 @@ def place_with(component, rounds, ideas):
 
 
 def _counted(rounds, access):
-    alone = Q(stacked_on=None) | Q(stacked_on__withdrawn=True)
-    alone |= Q(stacked_on__hidden=True)
     rows = (
         standing_in(rounds, access)
         .order_by()
         .values_list("round", "place")
-        .annotate(number=Count("pk"), tops=Count("pk", filter=alone))
+        .annotate(number=Count("pk"), tops=Count("pk", filter=ON_TOP))
     )
     counts, tops = Counter(), 0
     for round_pk, place, number, on_top in rows:
