@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from programmes.fields import TOO_LONG
 from programmes.forms import Form
+from wellbeing.collecting import keep
 from wellbeing.models import Idea
 from wellbeing.models.blank import is_blank
 from wellbeing.models.ideas import IDEA_LENGTH
@@ -77,6 +78,21 @@ class PaperForm(IdeaForm):
         error_messages=NUMBER,
     )
     field_order = ("slip", "text", "signed")
+    typed = None  # the idea whose slip has this number already
+
+    def keep(self):
+        """Save the idea and return it, once for one sending.
+
+        Returns None when the slip of its number is typed already: the form then says
+        so, and ``typed`` is that idea.
+        """
+        sending = self.cleaned_data.get("submission_id")
+        try:
+            return keep(self.idea(Idea.Way.PAPER), sending)
+        except ValidationError as refusal:
+            self.add_error("slip", refusal.message)
+            self.typed = refusal.params["idea"]
+        return None
 
 
 class ScreenForm(IdeaForm):

@@ -1,5 +1,8 @@
 """Ideas that belong together: what turns an ill-being round, what says the same."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -44,7 +47,8 @@ def idea_pair(request, programme, pk, idea_pk):
     idea = get_object_or_404(desk.tops.filter(round__kind=ILL), pk=idea_pk)
     bright = Idea.objects.visible_to(request.access).standing()
     bright = bright.filter(round__kind=WELL)
-    return _tie(desk, idea, bright, "reversed_by", pair, "wellbeing/pair_choose.html")
+    way = Way("reversed_by", pair, lambda _one: desk.url("pair_list"))
+    return _tie(desk, idea, bright, way, "wellbeing/pair_choose.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,34 +62,47 @@ def idea_lay(request, programme, pk, idea_pk):
         ideas.select_related("round", "stacked_on__round"), pk=idea_pk
     )
     others = ideas.filter(round=idea.round).exclude(pk=idea.pk).on_top()
-    return _tie(desk, idea, others, "stacked_on", lay, "wellbeing/pair_lay.html")
+    way = Way("stacked_on", lay, lambda one: desk.url("idea_sort", one.pk))
+    return _tie(desk, idea, others, way, "wellbeing/pair_lay.html")
 
 
-def _tie(desk, idea, others, name, tie, template):
+@dataclass(frozen=True)
+class Way:
+    """One of the two ways in which an idea is tied to another."""
+
+    name: str  # of the field that holds the other idea
+    act: Callable
+    leads_to: Callable  # from the other or, once it is untied, from the idea itself
+
+    def tie(self, idea, other, seen):
+        """Tie the idea as ``act`` does; what is sent twice is no conflict."""
+        try:
+            self.act(idea, other, seen=seen)
+        except TiedMeanwhile as meanwhile:
+            if meanwhile.other != other:
+                raise
+
+
+def _tie(desk, idea, others, way, template):
     """Show what an idea may be tied to or, when one is chosen, tie it."""
     request = desk.request
     form = TieForm(request.POST or None, ideas=others)
     if form.is_valid():
         other = form.cleaned_data["other"]
         try:
-            tie(idea, other, seen=form.cleaned_data["seen"])
+            way.tie(idea, other, form.cleaned_data["seen"])
         except TiedMeanwhile as meanwhile:
-            if meanwhile.other != other:
-                return _meanwhile(desk, idea, other, meanwhile.other)
+            return _meanwhile(desk, idea, other, meanwhile.other)
         except ValidationError as refusal:
             form.add_error(None, refusal)
-        if form.is_valid():
+        else:
             messages.success(request, _("It is noted."))
-            return redirect(
-                desk.url("idea_sort", (other or idea).pk)
-                if tie is lay
-                else desk.url("pair_list")
-            )
+            return redirect(way.leads_to(other or idea))
     context = {
         "programme": request.access.programme,
         "round": desk.round,
         "idea": idea,
-        "tied": getattr(idea, name),
+        "tied": getattr(idea, way.name),
         "form": form,
         "asked": request.GET.get("q", "")[:80].replace("\0", ""),
     }

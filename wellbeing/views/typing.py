@@ -8,7 +8,6 @@ import hashlib
 
 from django.contrib import messages
 from django.core import signing
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -18,9 +17,8 @@ from django.views.decorators.http import require_POST
 
 from programmes.access import members_only
 from programmes.models import Role
-from wellbeing.collecting import keep, keep_all
+from wellbeing.collecting import keep_all
 from wellbeing.idea_forms import ListForm, PaperForm
-from wellbeing.models import Idea
 from wellbeing.models.rounds import TEAM
 from wellbeing.views.rounds import round_to_lead
 
@@ -76,21 +74,19 @@ def typing(request, programme, pk):
         round_=round_,
         initial={"slip": slips[0] + 1} if slips else None,
     )
-    context = {"programme": programme, "round": round_, "form": form, "last": last}
-    context["reads"] = round_.ideas_open_to(request.access)
-    context["may_change"] = request.access.has(Role.FACILITATOR)
-    if form.is_valid():
-        try:
-            idea = keep(
-                form.idea(Idea.Way.PAPER), form.cleaned_data.get("submission_id")
-            )
-        except ValidationError as refusal:
-            form.add_error("slip", refusal.message)
-            context["typed"] = refusal.params["idea"]
-        else:
-            messages.success(request, _("The idea is kept."))
-            keys = [idea.pk, *(k for k in typed_last(request, round_) if k != idea.pk)]
-            return _remember(request, redirect(_place(round_)), round_, keys)
+    if form.is_valid() and (idea := form.keep()):
+        messages.success(request, _("The idea is kept."))
+        keys = [idea.pk, *(k for k in typed_last(request, round_) if k != idea.pk)]
+        return _remember(request, redirect(_place(round_)), round_, keys)
+    context = {
+        "programme": programme,
+        "round": round_,
+        "form": form,
+        "last": last,
+        "typed": form.typed,
+        "reads": round_.ideas_open_to(request.access),
+        "may_change": request.access.has(Role.FACILITATOR),
+    }
     return TemplateResponse(request, "wellbeing/typing.html", context)
 
 
