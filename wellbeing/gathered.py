@@ -34,7 +34,7 @@ class Stack:
 
 
 @dataclass
-class Side:
+class ThemeSide:
     """The ideas of one side of a theme, in no order."""
 
     stacks: list[Stack] = field(default_factory=list)
@@ -50,8 +50,8 @@ class Theme:
 
     dimension: Dimension | None
     text: Synthesis | None = None
-    bright: Side = field(default_factory=Side)
-    dark: Side = field(default_factory=Side)
+    bright: ThemeSide = field(default_factory=ThemeSide)
+    dark: ThemeSide = field(default_factory=ThemeSide)
 
     @property
     def stacks(self):

@@ -17,7 +17,7 @@ SHOWN, SHOWN_OF_MANY, MANY = 10, 3, 300
 
 
 @dataclass
-class Side:
+class PlaceSide:
     """The ideas of one round in one component."""
 
     round: Round
@@ -41,7 +41,7 @@ class Place:
 
 
 @dataclass
-class Wall:
+class SortedWall:
     rounds: list
     dimensions: list
     #: How many ideas stand, by the key of their round and that of their component.
@@ -108,7 +108,7 @@ def wall_of(rounds, access, dimensions):
         for dimension in dimensions
         for parts in [dimension.components.all()]
     ]
-    return Wall(rounds, dimensions, counts, unsorted_tops, parts)
+    return SortedWall(rounds, dimensions, counts, unsorted_tops, parts)
 
 
 def place_with(component, rounds, ideas):
@@ -117,7 +117,7 @@ def place_with(component, rounds, ideas):
     sides = []
     for one in rounds:
         own = [idea for idea in ideas if idea.round_id == one.pk]
-        sides.append(Side(one, sum(idea.times for idea in own), own))
+        sides.append(PlaceSide(one, sum(idea.times for idea in own), own))
     return Place(component, sides)
 
 
@@ -147,7 +147,7 @@ def _shown(rounds, access, most):
 
 def _place(component, rounds, counts, shown):
     sides = [
-        Side(one, counts[key], shown.get(key, []))
+        PlaceSide(one, counts[key], shown.get(key, []))
         for one in rounds
         for key in [(one.pk, component.pk)]
     ]

@@ -80,7 +80,7 @@ class SynthesisForm(VersionedModelForm):
         return False
 
 
-class SettleForm(Form):
+class TextSettleForm(Form):
     """The day on which the group agreed on a text, and the version that it heard."""
 
     day = PastDay(label=_("Agreed on"), widget=day_input(), error_messages=DAY_ERRORS)
