@@ -106,6 +106,11 @@ def shows_every_idea(programme):
 
 
 def revealed_rounds(programme):
+    """Return the rounds on both sides of well-being that the group has revealed.
+
+    Needs and what people could do are not part of what well-being is (domain 4.1), and
+    before the reveal an idea is read by those who facilitate alone (trust 2.2).
+    """
     rounds = Round.objects.filter(programme=programme, kind__in=SIDES).kept()
     return rounds.filter(revealed_on__isnull=False)
 

@@ -1,3 +1,9 @@
+"""What a phone without an account sends: the code of a wall, then one idea at a time.
+
+An idea is kept word for word, as on paper (domain 4.2): it is refused when nobody could
+read it or when it is too long, and never cut.
+"""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +17,12 @@ IN_YOUR_WORDS = _("In your words. Mistakes do not matter. %(number)s signs at mo
 
 
 class CodeForm(Form):
+    """The short code that a wall shows, however a thumb types it.
+
+    ``cleaned_data["code"]`` has no space nor hyphen, in capitals. Whether a round has
+    this code is for ``phones.round_of`` to say.
+    """
+
     code = forms.CharField(
         label=_("the code on the wall"),
         help_text=_("Six signs. Capitals or not, with spaces or not."),
@@ -34,7 +46,10 @@ class CodeForm(Form):
 
 
 class PhoneIdeaForm(ModelForm):
-    """One idea, word for word; a name only where the group writes with names."""
+    """One idea, word for word; a name only where the group writes with names.
+
+    ``instance`` is a new idea of the round that the code opened.
+    """
 
     class Meta:
         model = Idea

@@ -32,6 +32,12 @@ class PlaceSide:
 
 @dataclass
 class Place:
+    """A component with its sides, one for each round of the wall, well-being first.
+
+    Both sides of an idea go to one component: it has a positive and a negative side
+    (SPIRAL, domain 4.5), shown beside one another (domain 4.7).
+    """
+
     component: Component
     sides: list
 
@@ -42,6 +48,12 @@ class Place:
 
 @dataclass
 class SortedWall:
+    """A round and its mirror as they are sorted, in the order of their dimensions.
+
+    ``parts`` are the dimensions, each with the ``Place`` of every component. Ideas are
+    counted and never weighed, nor told in percentages (domain 4.7).
+    """
+
     rounds: list
     dimensions: list
     #: How many ideas stand, by the key of their round and that of their component.
@@ -87,7 +99,7 @@ def open_to(rounds):
 
 
 def standing_in(rounds, access):
-    """Return the ideas of these rounds that a person reads, with their place."""
+    """Return the ideas of these rounds that ``access`` reads, with their ``place``."""
     ideas = Idea.objects.visible_to(access).standing()
     return ideas.filter(round__in=rounds).with_place()
 
@@ -99,7 +111,11 @@ def tops_in(rounds, access):
 
 
 def wall_of(rounds, access, dimensions):
-    """Return the wall of these rounds; ``dimensions`` are those of ``open_to``."""
+    """Return the wall of these rounds, as ``access`` reads it.
+
+    ``rounds`` are those of ``wall.beside``, ``dimensions`` those of ``open_to``. Beyond
+    ``MANY`` sorted ideas, each component shows fewer of them.
+    """
     counts, unsorted_tops = _counted(rounds, access)
     is_large = sum(n for (_pk, place), n in counts.items() if place) > MANY
     shown = _shown(rounds, access, SHOWN_OF_MANY if is_large else SHOWN)

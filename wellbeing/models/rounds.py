@@ -1,3 +1,10 @@
+"""Rounds: a question asked to the group on one day, and the moments of its answers.
+
+The questions are SPIRAL's, their words each programme's own (domain 4.1). Each writes
+in silence, then the ideas are revealed, then everybody has a turn to speak: the slides
+of Rouffach tell it so (domain 4.2). The group's agreement is always a day.
+"""
+
 import secrets
 
 from django.core.exceptions import ValidationError
@@ -231,7 +238,11 @@ class Round(models.Model):
 
     @transaction.atomic
     def reveal(self, day, by=None):
-        """Show what was written; from then on no key links an idea to a phone."""
+        """Show what was written; from then on no key links an idea to a phone.
+
+        ``day`` is that of the reveal, ``by`` who did it, for the journal alone. A round
+        that is revealed already keeps its day.
+        """
         held = self._held()
         if held.is_revealed:
             return
@@ -248,8 +259,9 @@ class Round(models.Model):
     def settle(self, day, by=None):
         """Note that the group agreed on ``day`` on how its ideas are sorted.
 
-        What is sorted from then on changes only by a dated new sorting. Raises
-        ``ValidationError`` before the reveal, or for a day before it.
+        ``by`` is who notes it, for the journal alone. What is sorted from then on
+        changes only by a dated new sorting. Raises ``ValidationError`` before the
+        reveal, or for a day before it.
         """
         held = self._held()
         if held.revealed_on is None or day < held.revealed_on:

@@ -1,3 +1,9 @@
+"""Where an idea goes: one component, proposed by people, until the group agrees on a day.
+
+By which rules it is chosen is told to whoever sorts (domain 4.5); nothing is chosen by
+the code. What two people do at once is told to both, never undone without a word.
+"""
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
