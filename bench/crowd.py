@@ -95,6 +95,10 @@ class Told:
 
 
 def p95(values):
+    """Return what 95 in 100 of ``values`` do not exceed; the value, when there is one.
+
+    Raises ``IndexError`` when there is none: nothing was measured.
+    """
     return statistics.quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
 
 

@@ -1,4 +1,4 @@
-"""The site served by its own server to a crowd: python -m bench.room WHAT FOLDER …"""
+"""The site served by its own server to a crowd: python -m bench.room prepare | serve PORT"""
 
 import contextlib
 import io
@@ -144,6 +144,11 @@ def prepare():
 
 
 def main(what, *arguments):
+    """Do one of the two things that need Django, in a process of its own.
+
+    « prepare » makes the world and prints the ways to its round, « serve PORT » serves
+    it until it is stopped. The folder and the database are told by the environment.
+    """
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     import django
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from contracts.models import Section
 from contracts.paper import AnnexOnPaper
 from wellbeing.annex import annex as annex_of
-from wellbeing.settable import settable
+from wellbeing.typesetting import typeset
 
 ANNEXES = ((1, Section.Kind.ANNEX_1), (2, Section.Kind.ANNEX_2))
 
@@ -33,7 +33,7 @@ def annexes_of(programme, sections, paragraphs):
 def as_set(annex):
     """Return an annex as a print can set it."""
     said = annex.definition
-    return replace(annex, definition=settable(said)) if said else annex
+    return replace(annex, definition=typeset(said)) if said else annex
 
 
 def length_of(paper):

@@ -80,7 +80,7 @@ def annex(programme):
     return _annex(themes, shows_every_idea(programme)) if themes else None
 
 
-def wall(programme):
+def with_every_idea(programme):
     """Return the same with every idea, whatever the group chose for its contract."""
     themes = [one for one in gathered(programme) if one.count or one.text]
     return _annex(themes, shows_ideas=True) if themes else None

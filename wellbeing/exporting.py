@@ -77,6 +77,11 @@ def stem(round_):
 
 
 def as_csv(round_):
+    """Answer the ideas as a CSV file, with the mark of UTF-8 and « ; » as in France.
+
+    What a spreadsheet would take for a formula is quoted, and an import takes the quote
+    off again (trust T13).
+    """
     return csv_answer(stem(round_), heads(), rows(round_), left_out(round_))
 
 

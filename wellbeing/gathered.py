@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from django.db.models import FETCH_RAISE, F, FilteredRelation, Q, Subquery
 
 from wellbeing.models import Definition, Dimension, Idea, Round, Synthesis
+from wellbeing.models.syntheses import TEXT_LENGTH
 
 SIDES = (Round.Kind.WELL_BEING, Round.Kind.ILL_BEING)
-#: More than a text holds: what fits in it is offered, the rest stands beside it.
-PREFILLED = 4000
 
 
 @dataclass
@@ -35,7 +34,7 @@ class Stack:
 
 
 @dataclass
-class Side:
+class ThemeSide:
     """The ideas of one side of a theme, in no order."""
 
     stacks: list[Stack] = field(default_factory=list)
@@ -51,8 +50,8 @@ class Theme:
 
     dimension: Dimension | None
     text: Synthesis | None = None
-    bright: Side = field(default_factory=Side)
-    dark: Side = field(default_factory=Side)
+    bright: ThemeSide = field(default_factory=ThemeSide)
+    dark: ThemeSide = field(default_factory=ThemeSide)
 
     @property
     def stacks(self):
@@ -65,9 +64,10 @@ class Theme:
     def as_prefilled(self):
         """Return the ideas one per line, word for word: where a first text begins.
 
-        Those left out are not in it, nor those that no longer fit.
+        Those left out are not in it, nor those that no longer fit in a text: these
+        stand beside it.
         """
-        lines, room = [], PREFILLED
+        lines, room = [], TEXT_LENGTH
         for stack in self.stacks:
             for said in () if stack.idea.left_out else (stack.idea.text, *stack.also):
                 room -= len(said) + 1
@@ -106,6 +106,11 @@ def shows_every_idea(programme):
 
 
 def revealed_rounds(programme):
+    """Return the rounds on both sides of well-being that the group has revealed.
+
+    Needs and what people could do are not part of what well-being is (domain 4.1), and
+    before the reveal an idea is read by those who facilitate alone (trust 2.2).
+    """
     return Round.objects.filter(programme=programme, kind__in=SIDES).shown()
 
 

@@ -1,6 +1,5 @@
 """Forms of ideas: what is typed is kept word for word, or refused with its reason."""
 
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,17 +10,14 @@ from django.utils.translation import gettext_lazy
 
 from programmes.fields import TOO_LONG
 from programmes.forms import Form
+from wellbeing.collecting import keep
 from wellbeing.models import Idea
+from wellbeing.models.blank import is_blank
 from wellbeing.models.ideas import IDEA_LENGTH
 
 MOST_LINES = 300
 WRITE_IT = gettext_lazy("Write the idea.")
 NUMBER = {"invalid": gettext_lazy("Write the number that is on the slip.")}
-
-
-def is_blank(text):
-    """Whether nothing of ``text`` can be read: spaces, and signs that are not seen."""
-    return all(unicodedata.category(sign)[0] in "ZC" for sign in text)
 
 
 class Words(forms.CharField):
@@ -82,6 +78,24 @@ class PaperForm(IdeaForm):
         error_messages=NUMBER,
     )
     field_order = ("slip", "text", "signed")
+    typed = None  # the idea whose slip has this number already
+
+    def keep(self):
+        """Save the idea and return it, once for one sending.
+
+        Returns None when it is refused: the form then says why. When the slip of its
+        number is typed already, ``typed`` is that idea.
+        """
+        sending = self.cleaned_data.get("submission_id")
+        try:
+            return keep(self.idea(Idea.Way.PAPER), sending)
+        except ValidationError as refusal:
+            if refusal.code != "typed":  # the round goes without names by now
+                self.add_error(None, refusal)
+            else:
+                self.add_error("slip", refusal.message)
+                self.typed = refusal.params["idea"]
+        return None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

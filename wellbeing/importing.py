@@ -19,6 +19,7 @@ from programmes.journal import record
 from wellbeing import spreadsheets
 from wellbeing.exporting import component_word, heads
 from wellbeing.models import Component, Dimension, Idea, Round, Sorting
+from wellbeing.models.blank import is_blank
 from wellbeing.models.ideas import IDEA_LENGTH
 
 LARGEST_FILE = 10 * 1024 * 1024
@@ -162,7 +163,7 @@ def _checked(line, known, components):
 
 
 def _why_refused(line, components):
-    if not line.text.strip():
+    if is_blank(line.text):
         return _("the line has no idea")
     if "\0" in line.text:
         return _("it holds a sign that cannot be kept")

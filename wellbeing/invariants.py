@@ -10,19 +10,25 @@ REVEALED = Q(round__revealed_on__isnull=False)
 
 
 def no_name_where_there_is_none():
+    """A round without names is never loosened, nor is a name kept in it (trust T17)."""
     return among(Idea.objects.all(), ~Q(signed="") & Q(round__is_anonymous=True))
 
 
 def no_key_after_the_reveal():
+    """The reveal erases what lets a phone find its own ideas again (trust T17)."""
     return among(Idea.objects.all(), ~Q(key_digest="") & REVEALED)
 
 
 def a_code_opens_what_is_being_written():
+    """A code ends with the reveal, or as the round is taken out of the list."""
     shut = Q(revealed_on__isnull=False) | Q(archived_at__isnull=False)
     return among(Round.objects.all(), ~Q(code="") & shut)
 
 
 def sides_are_opposite():
+    """Each of two mirrors names the other, in one programme: the two first questions of
+    the method, which are asked alike (domain 4.1).
+    """
     paired = Round.objects.exclude(mirror=None)
     sound = Q(kind="well_being", mirror__kind="ill_being")
     sound |= Q(kind="ill_being", mirror__kind="well_being")
@@ -31,6 +37,9 @@ def sides_are_opposite():
 
 
 def what_turns_round_is_of_the_other_side():
+    """An idea of ill-being is the mirror of one of well-being, never the contrary, and
+    of the same group (domain 4.5).
+    """
     paired = Idea.objects.exclude(reversed_by=None)
     sound = paired.filter(
         round__kind="ill_being",
@@ -41,12 +50,16 @@ def what_turns_round_is_of_the_other_side():
 
 
 def piles_are_of_one_round():
+    """Duplicates lie on an idea that lies on none: a pile is one layer high."""
     piled = Idea.objects.exclude(stacked_on=None)
     sound = piled.filter(stacked_on__round=F("round"), stacked_on__stacked_on=None)
     return among(piled, ~Q(pk__in=sound.values("pk")))
 
 
 def sorted_by_its_list():
+    """A round keeps the version of the list it began with (domain 4.2); a theme of the
+    group's own is open to all its rounds.
+    """
     current = Sorting.objects.filter(is_current=True)
     dimension = "component__dimension__"
     sound = current.filter(

@@ -1,12 +1,28 @@
+"""What a phone without an account sends: the code of a wall, then one idea at a time.
+
+An idea is kept word for word, as on paper (domain 4.2): it is refused when nobody could
+read it or when it is too long, and never cut.
+"""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programmes.forms import Form, ModelForm
 from wellbeing.models import Idea
+from wellbeing.models.blank import is_blank
+from wellbeing.models.ideas import IDEA_LENGTH
 from wellbeing.models.rounds import CODE_LENGTH, CODE_SIGNS
+
+IN_YOUR_WORDS = _("In your words. Mistakes do not matter. %(number)s signs at most.")
 
 
 class CodeForm(Form):
+    """The short code that a wall shows, however a thumb types it.
+
+    ``cleaned_data["code"]`` has no space nor hyphen, in capitals. Whether a round has
+    this code is for ``phones.round_of`` to say.
+    """
+
     code = forms.CharField(
         label=_("the code on the wall"),
         help_text=_("Six signs. Capitals or not, with spaces or not."),
@@ -30,16 +46,16 @@ class CodeForm(Form):
 
 
 class PhoneIdeaForm(ModelForm):
-    """One idea, word for word; a name only where the group writes with names."""
+    """One idea, word for word; a name only where the group writes with names.
+
+    ``instance`` is a new idea of the round that the code opened.
+    """
 
     class Meta:
         model = Idea
         fields = ("text", "signed")
         labels = {"text": _("One idea at a time"), "signed": _("your name")}
-        help_texts = {
-            "text": _("In your words. Mistakes do not matter. 280 signs at most."),
-            "signed": _("Only if you want it to be known."),
-        }
+        help_texts = {"signed": _("Only if you want it to be known.")}
         error_messages = {
             "text": {
                 "required": _("Write the idea."),
@@ -58,12 +74,13 @@ class PhoneIdeaForm(ModelForm):
         super().__init__(*args, **kwargs)
         text = self.fields["text"]
         text.strip = False
+        text.help_text = IN_YOUR_WORDS % {"number": IDEA_LENGTH}
         text.widget.attrs.pop("maxlength", None)
         if self.instance.round.is_anonymous:
             del self.fields["signed"]
 
     def clean_text(self):
         text = self.cleaned_data["text"]
-        if not text.strip():
+        if is_blank(text):
             raise forms.ValidationError(_("Write the idea."), "required")
         return text

@@ -31,6 +31,10 @@ def round_of(code):
 
 
 def new_key():
+    """Return a key at random for one phone and one round: 256 bits, nobody guesses it.
+
+    It is made of nothing that tells of the phone, and no row keeps it (trust T17).
+    """
     return secrets.token_urlsafe(32)
 
 

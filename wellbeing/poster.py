@@ -6,7 +6,7 @@ Both are made anew each time, and not kept: an idea that is withdrawn stays nowh
 from django.template.loader import render_to_string
 
 from programmes import printing
-from wellbeing.settable import settable
+from wellbeing.typesetting import typeset
 
 #: Classes of print.css by how many characters the wall holds.
 SIZES = ((4000, ""), (9000, "wall-poster--snug"))
@@ -29,7 +29,7 @@ def texts_pdf(programme, annex, *, ask):
 def _printed(template, programme, definition, ask):
     context = {
         "programme": programme,
-        "definition": settable(definition),
+        "definition": typeset(definition),
         "density": density(definition),
     }
     with printing.one_at_a_time(f"ideas {programme.slug}"):

@@ -176,7 +176,7 @@ class RevealForm(Form):
             del self.fields["both_sides"]
 
 
-class SettleForm(Form):
+class RoundSettleForm(Form):
     """The day on which the group agreed."""
 
     settled_on = PastDay(

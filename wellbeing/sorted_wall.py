@@ -6,17 +6,18 @@ A round stands beside its mirror. Whatever the number of ideas, the queries are 
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import FETCH_RAISE, Count, F, Prefetch, Q, Window
+from django.db.models import FETCH_RAISE, Count, F, Prefetch, Window
 from django.db.models.functions import RowNumber
 
 from wellbeing.models import Component, Dimension, Idea, Round
+from wellbeing.models.idea_queries import ON_TOP
 
 #: How many ideas of one side of a component are shown, on a wall and on a large one.
 SHOWN, SHOWN_OF_MANY, MANY = 10, 3, 300
 
 
 @dataclass
-class Side:
+class PlaceSide:
     """The ideas of one round in one component."""
 
     round: Round
@@ -31,6 +32,12 @@ class Side:
 
 @dataclass
 class Place:
+    """A component with its sides, one for each round of the wall, well-being first.
+
+    Both sides of an idea go to one component: it has a positive and a negative side
+    (SPIRAL, domain 4.5), shown beside one another (domain 4.7).
+    """
+
     component: Component
     sides: list
 
@@ -40,7 +47,13 @@ class Place:
 
 
 @dataclass
-class Wall:
+class SortedWall:
+    """A round and its mirror as they are sorted, in the order of their dimensions.
+
+    ``parts`` are the dimensions, each with the ``Place`` of every component. Ideas are
+    counted and never weighed, nor told in percentages (domain 4.7).
+    """
+
     rounds: list
     dimensions: list
     #: How many ideas stand, by the key of their round and that of their component.
@@ -75,17 +88,6 @@ class Wall:
         ]
 
 
-def beside(pk, access):
-    """Return the round of this key and its mirror, well-being first; [] when unknown."""
-    kept = Round.objects.visible_to(access).kept()
-    mirror = Q(pk__in=Round.objects.filter(pk=pk).values("mirror"))
-    # By the mirror’s key: SQLite cannot be asked for a row beyond 64 bits.
-    found = list(kept.filter(Q(pk=pk) | Q(mirror__pk=pk) | mirror))
-    if not any(one.pk == pk for one in found):
-        return []
-    return sorted(found, key=lambda one: (one.is_bright is not True, one.pk))
-
-
 def open_to(rounds):
     """Return the dimensions by which these rounds are sorted, the general part first."""
     found = Dimension.objects.none()
@@ -97,7 +99,7 @@ def open_to(rounds):
 
 
 def standing_in(rounds, access):
-    """Return the ideas of these rounds that a person reads, with their place."""
+    """Return the ideas of these rounds that ``access`` reads, with their ``place``."""
     ideas = Idea.objects.visible_to(access).standing()
     return ideas.filter(round__in=rounds).with_place()
 
@@ -109,7 +111,11 @@ def tops_in(rounds, access):
 
 
 def wall_of(rounds, access, dimensions):
-    """Return the wall of these rounds; ``dimensions`` are those of ``open_to``."""
+    """Return the wall of these rounds, as ``access`` reads it.
+
+    ``rounds`` are those of ``wall.beside``, ``dimensions`` those of ``open_to``. Beyond
+    ``MANY`` sorted ideas, each component shows fewer of them.
+    """
     counts, unsorted_tops = _counted(rounds, access)
     is_large = sum(n for (_pk, place), n in counts.items() if place) > MANY
     shown = _shown(rounds, access, SHOWN_OF_MANY if is_large else SHOWN)
@@ -118,7 +124,7 @@ def wall_of(rounds, access, dimensions):
         for dimension in dimensions
         for parts in [dimension.components.all()]
     ]
-    return Wall(rounds, dimensions, counts, unsorted_tops, parts)
+    return SortedWall(rounds, dimensions, counts, unsorted_tops, parts)
 
 
 def place_with(component, rounds, ideas):
@@ -127,18 +133,16 @@ def place_with(component, rounds, ideas):
     sides = []
     for one in rounds:
         own = [idea for idea in ideas if idea.round_id == one.pk]
-        sides.append(Side(one, sum(idea.times for idea in own), own))
+        sides.append(PlaceSide(one, sum(idea.times for idea in own), own))
     return Place(component, sides)
 
 
 def _counted(rounds, access):
-    alone = Q(stacked_on=None) | Q(stacked_on__withdrawn=True)
-    alone |= Q(stacked_on__hidden=True)
     rows = (
         standing_in(rounds, access)
         .order_by()
         .values_list("round", "place")
-        .annotate(number=Count("pk"), tops=Count("pk", filter=alone))
+        .annotate(number=Count("pk"), tops=Count("pk", filter=ON_TOP))
     )
     counts, tops = Counter(), 0
     for round_pk, place, number, on_top in rows:
@@ -159,7 +163,7 @@ def _shown(rounds, access, most):
 
 def _place(component, rounds, counts, shown):
     sides = [
-        Side(one, counts[key], shown.get(key, []))
+        PlaceSide(one, counts[key], shown.get(key, []))
         for one in rounds
         for key in [(one.pk, component.pk)]
     ]

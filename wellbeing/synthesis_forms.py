@@ -8,6 +8,7 @@ from programmes.fields import DAY_ERRORS, PastDay, day_input, open_wide
 from programmes.forms import Form, VersionedModelForm
 from programmes.models import Programme
 from wellbeing.models import Definition, Synthesis
+from wellbeing.models.blank import is_blank
 
 READERS = _(
     "Read by all who take part, then in annex 1 of the contract."
@@ -42,7 +43,7 @@ class SynthesisForm(VersionedModelForm):
 
     def clean_text(self):
         text = self.cleaned_data["text"]
-        if not text.strip():
+        if is_blank(text):
             raise forms.ValidationError(self.fields["text"].error_messages["required"])
         return text
 
@@ -79,7 +80,7 @@ class SynthesisForm(VersionedModelForm):
         return False
 
 
-class SettleForm(Form):
+class TextSettleForm(Form):
     """The day on which the group agreed on a text, and the version that it heard."""
 
     day = PastDay(label=_("Agreed on"), widget=day_input(), error_messages=DAY_ERRORS)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from wellbeing.models import Idea, Round, Sorting
-from wellbeing.models.sortings import seen_of, sort
+from wellbeing.models.sortings import bring, hold_pile, places_of, seen_of, sort
 
 
 class TiedMeanwhile(Exception):  # noqa: N818 -- not a fault: two people sort
@@ -20,24 +20,29 @@ class TiedMeanwhile(Exception):  # noqa: N818 -- not a fault: two people sort
         self.other = other
 
 
-@transaction.atomic
 def sort_pile(idea, component, *, seen, day=None):
     """Sort an idea, as ``sort`` does, with those that lie on it; return its sorting."""
-    found = sort(idea, component, seen=seen, day=day)
-    for under in idea.stack.standing().order_by("pk"):
-        sort(under, component, seen=seen_of(place_of(under)), day=day)
-    return found
+    return sort(idea, component, seen=seen, day=day, under=idea.stack.standing())
 
 
 @transaction.atomic
-def lay(idea, other, *, seen):
+def lay(idea, other, *, seen, place=None):
     """Lay an idea, and what lies on it, on ``other``; take it off with None.
 
-    ``seen`` is the key of what it lay on when the page was shown, or None: raises
-    ``TiedMeanwhile`` when it lies elsewhere by now, and ``ValidationError`` when the
-    group agreed on two places.
+    ``seen`` is the key of what it lay on when the page was shown, or None, and ``place``
+    what ``seen_of`` told of how it was sorted then, None when the page did not tell:
+    raises ``TiedMeanwhile`` when it lies elsewhere by now, and ``ValidationError`` when
+    it was sorted meanwhile, or when the group agreed on two places.
     """
     held = _held(idea, "stacked_on", seen)
+    now = places_of([held]).get(held.pk)
+    if other is not None and place not in (None, seen_of(now)):
+        where = now and now.component
+        raise ValidationError(
+            _("Somebody has just sorted this idea: %(where)s. Look at it, then choose.")
+            % {"where": where or _("nowhere any more")},
+            "sorted",
+        )
     held.stack_on(other)
     if other is not None:
         _gather(held.stacked_on)
@@ -47,12 +52,6 @@ def lay(idea, other, *, seen):
 def pair(idea, bright, *, seen):
     """Say which idea turns this one round, None for none; ``seen`` as for ``lay``."""
     _held(idea, "reversed_by", seen).pair_with(bright)
-
-
-def place_of(idea):
-    """Return how an idea is sorted now, or None."""
-    current = idea.sortings.filter(is_current=True)
-    return current.select_related("component__dimension").first()
 
 
 def history_of(idea):
@@ -81,14 +80,14 @@ def _held(idea, name, seen):
 
 def _gather(top):
     """Bring a pile to one place: that of its top, or else the first that is found."""
-    pile = [top, *top.stack.standing().order_by("pk")]
-    places = [place_of(one) for one in pile]
-    where = next((place.component for place in places if place), None)
-    for one, place in zip(pile, places, strict=True):
-        if where is None or (place and place.component == where):
-            continue
-        if place and place.settled_on:
-            raise ValidationError(
-                _("The group agreed on two places: sort this idea there first."), "two"
-            )
-        sort(one, where, seen=seen_of(place))
+    pile = hold_pile(top, top.stack.standing())
+    places = places_of(pile)
+    found = [places[one.pk] for one in pile if one.pk in places]
+    if not found:
+        return
+    where = found[0].component
+    if any(place.settled_on and place.component != where for place in found):
+        raise ValidationError(
+            _("The group agreed on two places: sort this idea there first."), "two"
+        )
+    bring(pile, places, where)

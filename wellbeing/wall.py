@@ -15,14 +15,13 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
+from programmes.counting import FEWEST
 from wellbeing.models import Idea, Round
 from wellbeing.models.rounds import READERS
 from wellbeing.quick_codes import drawn
 
 #: Ideas of one side on one page.
 PAGE = 200
-#: Fewer are not said to whoever observes: they could tell who wrote.
-FEW = 5
 
 
 @dataclass
@@ -71,10 +70,8 @@ class Wall:
         self.reads = access.has(*READERS)
         self.sides = [
             Side(round_, round_.is_revealed and self.reads, self.reads)
-            for round_ in _rounds(access, pk)
+            for round_ in beside(pk, access)
         ]
-        if all(side.round.pk != pk for side in self.sides):
-            self.sides = []
 
     @property
     def first(self):
@@ -95,8 +92,12 @@ class Wall:
 
     @property
     def may_be_counted(self):
-        """Whether the sum may be said: with it, one side would tell of the other."""
-        return self.reads or all(side.count >= FEW for side in self.sides)
+        """Whether the sum may be said: with it, one side would tell of the other.
+
+        A side without an idea is one with few: or else a wall that stays open would
+        tell whoever observes when the first one was written.
+        """
+        return self.reads or all(side.count >= FEWEST for side in self.sides)
 
     @property
     def heard(self):
@@ -120,7 +121,7 @@ class Wall:
         return salted_hmac("wellbeing.wall", repr(seen), algorithm="sha256").hexdigest()
 
     def _said(self, side):
-        count = max(side.count, FEW - 1)
+        count = max(side.count, FEWEST - 1)
         first = self.first
         return count, side.is_open, first.lap, first.timed_until, first.revealed_on
 
@@ -175,10 +176,14 @@ class Wall:
         return ideas.standing().order_by("pk").fetch_mode(FETCH_RAISE)
 
 
-def _rounds(access, pk):
+def beside(pk, access):
+    """Return the round of this key and its mirror, well-being first; [] when unknown."""
     mirror = Round.objects.filter(pk=pk).values("mirror")
+    # By the mirror’s key: SQLite cannot be asked for a row beyond 64 bits.
     on_it = Q(pk=pk) | Q(mirror__pk=pk) | Q(pk__in=mirror)
     rounds = list(Round.objects.visible_to(access).kept().filter(on_it))
-    for round_ in rounds:
-        round_.programme = access.programme
-    return sorted(rounds, key=lambda r: (not r.is_bright, r.pk))
+    if all(one.pk != pk for one in rounds):
+        return []
+    for one in rounds:
+        one.programme = access.programme
+    return sorted(rounds, key=lambda one: (not one.is_bright, one.pk))

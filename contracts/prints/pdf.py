@@ -196,7 +196,7 @@ def wording():
         *base.glob("templates/phases/*.*"),
         *base.glob("templates/wellbeing/text_definition.html"),
         *base.glob("wellbeing/annex.py"),
-        *base.glob("wellbeing/settable.py"),
+        *base.glob("wellbeing/typesetting.py"),
         *base.glob("phases/**/*.py"),
         *base.glob("locale/*/LC_MESSAGES/django.mo"),
         *base.glob("contracts/templatetags/*.py"),

@@ -16,6 +16,10 @@ from wellbeing.models.rounds import READERS
 @require_safe
 @members_only(*READERS)
 def idea_thread(request, programme, pk):
+    """Show one idea and all that came of it, as far as this person may read; else 404.
+
+    Each app tells its own part (``csm.thread``); the idea of a commitment leads back.
+    """
     ideas = Idea.objects.visible_to(request.access).select_related("round")
     idea = get_object_or_404(ideas, pk=pk)
     context = {

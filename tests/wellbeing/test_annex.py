@@ -7,7 +7,7 @@ import pytest
 
 from tests.factories import make_idea, make_programme
 from tests.wellbeing.said import make_said, make_sorted
-from wellbeing.annex import IdeaInAnnex, annex, as_data, from_data, wall
+from wellbeing.annex import IdeaInAnnex, annex, as_data, from_data, with_every_idea
 from wellbeing.gathered import gathered
 from wellbeing.models import Definition, Synthesis
 
@@ -51,7 +51,7 @@ def test_a_group_may_show_its_texts_alone_the_counts_stay(programme):
     assert found.themes[0].bright == found.themes[0].dark == ()
     assert found.themes[0].bright_count == 2
     assert "Un vélo" not in found.words
-    assert "Un vélo" in wall(programme).words
+    assert "Un vélo" in with_every_idea(programme).words
 
 
 def test_its_data_gives_it_back_word_for_word(programme):

@@ -78,6 +78,18 @@ def test_an_idea_lies_on_the_top_of_the_pile_as_it_is_now():
 
 
 @pytest.mark.django_db
+def test_an_idea_sorted_meanwhile_is_not_carried_away_with_a_pile():
+    _programme, bright, _dark = make_said()
+    top, idea = make_sorted(bright, "B01"), make_idea(bright)
+    put(idea, "A01")
+    with pytest.raises(ValidationError, match="A01"):
+        lay(idea, top, seen=None, place="")
+    lay(idea, top, seen=None, place=seen_of(idea.sortings.get()))
+    idea.refresh_from_db()
+    assert idea.stacked_on == top
+
+
+@pytest.mark.django_db
 def test_two_ideas_do_not_lie_on_one_another():
     _programme, bright, _dark = make_said()
     one, other = (make_idea(bright, text=text) for text in ("a", "b"))

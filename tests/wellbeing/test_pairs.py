@@ -145,6 +145,22 @@ def test_two_who_pair_at_once_see_both_choices(enter, rounds, both):
     assert dark.reversed_by == other
 
 
+@pytest.mark.parametrize(
+    ("name", "act", "leads_to"),
+    [
+        ("idea_pair", pair, lambda one: url("pair_list", one.round, one.round_id)),
+        ("idea_lay", lay, None),
+    ],
+)
+def test_a_double_click_is_no_conflict(enter, rounds, both, name, act, leads_to):
+    dark = both[1]
+    other = both[0] if act is pair else make_idea(rounds[1])
+    client = enter()
+    for _n in range(2):
+        answer = client.post(desk(dark, name), {"other": other.pk, "seen": ""})
+        assertRedirects(answer, leads_to(dark) if leads_to else desk(other))
+
+
 def test_a_duplicate_laid_on_another_still_counts(enter, rounds):
     bright, _ill = rounds
     top, *under = [make_idea(bright, text=f"Un banc, {n}") for n in "abc"]

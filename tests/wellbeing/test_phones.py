@@ -12,6 +12,7 @@ from programmes.models import Event, Role, Submission, Tally
 from tests.factories import make_idea, make_membership, make_round
 from wellbeing import phones
 from wellbeing.models import Idea
+from wellbeing.models.ideas import IDEA_LENGTH
 
 pytestmark = pytest.mark.django_db
 WORDS = "  Le marché du samedi,\nmême sans rien acheter 🥕 "
@@ -245,3 +246,7 @@ def test_the_reveal_leaves_no_link_to_any_phone(phone, round_):
     make_idea(round_)
     round_.reveal(round_.held_on)
     assert set(round_.ideas.values_list("key_digest", "nonce_digest")) == {("", "")}
+
+
+def test_the_page_says_how_long_an_idea_may_be(phone, round_):
+    assertContains(phone.get(page_of(round_)), f"{IDEA_LENGTH} signes au plus")

@@ -8,6 +8,8 @@ from programmes.models import Role
 from tests.factories import make_membership
 from tests.wellbeing.sorting import desk, make_mirrored, url, wall
 from wellbeing.models import Component, Idea, Referential, Sorting
+from wellbeing.models.sortings import seen_of, sort
+from wellbeing.tying import lay, sort_pile
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +67,7 @@ def test_sorting_one_costs_the_same_however_many_the_ideas(
     client = enter(Role.FACILITATOR)
     parts = list(Component.objects.filter(dimension__referential__is_usual=True)[:2])
     client.post(desk(ideas[0]), {"component": parts[0].pk, "seen": ""})
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(18):
         client.post(desk(ideas[1]), {"component": parts[1].pk, "seen": ""})
 
 
@@ -110,3 +112,26 @@ def test_the_ideas_that_wait_come_by_fifty(enter, rounds):
     first, second = (client.get(wall(rounds[0], page=n)) for n in (1, 2))
     assert (len(first.context["page"]), len(second.context["page"])) == (50, 10)
     assert "60 idées attendent" in first.content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_a_pile_is_moved_and_gathered_at_the_same_cost_however_high(
+    rounds, django_assert_num_queries, number
+):
+    bright = rounds[0]
+    top, other = (Idea.objects.create(round=bright, text=text) for text in "ab")
+    for _n in range(number):
+        Idea.objects.create(round=bright, text="Une", stacked_on=top)
+    dimension = bright.referential.dimensions.first()
+    here, there = dimension.components.all()[:2]
+    sort_pile(top, here, seen="")
+    seen = seen_of(top.sortings.get())
+    # the pile and its top, their places, the dimensions, the change, the round
+    with django_assert_num_queries(8):
+        sort_pile(top, there, seen=seen)
+    sort(other, here, seen="")
+    with django_assert_num_queries(15):
+        lay(top, other, seen=None)
+    now = Sorting.objects.filter(is_current=True)
+    assert set(now.values_list("component", "turn")) == {(here.pk, 1), (here.pk, 3)}
+    assert now.count() == number + 2

@@ -9,8 +9,9 @@ from django.utils import timezone
 from programmes.models import Event
 from tests.factories import make_idea, make_programme, make_referential, make_round
 from tests.wellbeing.said import make_said, make_sorted, put
-from wellbeing.gathered import PREFILLED, gathered
+from wellbeing.gathered import gathered
 from wellbeing.models import Dimension, Round, Synthesis
+from wellbeing.models.syntheses import TEXT_LENGTH
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +99,7 @@ def test_a_first_text_is_never_longer_than_a_text_may_be(said):
     programme, bright, _dark = said
     for _number in range(30):
         make_sorted(bright, "A01", text="x" * 280)
-    assert PREFILLED - 281 < len(theme(programme).as_prefilled()) <= PREFILLED
+    assert TEXT_LENGTH - 281 < len(theme(programme).as_prefilled()) <= TEXT_LENGTH
 
 
 def test_a_text_that_was_agreed_on_is_not_agreed_on_twice(said):

@@ -110,7 +110,9 @@ def test_a_first_text_is_prefilled_and_saved(enter, said):
     assert Synthesis.objects.get().text == "  Un banc,\npour nous "
 
 
-@pytest.mark.parametrize("text", ["", "   ", "x" * 4001], ids=["none", "blank", "long"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "\u200b", "x" * 4001], ids=["none", "blank", "unseen", "long"]
+)
 def test_what_is_no_text_is_given_back(enter, said, text):
     page = enter().post(url("text_edit", said, dimension_of(said).pk), sent(text))
     assert page.status_code == 200

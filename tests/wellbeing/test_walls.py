@@ -225,6 +225,16 @@ def test_whoever_observes_cannot_count_the_changes(enter, bright):
     assertContains(client.get(url("wall_ideas", bright)), "5 idées")
 
 
+def test_whoever_observes_is_not_told_when_the_first_idea_came(enter, bright):
+    client, place = enter(Role.OBSERVER), url("wall_ideas", bright)
+    Idea.objects.all().delete()
+    before = client.get(place)
+    assertContains(before, "moins de 5 idées")
+    make_idea(bright)
+    mark = before.headers["ETag"]
+    assert client.get(place, headers={"if-none-match": mark}).status_code == 304
+
+
 def test_a_wall_of_two_thousand_ideas_has_pages(
     enter, bright, django_assert_num_queries
 ):

@@ -6,6 +6,9 @@ from django.db.models.functions import Coalesce
 
 from programmes.models import Role
 
+#: What lies on no other idea, or on one that no longer counts.
+ON_TOP = Q(stacked_on=None) | Q(stacked_on__withdrawn=True) | Q(stacked_on__hidden=True)
+
 
 class IdeaQuerySet(models.QuerySet):
     def standing(self):
@@ -30,13 +33,9 @@ class IdeaQuerySet(models.QuerySet):
         """Those of one phone, until the reveal; of none when it has no key."""
         return self.filter(key_digest=key_digest) if key_digest else self.none()
 
-    def unsorted(self):
-        return self.exclude(sortings__is_current=True)
-
     def on_top(self):
         """Those that lie on no other: a pile is sorted as one, by the idea on its top."""
-        gone = Q(stacked_on__withdrawn=True) | Q(stacked_on__hidden=True)
-        return self.filter(Q(stacked_on=None) | gone)
+        return self.filter(ON_TOP)
 
     def with_place(self):
         """Say of each where it is sorted, as ``place`` (the key of a component) or None.

@@ -1,3 +1,10 @@
+"""Ideas: one on each post-it, word for word, and of nobody (domain 4.2).
+
+Nobody corrects, merges or ranks one; what is said twice stays twice, for what comes back
+often counts. One that was two is split and kept; other words of it are a new row beside.
+Who wrote is told by no field, no order and no time (trust T17).
+"""
+
 import secrets
 
 from django.core.exceptions import ValidationError

@@ -1,3 +1,9 @@
+"""Lists of dimensions and components, by which ideas are sorted (SPIRAL, domain 4.3, 4.4).
+
+They are data, in versions: how many dimensions there are is written nowhere in the code,
+and words that no published text confirms are marked as to be checked.
+"""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q

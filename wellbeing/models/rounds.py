@@ -1,3 +1,10 @@
+"""Rounds: a question asked to the group on one day, and the moments of its answers.
+
+The questions are SPIRAL's, their words each programme's own (domain 4.1). Each writes
+in silence, then the ideas are revealed, then everybody has a turn to speak: the slides
+of Rouffach tell it so (domain 4.2). The group's agreement is always a day.
+"""
+
 import secrets
 
 from django.core.exceptions import ValidationError
@@ -254,8 +261,9 @@ class Round(models.Model):
     def reveal(self, day, by=None, also=None):
         """Show what was written; from then on no key, hour nor slip tells of its hand.
 
-        ``also`` is the round of the other side, revealed at the same time. One that is
-        revealed already stays as it is.
+        ``day`` is that of the reveal, ``by`` who did it, for the journal alone, and
+        ``also`` the round of the other side, revealed at the same time. One that is
+        revealed already keeps its day.
         """
         rounds = [self] if also is None else [self, also]
         held = {one.pk: one for one in Round.objects.hold(*(one.pk for one in rounds))}
@@ -283,9 +291,9 @@ class Round(models.Model):
     def settle(self, day, by=None):
         """Note that the group agreed on ``day`` on how its ideas are sorted.
 
-        What is sorted from then on changes only by a dated new sorting. Raises
-        ``ValidationError`` before the reveal, for a day before it, or before the day on
-        which the group agreed last.
+        ``by`` is who notes it, for the journal alone. What is sorted from then on
+        changes only by a dated new sorting. Raises ``ValidationError`` before the
+        reveal, for a day before it, or before the day on which the group agreed last.
         """
         held = self._held()
         if held.revealed_on is None or day < held.revealed_on:

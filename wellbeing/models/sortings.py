@@ -1,3 +1,9 @@
+"""Where an idea goes: one component, proposed by people, until the group agrees on a day.
+
+By which rules it is chosen is told to whoever sorts (domain 4.5); nothing is chosen by
+the code. What two people do at once is told to both, never undone without a word.
+"""
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -50,31 +56,22 @@ class Sorting(models.Model):
 
 
 @transaction.atomic
-def sort(idea, component, *, seen, day=None):
+def sort(idea, component, *, seen, day=None, under=None):
     """Put ``idea`` in ``component``, or nowhere (None), and return its sorting.
 
     ``seen`` is the key and the turn of the sorting that the page showed, as
     ``seen_of`` gives it: raises ``SortedMeanwhile`` when there is another by now.
     ``day`` is that of the agreement, needed where the group had agreed already. Raises
     ``ValidationError`` without it, for a day before the last one, for nowhere instead of
-    what the group agreed on, or for a component that is not the round's.
+    what the group agreed on, or for a component that is not the round's. ``under`` are
+    ideas of the same round that go with it, wherever they were.
     """
-    Round.objects.hold(idea.round_id)
-    held = Idea.objects.select_for_update(of=["self"]).select_related("round")
-    held = held.get(pk=idea.pk)
-    now = held.sortings.filter(is_current=True).select_related("component").first()
+    pile = hold_pile(idea, under)
+    places = places_of(pile)
+    now = places.get(idea.pk)
     if seen_of(now) != seen:
         raise SortedMeanwhile(now)
-    if component is not None:
-        # Held, so that a theme is not taken out while an idea goes into it.
-        open_ = Dimension.objects.open_to(held.round).select_for_update()
-        if not open_.filter(pk=component.dimension_id).exists():
-            raise ValidationError(_("This component is of another list."), "elsewhere")
-    if now is not None and now.component == component:
-        return now
-    found = _replace(held, now, component, day)
-    held.round.stir()
-    return found
+    return bring(pile, places, component, day)
 
 
 def seen_of(sorting):
@@ -82,30 +79,79 @@ def seen_of(sorting):
     return f"{sorting.pk}.{sorting.turn}" if sorting else ""
 
 
-def _replace(idea, now, component, day):
-    if now is not None and now.settled_on is not None:
-        if day is None:
-            raise ValidationError(
-                _("The group agreed on this: give the day of its new agreement."),
-                "settled",
-            )
-        if component is None:
-            raise ValidationError(
-                _("The group agreed on a place: choose another one."), "settled"
-            )
-        if day < now.settled_on:
-            raise ValidationError(
-                _("The group agreed last on a later day than this one."), "late"
-            )
-        Sorting.objects.filter(pk=now.pk).update(is_current=False)
-        now = None
+def hold_pile(idea, under=None):
+    """Return an idea, then those of ``under``, held until the end after their round."""
+    Round.objects.hold(idea.round_id)
+    rows = Idea.objects.select_for_update(of=["self"]).select_related("round")
+    held = rows.get(pk=idea.pk)
+    if under is None:
+        return [held]
+    return [held, *under.select_for_update(of=["self"]).order_by("pk")]
+
+
+def places_of(ideas):
+    """Return the current sorting of each idea that has one, by the idea’s key."""
+    rows = Sorting.objects.filter(idea__in=ideas, is_current=True)
+    return {one.idea_id: one for one in rows.select_related("component")}
+
+
+def bring(pile, places, component, day=None):
+    """Bring a pile that is held to one component; return the sorting of its first idea.
+
+    ``places`` are those of ``places_of``, read since the pile is held. The queries are
+    the same however many ideas there are. Raises what ``sort`` does, but for
+    ``SortedMeanwhile``.
+    """
+    first, round_ = pile[0], pile[0].round
+    if component is not None:
+        # Held, so that a theme is not taken out while an idea goes into it.
+        open_ = Dimension.objects.open_to(round_).select_for_update()
+        if not open_.filter(pk=component.dimension_id).exists():
+            raise ValidationError(_("This component is of another list."), "elsewhere")
+    there = {pk for pk, place in places.items() if place.component == component}
+    moved = [one for one in pile if one.pk not in there]
     if component is None:
-        if now is not None:
-            now.delete()
-        return None
-    if now is None:
-        return idea.sortings.create(component=component, settled_on=day)
-    rows = Sorting.objects.filter(pk=now.pk)
+        moved = [one for one in moved if one.pk in places]
+    if moved:
+        places = places | _replace(moved, places, component, day)
+        round_.stir()
+    return places.get(first.pk)
+
+
+def _replace(ideas, places, component, day):
+    """Give ideas another sorting; return it by the key of each, None for nowhere."""
+    old = [places[one.pk] for one in ideas if one.pk in places]
+    agreed = [one for one in old if one.settled_on]
+    if agreed:
+        _check_new_agreement(max(one.settled_on for one in agreed), component, day)
+    Sorting.objects.filter(pk__in=[one.pk for one in agreed]).update(is_current=False)
+    proposed = {one.idea_id: one for one in old if not one.settled_on}
+    rows = Sorting.objects.filter(pk__in=[one.pk for one in proposed.values()])
+    if component is None:
+        rows.delete()
+        return dict.fromkeys(one.pk for one in ideas)
     rows.update(component=component, turn=F("turn") + 1)
-    now.refresh_from_db()
-    return now
+    for one in proposed.values():
+        one.component, one.turn = component, one.turn + 1
+    made = Sorting.objects.bulk_create(
+        Sorting(idea=one, component=component, settled_on=day)
+        for one in ideas
+        if one.pk not in proposed
+    )
+    return proposed | {one.idea_id: one for one in made}
+
+
+def _check_new_agreement(last, component, day):
+    """Refuse what does not come after the agreement of the day ``last``."""
+    if day is None:
+        raise ValidationError(
+            _("The group agreed on this: give the day of its new agreement."), "settled"
+        )
+    if component is None:
+        raise ValidationError(
+            _("The group agreed on a place: choose another one."), "settled"
+        )
+    if day < last:
+        raise ValidationError(
+            _("The group agreed last on a later day than this one."), "late"
+        )

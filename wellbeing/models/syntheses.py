@@ -1,3 +1,9 @@
+"""What a group says of each dimension, in its own words, agreed on with a day (domain 4.7).
+
+These texts are annex 1 of the contract: in that of Mulhouse, what well-being is belongs
+to those who take part, and the preamble refers to that annex for it (domain 5.1).
+"""
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -41,9 +47,6 @@ class SynthesisQuerySet(models.QuerySet):
             dimension=models.OuterRef("dimension"),
         ).order_by("-number")
         return self.filter(number=models.Subquery(last.values("number")[:1]))
-
-    def settled(self):
-        return self.exclude(settled_on=None)
 
 
 class Synthesis(models.Model):
@@ -91,14 +94,9 @@ class Synthesis(models.Model):
         )
         return texts.order_by("-number").first()
 
-    def next_number(self):
-        """Return the number of a new text of the same dimension."""
-        last = self.last()
-        return last.number + 1 if last else 1
-
     @transaction.atomic
     def settle(self, day, by=None, *, version=None):
-        """Note that the group agreed on this text on ``day``.
+        """Note that the group agreed on this text on ``day``; ``by`` is who notes it.
 
         Raises ``ValidationError`` when it did already, or when the text is no longer
         the ``version`` that was read to the group.

@@ -14,7 +14,7 @@ from programmes.handing_out import answer, asker
 from programmes.limits import allow_export
 from programmes.printing import NotPrinted, PdfRefused
 from wellbeing import exporting, poster
-from wellbeing.annex import annex, wall
+from wellbeing.annex import annex, with_every_idea
 from wellbeing.models import Round
 from wellbeing.models.rounds import READERS
 
@@ -92,14 +92,14 @@ def texts_pdf(request, programme):
 @members_only(*READERS)
 def poster_html(request, programme):
     """Show the wall as it would be printed: every idea, theme by theme."""
-    context = {"programme": programme, "definition": wall(programme)}
+    context = {"programme": programme, "definition": with_every_idea(programme)}
     return TemplateResponse(request, "wellbeing/poster_twin.html", context)
 
 
 @require_safe
 @members_only(*READERS)
 def poster_pdf(request, programme):
-    said = wall(programme)
+    said = with_every_idea(programme)
     name = f"{programme.slug}-idees.pdf"
     return _handed_out(request, poster.poster_pdf, said, name, "wellbeing:poster_html")
 

@@ -2,35 +2,28 @@
 
 from django.contrib import messages
 from django.core import signing
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from programmes.access import members_only, refuse
+from programmes.access import members_only
 from programmes.submissions import once
 from wellbeing.import_forms import FileForm, FillForm, packed, unpacked
 from wellbeing.importing import bring_in, checked
-from wellbeing.models import Round
 from wellbeing.models.rounds import TEAM
-
-
-def round_to_fill(request, pk):
-    """Return a round into which this person may bring ideas, or answer 404 or 403."""
-    rows = Round.objects.visible_to(request.access).kept()
-    found = get_object_or_404(rows.select_related("programme"), pk=pk)
-    # Before the reveal the words of ideas are for those alone who type them.
-    if not found.ideas_open_to(request.access):
-        refuse(request)
-    return found
+from wellbeing.views.exports import round_to_read
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only(*TEAM)
 def ideas_import(request, programme, pk):
-    """Take a file, and show what would be brought in of it; nothing is written."""
-    round_ = round_to_fill(request, pk)
+    """Take a file, and show what would be brought in of it; nothing is written.
+
+    The page shows the words of ideas: before the reveal it is for those who read them.
+    """
+    round_ = round_to_read(request, pk)
     form = FileForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         return _review(request, round_, form.lines)
@@ -59,7 +52,7 @@ def _review(request, round_, lines):
 @once
 def ideas_import_fill(request, programme, pk):
     """Write what was looked over into the round, once."""
-    round_ = round_to_fill(request, pk)
+    round_ = round_to_read(request, pk)
     if request.method != "POST":  # another language was chosen on the page, say
         return redirect("wellbeing:import", programme.slug, pk)
     try:

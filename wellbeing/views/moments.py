@@ -12,7 +12,7 @@ from programmes.access import members_only
 from programmes.submissions import once
 from wellbeing.models import Round
 from wellbeing.models.rounds import TEAM
-from wellbeing.round_forms import RevealForm, SettleForm
+from wellbeing.round_forms import RevealForm, RoundSettleForm
 from wellbeing.telling import how_many
 from wellbeing.views.rounds import round_of, round_to_lead
 
@@ -51,7 +51,7 @@ def round_reveal(request, programme, pk):
 def round_settle(request, programme, pk):
     """Note the day on which the group agreed on how its ideas are sorted."""
     round_ = round_to_lead(request, pk)
-    form = SettleForm(request.POST or None)
+    form = RoundSettleForm(request.POST or None)
     if form.is_valid():
         try:
             round_.settle(form.cleaned_data["settled_on"], request.user)

@@ -1,5 +1,9 @@
 """Ideas that belong together: what turns an ill-being round, what says the same."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -12,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programmes.access import members_only
 from wellbeing.models import Idea, Round
 from wellbeing.models.rounds import READERS, TEAM
+from wellbeing.models.sortings import places_of, seen_of
 from wellbeing.sorting_forms import TieForm
 from wellbeing.tying import TiedMeanwhile, lay, pair
 from wellbeing.views.sorting import PAGE, desk_of
@@ -45,7 +50,8 @@ def idea_pair(request, programme, pk, idea_pk):
     bright = Idea.objects.visible_to(request.access).standing()
     # Whoever facilitates reads more, but what is paired is read by the whole group.
     bright = bright.filter(round__in=Round.objects.filter(kind=WELL).shown())
-    return _tie(desk, idea, bright, "reversed_by", pair, "wellbeing/pair_choose.html")
+    way = Way("reversed_by", pair, lambda _one: desk.url("pair_list"))
+    return _tie(desk, idea, bright, way, "wellbeing/pair_choose.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,35 +65,51 @@ def idea_lay(request, programme, pk, idea_pk):
         ideas.select_related("round", "stacked_on__round"), pk=idea_pk
     )
     others = ideas.filter(round=idea.round).exclude(pk=idea.pk).on_top()
-    return _tie(desk, idea, others, "stacked_on", lay, "wellbeing/pair_lay.html")
+    # It is sorted with the pile: not away from where somebody has just put it.
+    act = partial(lay, place=request.POST.get("place"))
+    way = Way("stacked_on", act, lambda one: desk.url("idea_sort", one.pk))
+    return _tie(desk, idea, others, way, "wellbeing/pair_lay.html")
 
 
-def _tie(desk, idea, others, name, tie, template):
+@dataclass(frozen=True)
+class Way:
+    """One of the two ways in which an idea is tied to another."""
+
+    name: str  # of the field that holds the other idea
+    act: Callable
+    leads_to: Callable  # from the other or, once it is untied, from the idea itself
+
+    def tie(self, idea, other, seen):
+        """Tie the idea as ``act`` does; what is sent twice is no conflict."""
+        try:
+            self.act(idea, other, seen=seen)
+        except TiedMeanwhile as meanwhile:
+            if meanwhile.other != other:
+                raise
+
+
+def _tie(desk, idea, others, way, template):
     """Show what an idea may be tied to or, when one is chosen, tie it."""
     request = desk.request
     form = TieForm(request.POST or None, ideas=others)
     if form.is_valid():
         other = form.cleaned_data["other"]
         try:
-            tie(idea, other, seen=form.cleaned_data["seen"])
+            way.tie(idea, other, form.cleaned_data["seen"])
         except TiedMeanwhile as meanwhile:
-            if meanwhile.other != other:
-                return _meanwhile(desk, idea, other, meanwhile.other)
+            return _meanwhile(desk, idea, other, meanwhile.other)
         except ValidationError as refusal:
             form.add_error(None, refusal)
-        if form.is_valid():
+        else:
             messages.success(request, _("It is noted."))
-            return redirect(
-                desk.url("idea_sort", (other or idea).pk)
-                if tie is lay
-                else desk.url("pair_list")
-            )
-    tied = getattr(idea, name)
+            return redirect(way.leads_to(other or idea))
+    tied = getattr(idea, way.name)
     context = {
         "programme": request.access.programme,
         "round": desk.round,
         "idea": idea,
         "tied": tied,
+        "place": seen_of(places_of([idea]).get(idea.pk)),
         "reads_tied": tied and tied.may_be_read_by(request.access),
         "form": form,
         "asked": request.GET.get("q", "")[:80].replace("\0", ""),

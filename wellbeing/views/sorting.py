@@ -18,7 +18,6 @@ from wellbeing.models import Component, Round
 from wellbeing.models.rounds import READERS, TEAM
 from wellbeing.models.sortings import SortedMeanwhile, seen_of
 from wellbeing.sorted_wall import (
-    beside,
     open_to,
     place_with,
     standing_in,
@@ -27,6 +26,7 @@ from wellbeing.sorted_wall import (
 )
 from wellbeing.sorting_forms import SortForm, named
 from wellbeing.tying import history_of, sort_pile
+from wellbeing.wall import beside
 
 PAGE = 50
 

@@ -18,7 +18,7 @@ from programmes.submissions import once
 from wellbeing.gathered import gathered, revealed_rounds, shows_every_idea
 from wellbeing.models import Definition, Idea, Synthesis
 from wellbeing.models.rounds import READERS, TEAM
-from wellbeing.synthesis_forms import DefinitionForm, SettleForm, SynthesisForm
+from wellbeing.synthesis_forms import DefinitionForm, SynthesisForm, TextSettleForm
 
 
 @require_safe
@@ -30,7 +30,6 @@ def texts(request, programme):
         "programme": programme,
         "themes": [theme for theme in themes if theme.dimension],
         "unsorted": next((theme for theme in themes if not theme.dimension), None),
-        "has_ideas": any(theme.count for theme in themes),
         "shows_ideas": shows_every_idea(programme),
         "may_write": request.access.has(*TEAM),
     }
@@ -57,7 +56,7 @@ def _page(request, theme, settle_form=None):
     may_write = request.access.has(*TEAM)
     if may_write and last and not last.settled_on and settle_form is None:
         today = {"day": timezone.localdate(), "version": last.version}
-        settle_form = SettleForm(initial=today)
+        settle_form = TextSettleForm(initial=today)
     earlier = Synthesis.objects.filter(programme=programme, dimension=theme.dimension)
     context = {
         "programme": programme,
@@ -107,7 +106,7 @@ def text_settle(request, programme, dimension_pk):
     theme = theme_of(programme, dimension_pk)
     if theme.text is None:
         raise Http404
-    form = SettleForm(request.POST)
+    form = TextSettleForm(request.POST)
     if not form.is_valid():
         return _page(request, theme, form)
     said = form.cleaned_data

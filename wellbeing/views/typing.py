@@ -8,7 +8,6 @@ import hashlib
 
 from django.contrib import messages
 from django.core import signing
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -18,9 +17,8 @@ from django.views.decorators.http import require_POST
 
 from programmes.access import members_only
 from programmes.models import Role
-from wellbeing.collecting import keep, keep_all
+from wellbeing.collecting import keep_all
 from wellbeing.idea_forms import ListForm, PaperForm
-from wellbeing.models import Idea
 from wellbeing.models.rounds import TEAM
 from wellbeing.views.rounds import round_to_lead
 
@@ -65,14 +63,6 @@ def _last_lines(request, round_):
     return [found[key] for key in keys if key in found]
 
 
-def _seen_here(idea, last):
-    """Return the idea of a slip when this browser typed it: to others it says nothing.
-
-    Slips go round in an order; asking for one by its number would tell who wrote.
-    """
-    return idea if idea in last else None
-
-
 @members_only(*TEAM)
 def typing(request, programme, pk):
     """Type one idea, then the next: the page comes back, ready."""
@@ -84,24 +74,20 @@ def typing(request, programme, pk):
         round_=round_,
         initial={"slip": slips[0] + 1} if slips else None,
     )
-    context = {"programme": programme, "round": round_, "form": form, "last": last}
-    context["reads"] = round_.ideas_open_to(request.access)
-    context["may_change"] = request.access.has(Role.FACILITATOR)
-    if form.is_valid():
-        try:
-            idea = keep(
-                form.idea(Idea.Way.PAPER), form.cleaned_data.get("submission_id")
-            )
-        except ValidationError as refusal:
-            if refusal.code != "typed":  # the round goes without names by now
-                form.add_error(None, refusal)
-            else:
-                form.add_error("slip", refusal.message)
-                context["typed"] = _seen_here(refusal.params["idea"], last)
-        else:
-            messages.success(request, _("The idea is kept."))
-            keys = [idea.pk, *(k for k in typed_last(request, round_) if k != idea.pk)]
-            return _remember(request, redirect(_place(round_)), round_, keys)
+    if form.is_valid() and (idea := form.keep()):
+        messages.success(request, _("The idea is kept."))
+        keys = [idea.pk, *(k for k in typed_last(request, round_) if k != idea.pk)]
+        return _remember(request, redirect(_place(round_)), round_, keys)
+    context = {
+        "programme": programme,
+        "round": round_,
+        "form": form,
+        "last": last,
+        # Slips go round in an order: their numbers tell others nothing.
+        "typed": form.typed if form.typed in last else None,
+        "reads": round_.ideas_open_to(request.access),
+        "may_change": request.access.has(Role.FACILITATOR),
+    }
     return TemplateResponse(request, "wellbeing/typing.html", context)
 
 

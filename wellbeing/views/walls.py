@@ -14,10 +14,11 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only, refuse
+from programmes.counting import FEWEST
 from programmes.forms import LONGEST_KEY, Form
 from programmes.submissions import once
 from wellbeing.models.rounds import TEAM
-from wellbeing.wall import FEW, Wall
+from wellbeing.wall import Wall
 
 #: Minutes that a group gives itself; 0 says nothing more of the time.
 MINUTES = (3, 5, 10, 15, 20, 30)
@@ -50,7 +51,7 @@ def _context(request, wall, pk):
         "page": wall.show(request.GET.get("page")),
         "large": large,
         "asked": bool(request.GET.get("grand")),
-        "few": FEW,
+        "few": FEWEST,
         "minutes": MINUTES,
         "now": timezone.now(),
         "sending": Form(),

@@ -6,7 +6,7 @@ import pytest
 
 from programmes import printing
 from wellbeing.annex import Annex, IdeaInAnnex, ThemeInAnnex
-from wellbeing.settable import settable, words
+from wellbeing.typesetting import typeset, words
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_a_drawing_is_said_and_every_letter_stays(written, printed):
 def test_every_part_of_an_annex_is_set():
     idea = IdeaInAnnex("🌞", 2, also=("🌧️",))
     theme = ThemeInAnnex("A", "🌞", None, 2, 0, (idea,), (idea,))
-    [found] = settable(Annex((theme,))).themes
+    [found] = typeset(Annex((theme,))).themes
     said = IdeaInAnnex("[dessin]", 2, also=("[dessin]",))
     assert (found.text, found.bright, found.dark) == ("[dessin]", (said,), (said,))
 

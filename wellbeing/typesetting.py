@@ -16,7 +16,7 @@ JOINERS = "\u200d\ufe0e\ufe0f"
 KINDS = ("So", "Sk", "Cn", "Co")
 
 
-def settable(annex):
+def typeset(annex):
     """Return the annex with a word in the place of each drawing that cannot be set."""
     return replace(annex, themes=tuple(map(_theme, annex.themes)))
 
