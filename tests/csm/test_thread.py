@@ -85,8 +85,8 @@ def test_those_who_take_part_follow_it_from_the_question_to_the_promise(
         "dite ainsi d’abord",
         "Jardiner à plusieurs",
         "La terre abandonnée",
-        "convenu le mardi 2 décembre 2025",
-        "avant, convenu le mardi 4 novembre 2025",
+        "validée le mardi 2 décembre 2025",
+        "avant, validée le mardi 4 novembre 2025",
         "Faire pousser quelque chose.",
         commitments_of(idea.round.programme.contract, Kind.AUTHORITY)[0].text,
     ):

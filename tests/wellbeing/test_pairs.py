@@ -208,7 +208,7 @@ def test_a_pile_that_the_group_agreed_on_moves_with_a_day(rounds):
     lay(under, top, seen=None)
     bright.settle(dt.date(2025, 11, 5))
     where, seen = part(bright, "B01"), seen_of(top.sortings.get())
-    with pytest.raises(ValidationError, match="nouvel accord"):
+    with pytest.raises(ValidationError, match="nouvelle validation"):
         sort_pile(top, where, seen=seen)
     sort_pile(top, where, seen=seen, day=dt.date(2025, 12, 1))
     days = [str(i.sortings.get(is_current=True).settled_on) for i in (top, under)]
