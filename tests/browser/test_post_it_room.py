@@ -94,7 +94,7 @@ def test_a_phone_writes_takes_back_and_puts_back_without_script(opened, wall, ro
     write(phone, IDEA)
     at.get_by_role("link", name="Mettre à jour").click()
     expect(at.locator("#wall-count")).to_contain_text("1 idée")
-    phone.get_by_role("button", name="Reprendre cette idée").click()
+    phone.get_by_role("button", name="Retirer cette idée").click()
     expect(phone.locator("main")).to_contain_text("personne ne la lira")
     at.get_by_role("link", name="Mettre à jour").click()
     expect(at.locator("#wall-count")).to_contain_text("0 idée")

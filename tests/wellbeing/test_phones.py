@@ -121,8 +121,10 @@ def test_an_idea_is_taken_back_and_put_back_by_its_phone(phone, round_, client):
     other = another(type(client), round_)
     assert other.post(place, {"idea": idea.pk}).status_code == 404
     assertRedirects(
-        phone.post(place, {"idea": idea.pk}), page_of(round_, dit="reprise")
+        phone.post(place, {"idea": idea.pk}), page_of(round_, dit="retiree")
     )
+    page = phone.get(page_of(round_, dit="retiree"))
+    assertContains(page, "Votre idée est retirée")
     assert not round_.ideas.standing().exists()
     assertContains(phone.get(page_of(round_)), "Remettre cette idée")
     phone.post(place, {"idea": idea.pk, "back": "yes"})
