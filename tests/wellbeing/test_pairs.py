@@ -123,7 +123,7 @@ def test_a_withdrawn_idea_turns_nothing_round(enter, both):
     bright.withdraw()
     page = enter(Role.PARTICIPANT).get(url("pair_list", dark.round, dark.round_id))
     assertNotContains(page, "Un guichet qui explique")
-    assertContains(page, "Rien n’est dit pour la renverser")
+    assertContains(page, "Aucune idée de bien-être ne la renverse encore.")
 
 
 def test_two_who_pair_at_once_see_both_choices(enter, rounds, both):
