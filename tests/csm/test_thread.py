@@ -82,7 +82,7 @@ def test_those_who_take_part_follow_it_from_the_question_to_the_promise(
         "Un potager, ensemble",
         idea.round.question,
         "Un potager, ensenble",
-        "dite ainsi d’abord",
+        "écrite ainsi d’abord",
         "Jardiner à plusieurs",
         "La terre abandonnée",
         "validée le mardi 2 décembre 2025",
