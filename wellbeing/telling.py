@@ -127,5 +127,5 @@ def how_many(number, access):
     """Say how many ideas there are: exactly, unless few would tell an observer who."""
     takes_part = access.has(*(role for role in Role if role != Role.OBSERVER))
     if is_small(number) and not takes_part:
-        return _("fewer than five ideas")
+        return _("fewer than 5 ideas")
     return ngettext("%(number)s idea", "%(number)s ideas", number) % {"number": number}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from programmes.typography import long_date
 from wellbeing.models import Idea, Sorting, Synthesis
@@ -99,9 +100,10 @@ def sortings(thread):
 def _when(sorting):
     if sorting.settled_on is None:
         return _("proposed, not agreed on yet")
-    said = (
-        _("agreed on %(day)s") if sorting.is_current else _("before, agreed on %(day)s")
-    )
+    if sorting.is_current:
+        said = pgettext("sorting", "agreed on %(day)s")
+    else:
+        said = _("before, agreed on %(day)s")
     return said % {"day": long_date(sorting.settled_on)}
 
 

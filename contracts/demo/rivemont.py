@@ -59,7 +59,7 @@ SECTIONS = {
         "Notre définition du bien-être",
         "Ces mots sont ceux du groupe. Ils ont été écrits en silence, une idée par"
         " feuillet, puis lus à voix haute et rangés ensemble.\n"
-        "Pour chaque thème viennent d’abord le texte que le groupe a convenu, puis les"
+        "Pour chaque thème viennent d’abord le texte que le groupe a validé, puis les"
         " idées d’où il est né : le bien-être d’un côté, le mal-être de l’autre. Deux"
         " idées pareilles restent toutes les deux.",
         "",

@@ -63,7 +63,7 @@ def come_in(phone, round_):
 def write(phone, text):
     phone.locator("[name=text]").fill(text)
     phone.get_by_role("button", name="Envoyer mon idée").click()
-    expect(phone.locator("main")).to_contain_text("Votre idée est au mur.")
+    expect(phone.locator("main")).to_contain_text("Votre idée est gardée.")
 
 
 def test_an_idea_written_on_a_phone_is_on_the_wall_within_two_seconds(
@@ -94,12 +94,12 @@ def test_a_phone_writes_takes_back_and_puts_back_without_script(opened, wall, ro
     write(phone, IDEA)
     at.get_by_role("link", name="Mettre à jour").click()
     expect(at.locator("#wall-count")).to_contain_text("1 idée")
-    phone.get_by_role("button", name="Reprendre cette idée").click()
+    phone.get_by_role("button", name="Retirer cette idée").click()
     expect(phone.locator("main")).to_contain_text("personne ne la lira")
     at.get_by_role("link", name="Mettre à jour").click()
     expect(at.locator("#wall-count")).to_contain_text("0 idée")
     phone.get_by_role("button", name="Remettre cette idée").click()
-    expect(phone.locator("main")).to_contain_text("de nouveau au mur")
+    expect(phone.locator("main")).to_contain_text("compte de nouveau")
     assert phone.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
     round_.reveal(round_.held_on)
     at.get_by_role("link", name="Mettre à jour").click()

@@ -42,7 +42,7 @@ def test_a_hundred_and_fifty_ideas_are_all_printed(kind):
     said = text(body)
     assert said.count("Idée numéro 75,") == 2
     assert "Bien-être : 75 · Mal-être : 75" in said
-    assert "convenu le mardi 4 novembre 2025" in said
+    assert "validé le mardi 4 novembre 2025" in said
     assert sum("Idée numéro" in page for page in texts(body)) >= 2
     with opened(body) as document:
         assert names_of(document, {"TH"}).count("TH") >= 2

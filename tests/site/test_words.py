@@ -40,8 +40,11 @@ PARTICIPANT_PAGES = (
     "accounts/",
     "csm/chain/own",
     "csm/help.html",
-    "csm/help.html",
     "csm/calendar",
+    "wellbeing/phone",
+    "wellbeing/screen",
+    "wellbeing/print/",
+    "wellbeing/wall",
     "403.html",
     "404.html",
 )

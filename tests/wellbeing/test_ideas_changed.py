@@ -79,7 +79,7 @@ def test_an_idea_is_worded_again_beside_the_first(enter, programme, idea):
     assertContains(page, "Un potager derrière la Gare")
     assertContains(page, "D’abord écrit")
     again = client.post(place, {"text": "Encore autrement"})
-    assertContains(again, "redite entre-temps")
+    assertContains(again, "écrite autrement entre-temps")
     assertContains(again, "Encore autrement")
 
 
@@ -127,7 +127,7 @@ def test_an_idea_that_names_somebody_is_hidden_and_shown_again(enter, programme,
 def test_an_older_wording_is_not_changed_any_more(enter, programme, idea):
     idea.say_again("Autrement")
     answer = enter().post(url("idea_withdraw", programme, idea.pk), follow=True)
-    assertContains(answer, "redite entre-temps")
+    assertContains(answer, "écrite autrement entre-temps")
     assert Idea.objects.standing().get().text == "Autrement"
 
 

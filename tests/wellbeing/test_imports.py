@@ -74,7 +74,7 @@ def test_what_is_refused_is_shown_with_why(enter, round_):
     body = f"Idée;Composante\n;A01\n{'x' * 281};\nLe bruit;Z99\nUn banc;B01\n"
     page = give(enter(), round_, body)
     assertContains(page, "3 lignes sont refusées")
-    for why in ("n’a pas d’idée", "281 caractères, 280 au plus", "Z99", "x" * 281):
+    for why in ("n’a pas d’idée", "281 signes, 280 au plus", "Z99", "x" * 281):
         assertContains(page, why)
     assertContains(page, "1 idée à importer")
 

@@ -123,7 +123,7 @@ def test_a_withdrawn_idea_turns_nothing_round(enter, both):
     bright.withdraw()
     page = enter(Role.PARTICIPANT).get(url("pair_list", dark.round, dark.round_id))
     assertNotContains(page, "Un guichet qui explique")
-    assertContains(page, "Rien n’est dit pour la renverser")
+    assertContains(page, "Aucune idée de bien-être ne la renverse encore.")
 
 
 def test_two_who_pair_at_once_see_both_choices(enter, rounds, both):
@@ -224,7 +224,7 @@ def test_a_pile_that_the_group_agreed_on_moves_with_a_day(rounds):
     lay(under, top, seen=None)
     bright.settle(dt.date(2025, 11, 5))
     where, seen = part(bright, "B01"), seen_of(top.sortings.get())
-    with pytest.raises(ValidationError, match="nouvel accord"):
+    with pytest.raises(ValidationError, match="nouvelle validation"):
         sort_pile(top, where, seen=seen)
     sort_pile(top, where, seen=seen, day=dt.date(2025, 12, 1))
     days = [str(i.sortings.get(is_current=True).settled_on) for i in (top, under)]

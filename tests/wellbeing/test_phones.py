@@ -57,7 +57,9 @@ def test_an_idea_is_kept_as_it_was_written(phone, round_):
     assert (idea.text, idea.way, idea.signed) == (WORDS, Idea.Way.PHONE, "")
     page = phone.get(page_of(round_, dit="ecrite"))
     assertContains(page, "même sans rien acheter 🥕")
-    assertContains(page, "Votre idée est au mur.")
+    assertContains(page, "Votre idée est gardée.")
+    assertContains(page, "Le groupe la lira quand les idées seront dévoilées.")
+    assertNotContains(page, "au mur")
 
 
 def test_the_page_costs_the_same_for_one_idea_and_for_thirty(
@@ -120,12 +122,16 @@ def test_an_idea_is_taken_back_and_put_back_by_its_phone(phone, round_, client):
     other = another(type(client), round_)
     assert other.post(place, {"idea": idea.pk}).status_code == 404
     assertRedirects(
-        phone.post(place, {"idea": idea.pk}), page_of(round_, dit="reprise")
+        phone.post(place, {"idea": idea.pk}), page_of(round_, dit="retiree")
     )
+    page = phone.get(page_of(round_, dit="retiree"))
+    assertContains(page, "Votre idée est retirée")
     assert not round_.ideas.standing().exists()
     assertContains(phone.get(page_of(round_)), "Remettre cette idée")
     phone.post(place, {"idea": idea.pk, "back": "yes"})
     assert round_.ideas.standing().get() == idea
+    page = phone.get(page_of(round_, dit="remise"))
+    assertContains(page, "Votre idée compte de nouveau.")
 
 
 @pytest.mark.parametrize("typed", ["", "rien", "9" * 40, "-1"])

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from csm.logs import Secrets
 from programmes import limits
@@ -46,6 +46,17 @@ def test_what_is_no_code_is_said_and_not_counted(client, typed):
     answer = client.post(CODE, {"code": typed})
     assertContains(answer, 'id="errors"')
     assert answer.context["form"]["code"].value() == typed
+
+
+def test_the_door_promises_no_more_than_the_page_behind_it(client):
+    page = client.get(CODE)
+    assertContains(page, "La page suivante dit si l’on écrit avec ou sans noms.")
+    assertNotContains(page, "personne ne saura")
+
+
+def test_whoever_comes_too_late_is_not_told_that_the_ideas_are_revealed(client):
+    page = client.get(reverse("phone_over"))
+    assertContains(page, "le groupe les regarde ensemble quand il les dévoile")
 
 
 def test_small_letters_in_the_address_lead_to_the_round(client, round_):

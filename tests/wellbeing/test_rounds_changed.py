@@ -4,6 +4,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.models import Event, Role
+from programmes.typography import long_date
 from tests.factories import make_idea, make_referential, make_round
 from tests.wellbeing.test_rounds import TEAM, body, enter, programme, url
 from wellbeing.models import Component, Round, Sorting
@@ -204,3 +205,5 @@ def test_the_group_agrees_on_a_day_after_the_reveal(enter, programme):
     assert round_.settled_on == round_.held_on
     kinds = [one.kind for one in Event.objects.order_by("sequence")]
     assert kinds == ["round_revealed", "round_settled"]
+    page = client.get(url("round_list", programme))
+    assertContains(page, f"validé le {long_date(round_.held_on)}")

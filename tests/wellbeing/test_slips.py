@@ -100,3 +100,8 @@ def test_the_same_words_are_read_on_screen(enter, programme, name):
     assertContains(page, "Bien vivre, c’est quoi")
     assertContains(page, "<h1", count=1)
     assertNotContains(page, SECRET)
+
+
+def test_the_round_calls_its_sheet_by_its_gender(enter, programme):
+    page = enter().get(url("round_detail", programme, make_round(programme).pk))
+    assertContains(page, "La lire à l’écran")

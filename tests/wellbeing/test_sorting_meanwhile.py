@@ -89,7 +89,7 @@ def test_the_page_of_both_asks_for_the_day_when_the_group_had_agreed(
     mine = part(bright, "B01")
     body = {"component": mine.pk, "seen": "", "day": "2025-12-01"}
     page = facilitator.post(desk(idea), body)
-    assertContains(page, "Jour du nouvel accord", status_code=409)
+    assertContains(page, "Jour de la nouvelle validation", status_code=409)
     assert place_of(idea) == "A01"
 
 

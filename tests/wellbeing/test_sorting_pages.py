@@ -211,7 +211,7 @@ def test_after_the_agreement_a_change_has_its_day(enter, bright):
     body = sent(part(bright, "B01"), seen)
     for day, said in (
         ("", "obligatoire"),
-        ("2025-11-04", "après celui du mercredi 5 novembre 2025"),
+        ("2025-11-04", "après celle du mercredi 5 novembre 2025"),
         ("2999-01-01", "pas encore"),
     ):
         assertContains(client.post(desk(idea), body | {"day": day}), said)
@@ -223,7 +223,7 @@ def test_after_the_agreement_a_change_has_its_day(enter, bright):
         ("B01", True, "2025-12-01"),
     ]
     page = client.get(desk(idea))
-    assertContains(page, "jusqu’à un nouvel accord")
+    assertContains(page, "jusqu’à une nouvelle validation")
     assert [s.component.code for s in page.context["form"].history] == ["B01", "A01"]
 
 
@@ -232,7 +232,7 @@ def test_an_agreement_reached_meanwhile_asks_for_the_day(enter, bright):
     seen = seen_of(idea.sortings.get())
     bright.settle(dt.date(2025, 11, 5))
     page = enter().post(desk(idea), sent(part(bright, "B01"), seen))
-    assertContains(page, "Jour du nouvel accord")
+    assertContains(page, "Jour de la nouvelle validation")
     assert page.context["form"]["component"].value() == str(part(bright, "B01").pk)
 
 

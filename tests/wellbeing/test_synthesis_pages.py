@@ -148,7 +148,7 @@ def test_a_change_after_the_agreement_is_a_new_number(enter, said):
     )
     page = client.get(url("text", said, dimension_of(said).pk))
     assertContains(page, "S’asseoir ensemble.")
-    assertContains(page, "convenu le mardi 4 novembre 2025")
+    assertContains(page, "validé le mardi 4 novembre 2025")
 
 
 def test_who_wrote_before_the_agreement_sees_what_was_agreed(enter, said):

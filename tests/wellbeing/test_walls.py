@@ -104,6 +104,11 @@ def test_whoever_observes_is_told_counts_alone(enter, bright, dark):
     assertNotContains(page, "7 idées")  # it would tell of the smaller side
 
 
+def test_the_few_ideas_of_a_lone_side_are_not_counted_to_an_observer(enter, bright):
+    page = enter(Role.OBSERVER).get(url("wall", bright))
+    assertContains(page, "<strong>Moins de 5 idées</strong>")
+
+
 def test_nobody_else_finds_the_wall(client, bright):
     assert client.get(url("wall", bright)).status_code == 302
     client.force_login(make_membership(make_programme(), Role.FACILITATOR).user)

@@ -141,7 +141,9 @@ class Round(models.Model):
     #: What a phone types to come in; empty while no phone may.
     code = models.CharField(max_length=CODE_LENGTH, blank=True, editable=False)
     revealed_on = models.DateField(_("revealed on"), null=True, editable=False)
-    settled_on = models.DateField(_("agreed on"), null=True, editable=False)
+    settled_on = models.DateField(
+        pgettext_lazy("round", "agreed on"), null=True, editable=False
+    )
     #: How often each has had a turn to speak, and the ideas that were heard before.
     lap = models.PositiveSmallIntegerField(default=1, editable=False)
     heard_before = models.PositiveIntegerField(default=0, editable=False)

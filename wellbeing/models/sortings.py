@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wellbeing.models.ideas import Idea
 from wellbeing.models.referentials import Component, Dimension
@@ -33,7 +34,9 @@ class Sorting(models.Model):
         Component, on_delete=models.PROTECT, related_name="sortings"
     )
     is_current = models.BooleanField(default=True, editable=False)
-    settled_on = models.DateField(_("agreed on"), null=True, editable=False)
+    settled_on = models.DateField(
+        pgettext_lazy("sorting", "agreed on"), null=True, editable=False
+    )
     turn = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

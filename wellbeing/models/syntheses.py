@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programmes.journal import record
 from programmes.models import Programme
@@ -63,7 +64,9 @@ class Synthesis(models.Model):
     )
     number = models.PositiveSmallIntegerField(default=1, editable=False)
     text = models.TextField(_("in the group’s words"), max_length=TEXT_LENGTH)
-    settled_on = models.DateField(_("agreed on"), null=True, editable=False)
+    settled_on = models.DateField(
+        pgettext_lazy("text", "agreed on"), null=True, editable=False
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = SynthesisQuerySet.as_manager()

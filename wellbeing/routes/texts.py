@@ -8,7 +8,7 @@ urlpatterns = [
     path("textes/", texts.texts, name="texts"),
     path("textes/<int:dimension_pk>/", texts.text, name="text"),
     path("textes/<int:dimension_pk>/modifier/", texts.text_edit, name="text_edit"),
-    path("textes/<int:dimension_pk>/convenu/", texts.text_settle, name="text_settle"),
+    path("textes/<int:dimension_pk>/valider/", texts.text_settle, name="text_settle"),
     path(
         "textes/idees/<int:pk>/hors-du-texte/",
         texts.idea_leave_out,

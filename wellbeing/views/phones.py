@@ -19,7 +19,7 @@ from wellbeing.models import Idea
 from wellbeing.phone_forms import CodeForm, PhoneIdeaForm
 
 #: What the page says when it comes back, by the word in its address.
-WRITTEN, TAKEN, PUT_BACK = "ecrite", "reprise", "remise"
+WRITTEN, TAKEN, PUT_BACK = "ecrite", "retiree", "remise"
 
 
 def open_to_phones(view):
