@@ -14,7 +14,6 @@ from programmes.access import members_only, refuse
 from programmes.models import Role
 from wellbeing.idea_forms import AgainForm, SplitForm
 from wellbeing.models import Idea
-from wellbeing.telling import icon_of
 from wellbeing.views.rounds import round_of
 
 PAGE = 50
@@ -38,7 +37,6 @@ def idea_list(request, programme, pk):
     context = {
         "programme": programme,
         "round": round_,
-        "icon": icon_of(round_),
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "asked": asked if asked in FILTERS else "",
         "may_change": may_change,
@@ -59,7 +57,7 @@ def _back(idea, **query):
 
 def _form_page(request, form, idea, template):
     context = {"programme": request.access.programme, "form": form, "idea": idea}
-    context |= {"round": idea.round, "icon": icon_of(idea.round)}
+    context |= {"round": idea.round}
     context["back"] = _back(idea).url
     return TemplateResponse(request, template, context)
 
