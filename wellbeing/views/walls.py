@@ -17,6 +17,7 @@ from programmes.access import members_only, refuse
 from programmes.forms import LONGEST_KEY, Form
 from programmes.submissions import once
 from wellbeing.models.rounds import TEAM
+from wellbeing.telling import about_names
 from wellbeing.wall import FEW, Wall
 
 #: Minutes that a group gives itself; 0 says nothing more of the time.
@@ -52,9 +53,16 @@ def _context(request, wall, pk):
         "asked": bool(request.GET.get("grand")),
         "few": FEW,
         "minutes": MINUTES,
+        "names": _about_names(wall),
         "now": timezone.now(),
         "sending": Form(),
     }
+
+
+def _about_names(wall):
+    """Return what is said aloud of names on each side: one line when it is the same."""
+    said = {about_names(s.round): s.round.get_kind_display() for s in wall.sides}
+    return list(said.items())
 
 
 @require_safe
