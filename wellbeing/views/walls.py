@@ -95,13 +95,16 @@ def _led(request, pk):
     return wall
 
 
-def _back(request, pk):
+def _back(request, pk, place=None):
     """Return to the wall as it was shown: the same idea large, the same page."""
     kept = {
         name: request.GET[name] for name in ("grand", "page") if name in request.GET
     }
     slug = request.access.programme.slug
-    return redirect(reverse("wellbeing:wall", args=[slug, pk], query=kept or None))
+    args = [slug, pk]
+    return redirect(
+        reverse("wellbeing:wall", args=args, query=kept or None, fragment=place)
+    )
 
 
 @require_POST
@@ -115,7 +118,8 @@ def wall_hear(request, programme, pk):
         raise Http404
     if idea.heard != heard:
         idea.hear(heard)
-    return _back(request, pk)
+    # The focus stays there, one key away from the next idea.
+    return _back(request, pk, "wall-large" if "grand" in request.GET else None)
 
 
 @require_POST
