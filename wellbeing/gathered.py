@@ -61,6 +61,21 @@ class Theme:
     def count(self):
         return self.bright.count + self.dark.count
 
+    @property
+    def rounds(self):
+        """The rounds of its ideas, once for a round and its mirror: they share a wall."""
+        found = {}
+        for one in (stack.idea.round for stack in self.stacks):
+            if one.mirror_id not in found:
+                found.setdefault(one.pk, one)
+        return list(found.values())
+
+    @property
+    def waits(self):
+        """Whether it has something to say, and no text that the group agreed on."""
+        agreed_on = self.text is not None and self.text.settled_on is not None
+        return not agreed_on and bool(self.count or self.text)
+
     def as_prefilled(self):
         """Return the ideas one per line, word for word: where a first text begins.
 

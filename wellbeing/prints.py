@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 from programmes import printing
 from wellbeing.models import Round
-from wellbeing.telling import about_names, icon_of, who_writes
+from wellbeing.telling import about_names, who_writes
 
 PER_SHEET = 8
 MOST_SHEETS = 13  # a little over a hundred slips
@@ -66,7 +66,6 @@ def parts_of(round_):
     return {
         "round": round_,
         "programme": round_.programme,
-        "icon_name": icon_of(round_),
         "writers": who_writes(round_),
         "names": about_names(round_),
         "lines": range(LINES_OF_THE_SHEET),

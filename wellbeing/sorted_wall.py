@@ -81,6 +81,11 @@ class SortedWall:
         }
 
     @property
+    def open_rounds(self):
+        """The rounds on which the group has still to agree."""
+        return [one for one in self.rounds if not one.is_settled]
+
+    @property
     def sides(self):
         return [
             (one, sum(n for (pk, _place), n in self.counts.items() if pk == one.pk))

@@ -105,10 +105,6 @@ def _of_the_texts(round_):
     )
 
 
-def icon_of(round_):
-    return ICONS[round_.kind]
-
-
 def who_writes(round_):
     """Say who is asked to write, in the programme's own words."""
     if round_.writers == Round.Writers.PARTICIPANTS:

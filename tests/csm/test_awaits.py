@@ -29,7 +29,7 @@ KINDS = [
     "creation",
     *("nobody_named", "length"),
     *("path", "mid_term", "evaluation", "phase_to_begin", "phase_to_finish"),
-    *("rounds_to_sort", "rounds_to_settle"),
+    *("rounds_to_reveal", "rounds_to_sort", "rounds_to_settle"),
     *("exchange_to_accept", "decisions_to_note", "decisions_late"),
     "see_again",
     *("commitments", "comments", "freeze"),

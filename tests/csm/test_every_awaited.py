@@ -22,12 +22,15 @@ from programmes.models import Kind, Programme, Role
 from tests.factories import (
     make_contract,
     make_frozen,
+    make_idea,
     make_membership,
     make_partner,
     make_programme,
+    make_round,
     make_signed,
     make_user,
 )
+from wellbeing.models import Component, Sorting
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +95,19 @@ def invited():
     return programme
 
 
+def asked(**values):
+    round_ = make_round(held_on=today(-1), **values)
+    make_idea(round_)
+    return round_
+
+
+def sorted_round():
+    round_ = asked(revealed_on=today(-1))
+    parts = Component.objects.filter(dimension__referential=round_.referential)
+    Sorting.objects.create(idea=round_.ideas.get(), component=parts.first())
+    return round_
+
+
 def silent():
     contract = written()
     block = contract.blocks.get(role_group__kind=Kind.AUTHORITY)
@@ -152,6 +168,9 @@ SCENES = {
     "evaluation": evaluated,
     "phase_to_begin": untold,
     "phase_to_finish": lambda: untold(started_on=today(-50)),
+    "rounds_to_reveal": lambda: asked().programme,
+    "rounds_to_sort": lambda: asked(revealed_on=today(-1)).programme,
+    "rounds_to_settle": lambda: sorted_round().programme,
     "exchange_to_accept": invited,
     "decisions_to_note": met,
     "decisions_late": lambda: met(due_on=today(-1)),

@@ -1,4 +1,4 @@
-"""What the rounds wait for: their ideas to be sorted, the group to agree on them."""
+"""What the rounds wait for: to be revealed, to be sorted, to be agreed on by the group."""
 
 import datetime as dt
 
@@ -13,6 +13,7 @@ from wellbeing.models import Component, Sorting
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = timezone.localdate() - dt.timedelta(days=1)
+SEEN = {"held_on": YESTERDAY, "revealed_on": YESTERDAY}
 
 
 @pytest.fixture
@@ -33,8 +34,31 @@ def sort_all(round_):
         Sorting.objects.create(idea=idea, component=component)
 
 
+@pytest.mark.parametrize("role", [Role.FACILITATOR, Role.COORDINATOR])
+def test_a_round_that_is_not_revealed_waits_to_be(programme, role):
+    round_ = make_round(programme, held_on=YESTERDAY)
+    make_idea(round_)
+    sort_all(round_)
+    user = make_membership(programme, role).user
+    (line,) = awaits(accesses_of(user))
+    assert (line.kind, line.title) == (
+        "rounds_to_reveal",
+        "Dévoiler les idées d’un recueil",
+    )
+    assert line.url == f"/programmes/{programme.slug}/recueils/{round_.pk}/devoiler/"
+
+
+def test_several_rounds_to_reveal_make_one_line(programme):
+    for _ in range(2):
+        make_idea(make_round(programme, held_on=YESTERDAY))
+    user = make_membership(programme, Role.FACILITATOR).user
+    (line,) = awaits(accesses_of(user))
+    assert line.title == "Dévoiler les idées de deux recueils"
+    assert line.url == f"/programmes/{programme.slug}/recueils/"
+
+
 def test_ideas_left_unsorted_after_their_day_wait(programme):
-    make_idea(make_round(programme, held_on=YESTERDAY))
+    make_idea(make_round(programme, **SEEN))
     said = [("rounds_to_sort", "Classer les idées d’un recueil avec le groupe")]
     assert lines(programme) == said
     assert lines(programme, Role.COORDINATOR) == said
@@ -47,12 +71,11 @@ def test_nothing_waits_for_the_others(programme, role):
 
 
 def test_a_round_whose_ideas_are_sorted_waits_for_the_group(programme):
-    round_ = make_round(programme, held_on=YESTERDAY)
+    round_ = make_round(programme, **SEEN)
     make_idea(round_)
     sort_all(round_)
     said = [("rounds_to_settle", "Valider un recueil avec le groupe")]
     assert lines(programme) == said
-    round_.reveal(YESTERDAY)
     round_.settle(YESTERDAY)
     assert lines(programme) == []
 
@@ -69,7 +92,7 @@ def test_a_round_of_today_without_ideas_or_taken_out_waits_for_nothing(programme
 
 def test_several_rounds_make_one_line_that_leads_to_the_list(programme):
     for _ in range(3):
-        make_idea(make_round(programme, held_on=YESTERDAY))
+        make_idea(make_round(programme, **SEEN))
     user = make_membership(programme, Role.FACILITATOR).user
     (line,) = awaits(accesses_of(user))
     assert line.title == "Classer les idées de trois recueils avec le groupe"

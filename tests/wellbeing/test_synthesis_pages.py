@@ -211,7 +211,8 @@ def test_the_pages_cost_the_same_however_many_ideas(
     write(said, number=2)
     client, pk = enter(), dimension_of(said).pk
     client.get(url("texts", said))  # the time of the login is written once
-    with django_assert_num_queries(7):  # session, user, role, themes (3), definition
+    # session, user, role, themes (3), definition, contract
+    with django_assert_num_queries(8):
         client.get(url("texts", said))
-    with django_assert_num_queries(7):  # the same, and the texts before
+    with django_assert_num_queries(7):  # the themes too, and the texts before
         client.get(url("text", said, pk))

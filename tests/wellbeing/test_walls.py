@@ -259,3 +259,20 @@ def test_a_wall_of_two_thousand_ideas_has_pages(
         len({i.pk for p in (page, last) for i in p.context["wall"].sides[0].ideas})
         == 400
     )
+
+
+WITHOUT, WITH = "Sans noms", "Avec des noms"
+
+
+def test_names_are_said_once_when_both_sides_are_alike(enter, bright, dark):
+    page = enter().get(url("wall", bright))
+    assertContains(page, WITHOUT, 1)
+    assertNotContains(page, WITH)
+
+
+def test_names_are_said_of_each_side_when_they_differ(enter, bright, dark):
+    Round.objects.filter(pk=dark.pk).update(is_anonymous=False)
+    for round_ in (bright, dark):
+        page = enter().get(url("wall", round_))
+        assertContains(page, f"<strong>Bien-être</strong> · {WITHOUT}")
+        assertContains(page, f"<strong>Mal-être</strong> · {WITH}")

@@ -1,7 +1,9 @@
 """What whoever leads does from the wall: phones, turns, the time."""
 
 import datetime as dt
+import re
 import uuid
+from operator import attrgetter
 
 import pytest
 from django.urls import reverse
@@ -14,6 +16,7 @@ from wellbeing.models import Round
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
+pk_of = attrgetter("pk")
 ACTS = ("wall_hear", "wall_lap", "wall_time", "phones_let_in", "phones_keep_out")
 
 
@@ -105,7 +108,7 @@ def test_an_idea_is_heard_and_the_wall_comes_back_to_it(enter, round_):
     round_.reveal(round_.held_on)
     client, place = enter(), url("wall", round_, grand=idea.pk)
     answer = client.post(url("wall_hear", round_, grand=idea.pk), {"heard": idea.pk})
-    assertRedirects(answer, place)
+    assertRedirects(answer, f"{place}#wall-large")
     assertContains(client.get(place), "1 idée entendue à ce tour")
     client.post(url("wall_hear", round_), {"unheard": idea.pk})
     idea.refresh_from_db()
@@ -179,3 +182,22 @@ def test_the_turns_and_the_time_are_those_of_the_whole_wall(enter, round_):
 def test_a_login_is_asked_for_by_the_part_that_moves_too(client, round_):
     place = url("wall_ideas", round_)
     assertRedirects(client.get(place), f"{reverse('login')}?next={place}")
+
+
+def acts_of_the_spot(page):
+    """Return what the keyboard meets one after the other below the large idea."""
+    spot = page.content.decode().partition('id="wall-large"')[2].partition("</section>")
+    return re.findall(r'id="(hear|unhear|next|previous)"', spot[0])
+
+
+def test_by_keyboard_an_idea_is_heard_then_the_next_one_comes(enter, round_):
+    first, second, third = sorted((make_idea(round_) for _n in range(3)), key=pk_of)
+    round_.reveal(round_.held_on)
+    client, place = enter(), url("wall", round_, grand=second.pk)
+    page = client.get(place)
+    assertContains(page, 'id="wall-large" aria-labelledby="large" tabindex="-1"')
+    for other in (first, third):
+        assertContains(page, f"?grand={other.pk}#wall-large")
+    assert acts_of_the_spot(page) == ["hear", "next", "previous"]
+    client.post(url("wall_hear", round_, grand=second.pk), {"heard": second.pk})
+    assert acts_of_the_spot(client.get(place)) == ["next", "previous", "unhear"]

@@ -1,5 +1,7 @@
 """The ideas of a round: reading them, wording one again, parting it, taking it back."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -8,42 +10,84 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only, refuse
+from programmes.forms import LONGEST_KEY
 from programmes.models import Role
 from wellbeing.idea_forms import AgainForm, SplitForm
 from wellbeing.models import Idea
-from wellbeing.telling import icon_of
 from wellbeing.views.rounds import round_of
 
 PAGE = 50
 #: Filters of those who type, by the word in the address.
 FILTERS = {"retirees": {"withdrawn": True}, "masquees": {"hidden": True}}
 STANDING = {"withdrawn": False, "hidden": False}
+#: What of the address of the list is found again after an act.
+KEPT = ("voir", "q", "page")
+#: What was just done, by the word in the address: how it is told, and undone.
+DONE = {
+    "retiree": (
+        "withdrawn",
+        gettext_lazy("The idea is taken back."),
+        "archive",
+        "idea_put_back",
+    ),
+    "masquee": (
+        "hidden",
+        gettext_lazy("The idea is hidden; the journal says that one was."),
+        "eye-slash",
+        "idea_show",
+    ),
+}
 
 
 @require_safe
 @members_only()
 def idea_list(request, programme, pk):
-    """Read the ideas in no order; « ?voir= » shows those taken back or hidden."""
+    """Read the ideas in no order; « ?voir= » shows those taken back or hidden, « ?q= » some."""
     round_ = round_of(request, pk)
     if not round_.ideas_open_to(request.access):
         refuse(request)
     may_change = request.access.has(Role.FACILITATOR)
-    asked = request.GET.get("voir", "") if may_change else ""
+    shown = request.GET.get("voir", "") if may_change else ""
+    asked = request.GET.get("q", "")[:80].replace("\0", "")
     ideas = Idea.objects.visible_to(request.access).filter(round=round_, later=None)
-    rows = ideas.filter(**FILTERS.get(asked, STANDING))
+    rows = ideas.filter(**FILTERS.get(shown, STANDING))
+    rows = rows.filter(text__icontains=asked) if asked else rows
     rows = rows.select_related("earlier").order_by("pk").fetch_mode(FETCH_RAISE)
     context = {
         "programme": programme,
         "round": round_,
-        "icon": icon_of(round_),
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-        "asked": asked if asked in FILTERS else "",
+        "shown": shown if shown in FILTERS else "",
+        "asked": asked,
+        "gone": _gone(ideas, request.GET) if may_change else None,
         "may_change": may_change,
     }
     return TemplateResponse(request, "wellbeing/idea_list.html", context)
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What was just done of an idea, and where it is undone."""
+
+    said: str
+    icon: str
+    undo: str
+
+
+def _gone(ideas, asked):
+    """Return what the address says was just done of an idea, as long as it is so."""
+    for word, (field, said, icon, undo) in DONE.items():
+        key = asked.get(word, "")
+        if key.isdecimal() and len(key) <= LONGEST_KEY:
+            found = ideas.select_related("round__programme").filter(pk=key)
+            if idea := found.filter(**{field: True}).first():
+                args = [idea.round.programme.slug, idea.pk]
+                return Gone(said, icon, reverse(f"wellbeing:{undo}", args=args))
+    return None
 
 
 def _idea_to_change(request, pk):
@@ -52,15 +96,17 @@ def _idea_to_change(request, pk):
     return get_object_or_404(ideas.select_related("round__programme", "later"), pk=pk)
 
 
-def _back(idea, **query):
+def _back(request, idea, **done):
+    """Return to the list as it was shown: the same filter, words and page."""
+    kept = {name: request.GET[name] for name in KEPT if name in request.GET} | done
     args = [idea.round.programme.slug, idea.round_id]
-    return redirect(reverse("wellbeing:idea_list", args=args, query=query or None))
+    return redirect(reverse("wellbeing:idea_list", args=args, query=kept or None))
 
 
 def _form_page(request, form, idea, template):
     context = {"programme": request.access.programme, "form": form, "idea": idea}
-    context |= {"round": idea.round, "icon": icon_of(idea.round)}
-    context["back"] = _back(idea).url
+    context |= {"round": idea.round}
+    context["back"] = _back(request, idea).url
     return TemplateResponse(request, template, context)
 
 
@@ -77,7 +123,7 @@ def idea_say_again(request, programme, pk):
             form.add_error(None, refusal)
         else:
             messages.success(request, _("The new words are kept beside the first."))
-            return _back(idea)
+            return _back(request, idea)
     return _form_page(request, form, idea, "wellbeing/idea_say_again.html")
 
 
@@ -94,12 +140,15 @@ def idea_split(request, programme, pk):
             form.add_error(None, refusal)
         else:
             messages.success(request, _("The ideas stand apart; the original is kept."))
-            return _back(idea)
+            return _back(request, idea)
     return _form_page(request, form, idea, "wellbeing/idea_split.html")
 
 
-def _change(request, pk, act, field, value, said):
-    """Do ``act`` unless it is done: ``field`` then has ``value``; say it, go back."""
+def _change(request, pk, act, field, value, said=None, word=None):
+    """Do ``act`` unless it is done: ``field`` then has ``value``; say it, go back.
+
+    With a ``word`` of the address, it is the list that says it, and offers to undo it.
+    """
     idea = _idea_to_change(request, pk)
     if getattr(idea, field) is not value:
         try:
@@ -107,16 +156,17 @@ def _change(request, pk, act, field, value, said):
         except ValidationError as refusal:
             messages.error(request, refusal.message)
         else:
+            if word:
+                return _back(request, idea, **{word: idea.pk})
             messages.success(request, said)
-    return _back(idea)
+    return _back(request, idea)
 
 
 @require_POST
 @members_only(Role.FACILITATOR)
 def idea_withdraw(request, programme, pk):
     """Take an idea back for whoever asks, without proof nor name."""
-    said = _("The idea is taken back.")
-    return _change(request, pk, Idea.withdraw, "withdrawn", True, said)
+    return _change(request, pk, Idea.withdraw, "withdrawn", True, word="retiree")
 
 
 @require_POST
@@ -130,9 +180,13 @@ def idea_put_back(request, programme, pk):
 @members_only(Role.FACILITATOR)
 def idea_hide(request, programme, pk):
     """Hide an idea that names somebody; the journal says that one was hidden."""
-    said = _("The idea is hidden; the journal says that one was.")
     return _change(
-        request, pk, lambda idea: idea.hide(request.user), "hidden", True, said
+        request,
+        pk,
+        lambda idea: idea.hide(request.user),
+        "hidden",
+        True,
+        word="masquee",
     )
 
 

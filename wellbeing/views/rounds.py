@@ -21,7 +21,6 @@ from wellbeing.round_forms import RoundAddForm, RoundForm
 from wellbeing.telling import (
     about_names,
     how_many,
-    icon_of,
     next_of,
     steps_of,
     who_writes,
@@ -44,9 +43,7 @@ def round_list(request, programme):
     context = {
         "programme": programme,
         "page": page,
-        "lines": [
-            (one, icon_of(one), how_many(one.ideas_count, access)) for one in page
-        ],
+        "lines": [(one, how_many(one.ideas_count, access)) for one in page],
         "out": out,
         "gone": next((one for one in out if str(one.pk) == gone), None),
         "may_lead": may_lead,
@@ -74,7 +71,6 @@ def round_detail(request, programme, pk):
     context = {
         "programme": programme,
         "round": round_,
-        "icon": icon_of(round_),
         "writers": who_writes(round_),
         "names": about_names(round_),
         "how_many": how_many(round_.ideas_count, access),
@@ -97,7 +93,6 @@ def _form_page(request, form, round_):
         "programme": programme,
         "form": form,
         "round": round_,
-        "icon": icon_of(round_),
         "kinds": Round.Kind,
         "back": back,
     }

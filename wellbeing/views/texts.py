@@ -25,11 +25,14 @@ from wellbeing.synthesis_forms import DefinitionForm, SynthesisForm, TextSettleF
 @members_only(*READERS)
 def texts(request, programme):
     """List the themes, with their texts and how many ideas each holds."""
-    themes = gathered(programme)
+    found = gathered(programme)
+    themes = [theme for theme in found if theme.dimension]
     context = {
         "programme": programme,
-        "themes": [theme for theme in themes if theme.dimension],
-        "unsorted": next((theme for theme in themes if not theme.dimension), None),
+        "themes": themes,
+        "unsorted": next((theme for theme in found if not theme.dimension), None),
+        "next": next((theme for theme in themes if theme.waits), None),
+        "has_contract": hasattr(programme, "contract"),
         "shows_ideas": shows_every_idea(programme),
         "may_write": request.access.has(*TEAM),
     }

@@ -18,6 +18,7 @@ from programmes.counting import FEWEST
 from programmes.forms import LONGEST_KEY, Form
 from programmes.submissions import once
 from wellbeing.models.rounds import TEAM
+from wellbeing.telling import about_names
 from wellbeing.wall import Wall
 
 #: Minutes that a group gives itself; 0 says nothing more of the time.
@@ -53,9 +54,16 @@ def _context(request, wall, pk):
         "asked": bool(request.GET.get("grand")),
         "few": FEWEST,
         "minutes": MINUTES,
+        "names": _about_names(wall),
         "now": timezone.now(),
         "sending": Form(),
     }
+
+
+def _about_names(wall):
+    """Return what is said aloud of names on each side: one line when it is the same."""
+    said = {about_names(s.round): s.round.get_kind_display() for s in wall.sides}
+    return list(said.items())
 
 
 @require_safe
@@ -88,13 +96,16 @@ def _led(request, pk):
     return wall
 
 
-def _back(request, pk):
+def _back(request, pk, place=None):
     """Return to the wall as it was shown: the same idea large, the same page."""
     kept = {
         name: request.GET[name] for name in ("grand", "page") if name in request.GET
     }
     slug = request.access.programme.slug
-    return redirect(reverse("wellbeing:wall", args=[slug, pk], query=kept or None))
+    args = [slug, pk]
+    return redirect(
+        reverse("wellbeing:wall", args=args, query=kept or None, fragment=place)
+    )
 
 
 @require_POST
@@ -108,7 +119,8 @@ def wall_hear(request, programme, pk):
         raise Http404
     if idea.heard != heard:
         idea.hear(heard)
-    return _back(request, pk)
+    # The focus stays there, one key away from the next idea.
+    return _back(request, pk, "wall-large" if "grand" in request.GET else None)
 
 
 @require_POST
