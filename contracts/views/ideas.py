@@ -32,7 +32,7 @@ def commitment_ideas(request, programme, pk):
         commitment.cite(ticked, shown - ticked)
         messages.success(request, _("The ideas of this commitment are saved."))
         return redirect(address_of(commitment))
-    query = request.GET.get("q", "")[:200].strip()
+    query = request.GET.get("q", "")[:200].replace("\0", "").strip()
     cited = set(commitment.ideas.values_list("pk", flat=True))
     rows = readable.filter(text__icontains=query) if query else readable
     # Those that it answers are always in sight, to be taken off.

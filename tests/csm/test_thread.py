@@ -184,6 +184,12 @@ def test_ideas_are_found_by_their_words_ticked_and_taken_off(enter, idea, progra
     assert commitment.version == version
 
 
+def test_a_sign_that_no_word_holds_is_not_looked_for(enter, idea, programme):
+    commitment = commitments_of(programme.contract, Kind.FACILITATOR).first()
+    page = enter().get(choose(programme, commitment), {"q": "un\0 potager"})
+    assertContains(page, "Un potager, ensemble")
+
+
 def test_ideas_are_no_part_of_the_text(idea, programme):
     contract = programme.contract
     before = paper_of(contract).digest, contract.text_version
