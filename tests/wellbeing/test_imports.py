@@ -1,6 +1,8 @@
 """Bringing a file of ideas in: looked over first, written once, word for word."""
 
+import io
 import uuid
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -174,6 +176,43 @@ def test_a_spreadsheet_that_swells_is_refused(monkeypatch):
     monkeypatch.setattr(spreadsheets, "LARGEST_PART", 1000)
     with pytest.raises(Unreadable):
         lines_of(body, "a.xlsx")
+
+
+def book(sheet, how=zipfile.ZIP_DEFLATED):
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", how) as file:
+        file.writestr(spreadsheets.SHEET, sheet)
+    return kept.getvalue()
+
+
+def sheet_of(rows):
+    head = f'<worksheet xmlns="{spreadsheets.MAIN}"><sheetData>'
+    return f"{head}{rows}</sheetData></worksheet>"
+
+
+@pytest.mark.parametrize(
+    "rows", ["<row/>" * 400_000, f"<row>{'<c/>' * 400_000}</row>"], ids=["row", "cell"]
+)
+def test_a_small_file_of_a_great_many_cells_is_refused(rows):
+    body = book(sheet_of(rows))
+    assert len(body) < 20_000
+    with pytest.raises(Unreadable):
+        lines_of(body, "a.xlsx")
+
+
+def test_a_cell_whose_column_has_no_end_stands_where_it_is_written():
+    cell = f'<c r="{"A" * 200_000}1" t="inlineStr"><is><t>Un banc</t></is></c>'
+    [line] = lines_of(book(sheet_of(f"<row>{cell}</row>")), "a.xlsx")
+    assert line.text == "Un banc"
+
+
+def test_a_spreadsheet_broken_on_its_way_is_refused_in_words():
+    body = bytearray(book("<a>" + "bcd" * 2000 + "</a>", zipfile.ZIP_LZMA))
+    start = body.index(spreadsheets.SHEET.encode()) + len(spreadsheets.SHEET)
+    for place in range(start + 9, start + 40):
+        body[place] ^= 0xFF
+    with pytest.raises(Unreadable):
+        lines_of(bytes(body), "a.xlsx")
 
 
 def test_the_journal_says_how_many_and_not_who_nor_what(enter, round_):
