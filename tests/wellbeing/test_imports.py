@@ -7,14 +7,19 @@ import zipfile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import (
+    assertContains,
+    assertNotContains,
+    assertRedirects,
+)
 
 from programmes.models import Event, Role
 from tests.factories import make_idea, make_membership, make_user
 from tests.wellbeing.said import make_said, make_sorted
 from wellbeing import importing, spreadsheets
 from wellbeing.exporting import as_csv, as_xlsx
-from wellbeing.importing import Unreadable, lines_of
+from wellbeing.importing import lines_of
+from wellbeing.lists import Unreadable
 from wellbeing.models import Idea, Round
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +97,50 @@ def test_words_that_are_there_come_again_only_if_asked(enter, round_):
     assert Idea.objects.filter(text="Le bruit").count() == 2
 
 
+def make_no_longer_standing(round_):
+    make_idea(round_, text="Nomme Solène").hide(None)
+    make_idea(round_, text="Retirée").withdraw()
+    make_idea(round_, text="Un bnac").say_again("Un banc")
+    make_idea(round_, text="Un pré et du pain").split("Un pré", "du pain")
+
+
+GONE = "Nomme Solène\nRetirée\nUn bnac\nUn pré et du pain\nNeuve"
+
+
+def test_what_no_longer_stands_comes_back_only_if_asked(enter, round_):
+    make_no_longer_standing(round_)
+    before, client = Idea.objects.count(), enter()
+    page = give(client, round_, GONE, "i.txt")
+    assertContains(page, "2 lignes ont été retirées ou masquées")
+    assertContains(page, "2 lignes ont été redites autrement")
+    assertContains(page, "Nomme Solène")
+    assertContains(page, "1 idée à importer")
+    fill(client, round_, page)
+    assert Idea.objects.count() == before + 1
+    fill(client, round_, page, back="on")
+    assert Idea.objects.count() == before + 5
+
+
+def test_what_was_hidden_is_neither_read_nor_brought_back_by_a_coordinator(
+    enter, round_
+):
+    make_no_longer_standing(round_)
+    client = enter(Role.COORDINATOR)
+    page = give(client, round_, GONE, "i.txt")
+    assertContains(page, "2 lignes ont été retirées ou masquées")
+    assertNotContains(page, "Solène")
+    fill(client, round_, page, back="on")
+    assert not Idea.objects.filter(text="Nomme Solène", hidden=False).exists()
+    assert Idea.objects.filter(text="Un bnac").count() == 2
+
+
+def test_words_that_stand_are_known_as_such_even_if_another_was_hidden(round_):
+    make_idea(round_, text="Le bruit").hide(None)
+    make_idea(round_, text="Le bruit")
+    [line] = importing.checked(round_, lines_of(b"Le bruit", "a.txt"))
+    assert line.known == "there"
+
+
 @pytest.mark.parametrize(("make", "name"), [(as_csv, "i.csv"), (as_xlsx, "i.xlsx")])
 def test_what_leaves_comes_back_as_it_was(enter, round_, make, name):
     odd = "=1+1 ; « oui »\n🌞 <b> _x0041_ \t"
@@ -122,6 +171,43 @@ def test_what_leaves_comes_back_as_it_was(enter, round_, make, name):
 )
 def test_other_columns_signs_and_letters_are_read(body):
     assert [line.text for line in lines_of(body.encode(), "a.CSV")] == ["Été"]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("Le calme, la nature\nDu temps, des amis", "Le calme, la nature"),
+        ("Le calme; la nature", "Le calme; la nature"),
+        ("Idée\nle calme; la nature, les amis", "le calme; la nature, les amis"),
+        ('Idée\n"le calme; la nature"', "le calme; la nature"),
+    ],
+)
+def test_a_line_is_not_cut_where_no_head_says_so(body, said):
+    line = lines_of(body.encode(), "a.csv")[0]
+    assert (line.text, line.is_wide) == (said, False)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([["Idée", "Composante"], ["Le calme", "A01", "les amis"]], "les amis"),
+        ([["Le calme", "la nature"]], "la nature"),
+    ],
+)
+def test_words_beyond_the_last_head_are_refused_and_shown(enter, round_, rows, said):
+    page = give(enter(), round_, spreadsheets.written(rows), "a.xlsx")
+    assertContains(page, "plus de colonnes")
+    assertContains(page, said)
+    assert page.context["new"] == []
+
+
+def test_lines_of_a_text_are_cut_at_their_ends_alone():
+    found = lines_of("un\u2028deux\x0ctrois\r\nquatre\rcinq".encode(), "a.txt")
+    assert [line.text for line in found] == [
+        "un\u2028deux\x0ctrois",
+        "quatre",
+        "cinq",
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
