@@ -4,6 +4,7 @@ A list is a file of this application, or any other: an idea on each line, and if
 columns with heads that are known, its component and whether it is left out of the text.
 """
 
+import random
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -145,6 +146,8 @@ def bring_in(round_, lines, *, also=()):
         for line in checked(held, lines)
         if not line.why and line.known in (None, *also)
     ]
+    # The order of a file may be that in which people wrote.
+    random.SystemRandom().shuffle(taken)
     Idea.objects.bulk_create(idea for idea, _line in taken)
     Sorting.objects.bulk_create(
         Sorting(idea=idea, component=components[key_of(line.component)])

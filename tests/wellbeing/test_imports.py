@@ -20,7 +20,7 @@ from wellbeing import importing, spreadsheets
 from wellbeing.exporting import as_csv, as_xlsx
 from wellbeing.importing import lines_of
 from wellbeing.lists import Unreadable
-from wellbeing.models import Idea, Round
+from wellbeing.models import Idea, Round, Sorting
 
 pytestmark = pytest.mark.django_db
 LIST = "Idée;Composante;Hors du texte\r\nUn banc ;A01;\r\nLe bruit;;oui\r\n"
@@ -139,6 +139,15 @@ def test_words_that_stand_are_known_as_such_even_if_another_was_hidden(round_):
     make_idea(round_, text="Le bruit")
     [line] = importing.checked(round_, lines_of(b"Le bruit", "a.txt"))
     assert line.known == "there"
+
+
+def test_nothing_that_is_written_keeps_the_order_of_the_file(round_):
+    words = [f"Idée {n}" for n in range(40)]
+    body = "\n".join(["Idée;Composante", *(f"{one};A01" for one in words)])
+    importing.bring_in(round_, lines_of(body.encode(), "a.csv"))
+    rows = Sorting.objects.order_by("pk").values_list("idea__text", flat=True)
+    assert sorted(rows) == sorted(words)
+    assert list(rows) != words
 
 
 @pytest.mark.parametrize(("make", "name"), [(as_csv, "i.csv"), (as_xlsx, "i.xlsx")])
