@@ -44,6 +44,29 @@ def test_it_has_texts_counts_and_ideas_those_left_out_marked(programme):
     assert (unsorted.label, unsorted.dark_count) == ("", 1)
 
 
+def test_in_a_pile_each_idea_is_left_out_as_it_is_marked():
+    programme, bright, _dark = make_said()
+    top = make_sorted(bright, "A01", text="Un vélo")
+    for words in ("Ma bicyclette", "Mon deux-roues"):
+        under = make_sorted(bright, "A01", text=words)
+        under.stack_on(top)
+    under.leave_out()
+    [theme] = annex(programme).themes
+    assert set(theme.bright) == {
+        IdeaInAnnex("Un vélo", 2, also=("Ma bicyclette",)),
+        IdeaInAnnex("Mon deux-roues", is_left_out=True),
+    }
+    assert gathered(programme)[0].as_prefilled() == "Un vélo\nMa bicyclette"
+
+    top.leave_out()
+    [theme] = annex(programme).themes
+    assert set(theme.bright) == {
+        IdeaInAnnex("Ma bicyclette"),
+        IdeaInAnnex("Un vélo", 2, is_left_out=True, also=("Mon deux-roues",)),
+    }
+    assert gathered(programme)[0].as_prefilled() == "Ma bicyclette"
+
+
 def test_a_group_may_show_its_texts_alone_the_counts_stay(programme):
     Definition.objects.create(programme=programme, shows=Definition.Shows.TEXTS)
     found = annex(programme)
