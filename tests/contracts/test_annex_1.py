@@ -19,9 +19,11 @@ from programmes.models import Role
 from tests.factories import (
     make_contract,
     make_frozen,
+    make_idea,
     make_membership,
     make_partner,
     make_programme,
+    make_round,
     make_user,
 )
 from tests.wellbeing.said import make_said, make_sorted
@@ -148,6 +150,19 @@ def test_the_kept_print_follows_it(contract, model, values):
     write(contract.programme)
     before = state_of(contract.programme)
     model.objects.update(**values)
+    assert state_of(contract.programme) != before
+
+
+def test_the_kept_print_stays_while_people_write_and_speak(contract):
+    bright = contract.programme.rounds.order_by("pk").first()
+    asked = make_round(contract.programme, code="K7MW3P")
+    before = state_of(contract.programme)
+    Idea(round=asked, text="Sur un téléphone", way=Idea.Way.PHONE).write()
+    make_idea(bright, text="Retirée").withdraw()
+    bright.ideas.standing().first().hear()
+    asked.move_to(asked.Moment.SORTING)
+    assert state_of(contract.programme) == before
+    asked.reveal(timezone.localdate())
     assert state_of(contract.programme) != before
 
 
