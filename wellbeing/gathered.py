@@ -100,9 +100,14 @@ def gathered(programme):
 
 
 def shows_every_idea(programme):
-    """Whether the group's annex shows all its ideas, and not the texts alone."""
-    shows = Definition.objects.filter(programme=programme).values_list("shows")
-    return shows.first() in (None, (Definition.Shows.ALL,))
+    """Whether the group chose that its annex shows all its ideas beside the texts."""
+    chosen = Definition.objects.filter(programme=programme)
+    return chosen.filter(shows=Definition.Shows.ALL).exists()
+
+
+def has_chosen(programme):
+    """Whether the group said what its annex shows; until then, its texts alone."""
+    return Definition.objects.filter(programme=programme).exists()
 
 
 def revealed_rounds(programme):

@@ -14,7 +14,7 @@ from programmes.exports import MARK
 from programmes.models import Role
 from tests.contracts.reading_pdf import opened, text
 from tests.factories import make_idea, make_membership, make_user
-from tests.wellbeing.said import make_said, make_sorted
+from tests.wellbeing.said import make_said, make_sorted, show_ideas
 from wellbeing import spreadsheets
 from wellbeing.models import Idea, Round
 
@@ -30,6 +30,7 @@ def _media(settings, tmp_path):
 @pytest.fixture
 def said():
     programme, bright, _dark = make_said()
+    show_ideas(programme)
     make_sorted(bright, "A01", text=ODD, signed="", slip=7)
     make_idea(bright, text="Un vélo").leave_out()
     make_idea(bright, text="À taire").withdraw()
