@@ -16,6 +16,7 @@ from contracts.open_points import open_points, passages_on
 from contracts.readings import to_be_agreed
 from programmes.naming import full_names_written, names_written
 from programmes.typography import in_words, long_date
+from wellbeing.gathered import has_chosen
 
 MARKS_OF_PARTNERS = "{partenaire"
 MARK_OF_THE_PATH = f"{{{PATH}}}"
@@ -43,6 +44,7 @@ def points(contract, paper):
         *_names(contract, paper, partners),
         *_dates(contract.programme),
         *_marks(contract, paper),
+        *_annex(contract, paper),
         *_empty_groups(contract, paper),
         *_comments(contract),
         *_unread(contract),
@@ -144,6 +146,17 @@ def _how_to_fill(contract, paper, mark):
     view = "programmes:partner_list" if of_a_partner else "programmes:settings"
     about = _("The braces would be printed as they are. Fill it, or take it out.")
     return about, reverse(view, args=[contract.programme.slug])
+
+
+def _annex(contract, paper):
+    programme = contract.programme
+    if any(one.definition for one in paper.annexes) and not has_chosen(programme):
+        yield Point(
+            "chat-left-text",
+            _("The group has not chosen what annex 1 shows"),
+            _("It shows the texts alone. Frozen, it can no longer show the ideas."),
+            reverse("wellbeing:annex_shows", args=[programme.slug]),
+        )
 
 
 def _empty_groups(contract, paper):

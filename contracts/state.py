@@ -24,10 +24,16 @@ from programmes.models import (
     RoleGroup,
     Territory,
 )
-from wellbeing.models import Definition, Dimension, Idea, Round, Sorting, Synthesis
+from wellbeing.gathered import revealed_rounds
+from wellbeing.models import Definition, Dimension, Idea, Sorting, Synthesis
 
 #: Stands for the programme's key in the statements, until one is read.
 ANY = -20081218
+#: What no print shows: an image never changes in its row, the others move with a wall.
+NOT_SHOWN = {
+    *("image", "version"),
+    *("turn", "moment", "timed_until", "lap", "heard_before", "heard"),
+}
 
 
 def state_of(programme):
@@ -54,6 +60,8 @@ def _rows():
     named = Partner.objects.filter(programme=ANY).exclude(
         role_group__kind=Kind.PARTICIPANT
     )
+    # What is written before the reveal is on no print, and no print is made anew for it.
+    ideas = Idea.objects.standing().filter(round__in=revealed_rounds(ANY))
     return (
         Programme.objects.filter(pk=ANY),
         Territory.objects.filter(programmes=ANY),
@@ -73,19 +81,19 @@ def _rows():
         Step.objects.filter(phase__path__programme=ANY),
         Milestone.objects.filter(path__programme=ANY),
         Definition.objects.filter(programme=ANY),
-        Round.objects.filter(programme=ANY),
+        revealed_rounds(ANY),
         Dimension.objects.filter(
             Q(programme=ANY)
             | Q(referential__rounds__programme=ANY)
             | Q(syntheses__programme=ANY)
         ).distinct(),
         Synthesis.objects.filter(programme=ANY),
-        Idea.objects.filter(round__programme=ANY),
-        Sorting.objects.filter(idea__round__programme=ANY, is_current=True),
+        ideas,
+        Sorting.objects.filter(idea__in=ideas.values("pk"), is_current=True),
     )
 
 
 def _columns(model):
-    """Return all columns but the images, which never change in a row."""
+    """Return the columns of which a print shows something."""
     fields = model._meta.concrete_fields
-    return [field.attname for field in fields if field.name != "image"]
+    return [field.attname for field in fields if field.name not in NOT_SHOWN]

@@ -4,6 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from django.utils.translation import gettext as _
+
+from programmes.counting import is_small
 from wellbeing.gathered import gathered, shows_every_idea
 
 
@@ -21,16 +24,25 @@ class IdeaInAnnex:
 class ThemeInAnnex:
     """A theme: its text, agreed on or not yet, and how many ideas of each side.
 
-    Without a label, these are the ideas that the group has not sorted.
+    Without a label, these are the ideas that the group has not sorted. A count is None
+    when it says too much: where no idea is shown, of one to four.
     """
 
     label: str
     text: str
     settled_on: dt.date | None
-    bright_count: int
-    dark_count: int
+    bright_count: int | None
+    dark_count: int | None
     bright: tuple[IdeaInAnnex, ...] = ()
     dark: tuple[IdeaInAnnex, ...] = ()
+
+    @property
+    def bright_said(self):
+        return _said(self.bright_count)
+
+    @property
+    def dark_said(self):
+        return _said(self.dark_count)
 
     @property
     def lines(self):
@@ -65,6 +77,11 @@ class Annex:
         )
 
 
+def _said(count):
+    """Return a count as anybody may read it."""
+    return _("fewer than five") if count is None else str(count)
+
+
 def said_in(idea):
     """Return all the wordings of one idea."""
     return idea.text, *idea.also
@@ -91,16 +108,18 @@ def _annex(themes, shows_ideas):
 
 
 def _theme(theme, shows_ideas):
-    text = theme.text
+    text, sides = theme.text, (theme.bright, theme.dark)
     return ThemeInAnnex(
         str(theme.dimension or ""),
         text.text if text else "",
         text.settled_on if text else None,
-        theme.bright.count,
-        theme.dark.count,
+        *(
+            None if is_small(side.count) and not shows_ideas else side.count
+            for side in sides
+        ),
         *(
             tuple(_idea(stack) for stack in side.stacks) if shows_ideas else ()
-            for side in (theme.bright, theme.dark)
+            for side in sides
         ),
     )
 

@@ -4,9 +4,8 @@ Neither author nor time, nor way, nor slip: the rows are in the order of keys at
 What the file leaves out is said on its last lines.
 """
 
-from django.db.models import FETCH_RAISE, Prefetch
+from django.db.models import FETCH_RAISE, Prefetch, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from programmes.exports import csv_answer
 from programmes.handing_out import answer
@@ -58,16 +57,9 @@ def left_out(round_):
         _("Not in this file: who wrote, when, and in which order."),
     ]
     aside = round_.ideas.filter(later=None, parts=None)
-    number = aside.count() - round_.ideas.standing().count()
-    if number:
-        said.append(
-            ngettext(
-                "Not in this file: %(number)s idea that was withdrawn or hidden.",
-                "Not in this file: %(number)s ideas that were withdrawn or hidden.",
-                number,
-            )
-            % {"number": number}
-        )
+    # Not how many: where few wrote, a number says too much.
+    if aside.filter(Q(withdrawn=True) | Q(hidden=True)).exists():
+        said.append(_("Not in this file: some ideas that were withdrawn or hidden."))
     return said
 
 

@@ -16,7 +16,7 @@ SIDES = (Round.Kind.WELL_BEING, Round.Kind.ILL_BEING)
 
 @dataclass
 class Stack:
-    """One idea, and those that lie on it in the same theme."""
+    """One idea, and those of its pile in the same theme that are marked as it is."""
 
     idea: Idea
     others: list[Idea] = field(default_factory=list)
@@ -115,9 +115,14 @@ def gathered(programme):
 
 
 def shows_every_idea(programme):
-    """Whether the group's annex shows all its ideas, and not the texts alone."""
-    shows = Definition.objects.filter(programme=programme).values_list("shows")
-    return shows.first() in (None, (Definition.Shows.ALL,))
+    """Whether the group chose that its annex shows all its ideas beside the texts."""
+    chosen = Definition.objects.filter(programme=programme)
+    return chosen.filter(shows=Definition.Shows.ALL).exists()
+
+
+def has_chosen(programme):
+    """Whether the group said what its annex shows; until then, its texts alone."""
+    return Definition.objects.filter(programme=programme).exists()
 
 
 def revealed_rounds(programme):
@@ -155,11 +160,15 @@ def _ideas(programme):
 
 
 def _stacks(ideas):
-    """Return the ideas, those that lie on one of the same theme put with it."""
-    found = {idea.pk: Stack(idea) for idea in ideas}
-    for pk, stack in list(found.items()):
-        under = found.get(stack.idea.stacked_on_id)
-        if under and under.idea.theme_pk == stack.idea.theme_pk:
-            under.others.append(stack.idea)
-            del found[pk]
-    return found.values()
+    """Return the ideas, those that lie on one of the same theme put with it.
+
+    Those that are left out of the text and those that are not stand apart: each is
+    marked as it is.
+    """
+    by_pk, piles = {idea.pk: idea for idea in ideas}, {}
+    for idea in by_pk.values():
+        under = by_pk.get(idea.stacked_on_id)
+        top = under if under and under.theme_pk == idea.theme_pk else idea
+        pile = piles.setdefault((top.pk, idea.left_out), [])
+        pile.insert(0 if idea is top else len(pile), idea)
+    return [Stack(first, others) for first, *others in piles.values()]

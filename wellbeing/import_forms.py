@@ -7,14 +7,15 @@ from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
 from programmes.forms import Form
-from wellbeing.importing import LARGEST_FILE, Line, Unreadable, lines_of
+from wellbeing.importing import LARGEST_FILE, Line, lines_of
+from wellbeing.lists import Unreadable
 
 SALT = "wellbeing.import"
 
 
 def packed(round_, lines):
     """Return the lines as one signed word, to travel in a form between two pages."""
-    said = [astuple(line)[:4] for line in lines]
+    said = [astuple(line)[:5] for line in lines]
     return signing.dumps(said, salt=f"{SALT}.{round_.pk}", compress=True)
 
 
@@ -45,7 +46,7 @@ class FileForm(Form):
 
 
 class FillForm(Form):
-    """What was looked over, and whether words that are there already come again."""
+    """What was looked over, and whether words that are known already come again."""
 
     source = forms.CharField(widget=forms.HiddenInput, strip=False)
     again = forms.BooleanField(
@@ -53,8 +54,13 @@ class FillForm(Form):
         required=False,
         help_text=_("Two people may have written the same: then both count."),
     )
+    back = forms.BooleanField(
+        label=_("Bring in the words that no longer stood in the round"),
+        required=False,
+        help_text=_("They count again, and all who take part read them."),
+    )
 
-    def __init__(self, *args, has_known, **kwargs):
+    def __init__(self, *args, leave=(), **kwargs):
         super().__init__(*args, **kwargs)
-        if not has_known:
-            del self.fields["again"]
+        for name in leave:
+            del self.fields[name]

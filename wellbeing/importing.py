@@ -4,35 +4,32 @@ A list is a file of this application, or any other: an idea on each line, and if
 columns with heads that are known, its component and whether it is left out of the text.
 """
 
-import csv
-import io
+import random
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import translation
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from programmes.exports import MARK, bare
 from programmes.journal import record
-from wellbeing import spreadsheets
-from wellbeing.exporting import component_word, heads
+from wellbeing.exporting import component_word
+from wellbeing.lists import Unreadable, in_each_language, key_of, places_of, rows_of
 from wellbeing.models import Component, Dimension, Idea, Round, Sorting
 from wellbeing.models.blank import is_blank
 from wellbeing.models.ideas import IDEA_LENGTH
 
 LARGEST_FILE = 10 * 1024 * 1024
 MOST_LINES = 2000
-DELIMITERS = ";\t,"
 
 
-class Unreadable(Exception):  # noqa: N818 -- reads as the refusal that it is
-    """A file that is no list of ideas; ``message`` says why to the person."""
+class Known(StrEnum):
+    """How a round knows the words of a line already."""
 
-    def __init__(self, message):
-        super().__init__(message)
-        self.message = message
+    THERE = "there"  # an idea says just this
+    ASIDE = "aside"  # it was taken back or hidden
+    OTHERWISE = "otherwise"  # it was said in other words since, or became two
 
 
 @dataclass(frozen=True)
@@ -43,16 +40,18 @@ class Line:
     text: str
     component: str = ""
     left_out: bool = False
+    is_wide: bool = False  # it has words beyond the last column with a head
     why: str = ""
-    is_known: bool = False  # the round holds an idea of these very words
+    known: Known | None = None
 
 
 def lines_of(body, name):
     """Return the lines of a file; raises ``Unreadable``."""
     if len(body) > LARGEST_FILE:
         raise Unreadable(_("This file is larger than 10 MB."))
-    rows = _rows(body, name.rpartition(".")[2].lower())
-    places, skipped = _places(rows)
+    rows = rows_of(body, name.rpartition(".")[2].lower())
+    places, skipped = places_of(rows)
+    width = _width(rows[0]) if skipped else 1
     found, is_over, notes = [], False, _beginnings_of_a_note()
     for number, row in enumerate(rows[skipped:], start=skipped + 1):
         words = [row[at] if at is not None and at < len(row) else "" for at in places]
@@ -60,8 +59,10 @@ def lines_of(body, name):
         is_over = is_over or not any(cell.strip() for cell in row)
         if any(cell.strip() for cell in row) and not is_note:
             left_out = words[2].strip().casefold() not in ("", "0", "non", "no")
-            text = unicodedata.normalize("NFC", words[0])
-            found.append(Line(number, text, words[1].strip(), left_out))
+            is_wide = _width(row) > width
+            said = " · ".join(filter(str.strip, row)) if is_wide else words[0]
+            text = unicodedata.normalize("NFC", said)
+            found.append(Line(number, text, words[1].strip(), left_out, is_wide))
     if not found:
         raise Unreadable(_("There is no idea in this file."))
     if len(found) > MOST_LINES:
@@ -70,99 +71,49 @@ def lines_of(body, name):
     return found
 
 
+def _width(row):
+    """Return the place after the last cell that holds a word."""
+    return max((at for at, cell in enumerate(row, start=1) if cell.strip()), default=0)
+
+
 def _beginnings_of_a_note():
     """Return how the last lines of our own files begin, which are no ideas."""
-    return tuple(_in_each_language(_beginning))
+    return tuple(in_each_language(_beginning))
 
 
 def _beginning():
     return _("Not in this file: who wrote, when, and in which order.").partition(":")[0]
 
 
-def _rows(body, ending):
-    if ending == "xlsx":
-        try:
-            return spreadsheets.read(body)
-        except spreadsheets.NotASheet as error:
-            said = _("This spreadsheet cannot be read: save it again, or as CSV.")
-            raise Unreadable(said) from error
-    if ending not in ("csv", "txt"):
-        raise Unreadable(_("Choose a file whose name ends in .csv, .xlsx or .txt."))
-    text = decoded(body)
-    if ending == "txt":
-        return [[line] for line in text.splitlines()]
-    try:
-        reader = csv.reader(io.StringIO(text, ""), delimiter=_delimiter(text))
-        return [[bare(cell) for cell in row] for row in reader]
-    except csv.Error as error:
-        said = _("This CSV file cannot be read: save it again as CSV (UTF-8).")
-        raise Unreadable(said) from error
-
-
-def decoded(body):
-    """Return a file's text: UTF-8, UTF-16 with its mark, or what old Windows wrote."""
-    if b"\0" in body and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable(_("This file is not a text: choose a CSV or a spreadsheet."))
-    try:
-        if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-            text = body.decode("utf-16")
-        else:
-            text = body.decode()
-    except UnicodeDecodeError:
-        text = body.decode("cp1252", errors="replace")
-    return text.removeprefix(MARK)
-
-
-def _delimiter(text):
-    """Return the sign between the columns: the first line has it most often."""
-    first = text.partition("\n")[0]
-    return max(DELIMITERS, key=first.count)
-
-
-def _places(rows):
-    """Return where idea, component and mark stand, and how many lines are heads."""
-    first = [_key(head) for head in rows[0]] if rows else []
-    places = [
-        next((first.index(head) for head in wanted if head in first), None)
-        for wanted in zip(
-            *_in_each_language(lambda: map(_key, heads()[:3])), strict=True
-        )
-    ]
-    return (places, 1) if places[0] is not None else ([0, None, None], 0)
-
-
-def _in_each_language(say):
-    """Return what is said in each language of the site: who exported may speak another."""
-    said = []
-    for code, _name in settings.LANGUAGES:
-        with translation.override(code):
-            said.append(say())
-    return said
-
-
-def _key(head):
-    return unicodedata.normalize("NFC", head.strip()).casefold()
-
-
 def checked(round_, lines):
     """Return the lines with what is refused of them, and what the round knows already."""
-    known = set(round_.ideas.standing().values_list("text", flat=True))
-    components = components_of(round_)
-    return [_checked(line, known, components) for line in lines]
+    known, components = _known(round_), components_of(round_)
+    return [
+        replace(line, why=_why_refused(line, components), known=known.get(line.text))
+        for line in lines
+    ]
 
 
-def _checked(line, known, components):
-    return Line(
-        line.number,
-        line.text,
-        line.component,
-        line.left_out,
-        _why_refused(line, components),
-        line.text in known,
-    )
+def _known(round_):
+    """Return how each text of a round is known, whatever became of its idea."""
+    said_again = Exists(Idea.objects.filter(earlier=OuterRef("pk")))
+    parted = Exists(Idea.objects.filter(split_from=OuterRef("pk")))
+    rows = round_.ideas.annotate(said_again=said_again, parted=parted)
+    found = {known: set() for known in Known}
+    for idea in rows.only("text", "withdrawn", "hidden"):
+        if idea.hidden or (idea.withdrawn and not idea.parted):
+            found[Known.ASIDE].add(idea.text)
+        elif idea.withdrawn or idea.said_again:
+            found[Known.OTHERWISE].add(idea.text)
+        else:
+            found[Known.THERE].add(idea.text)
+    # The same words may be known in several ways: the first of them counts.
+    return {text: known for known in reversed(Known) for text in found[known]}
 
 
 def _why_refused(line, components):
+    if line.is_wide:
+        return _("it has more columns than the first line has heads")
     if is_blank(line.text):
         return _("the line has no idea")
     if "\0" in line.text:
@@ -170,7 +121,7 @@ def _why_refused(line, components):
     if len(line.text) > IDEA_LENGTH:
         said = _("%(length)s characters, at most %(most)s")
         return said % {"length": len(line.text), "most": IDEA_LENGTH}
-    if line.component and _key(line.component) not in components:
+    if line.component and key_of(line.component) not in components:
         said = _("the list has no component “%(component)s”")
         return said % {"component": line.component[:40]}
     return ""
@@ -180,25 +131,27 @@ def components_of(round_):
     """Return the components by which a round is sorted, by what a file calls them."""
     rows = Component.objects.filter(dimension__in=Dimension.objects.open_to(round_))
     rows = sorted(rows, key=lambda one: one.pk, reverse=True)
-    return {_key(component_word(one)): one for one in rows}
+    return {key_of(component_word(one)): one for one in rows}
 
 
 @transaction.atomic
-def bring_in(round_, lines, *, again=False):
+def bring_in(round_, lines, *, also=()):
     """Write the lines that are not refused, and return how many there are.
 
-    Those whose words the round holds already are left, unless they come ``again``.
+    Those whose words the round knows already are left, but for what is in ``also``.
     """
     held = Round.objects.select_for_update().get(pk=round_.pk)
     components = components_of(held)
     taken = [
         (Idea(round=held, text=line.text, left_out=line.left_out), line)
         for line in checked(held, lines)
-        if not line.why and (again or not line.is_known)
+        if not line.why and line.known in (None, *also)
     ]
+    # The order of a file may be that in which people wrote.
+    random.SystemRandom().shuffle(taken)
     Idea.objects.bulk_create(idea for idea, _line in taken)
     Sorting.objects.bulk_create(
-        Sorting(idea=idea, component=components[_key(line.component)])
+        Sorting(idea=idea, component=components[key_of(line.component)])
         for idea, line in taken
         if line.component
     )

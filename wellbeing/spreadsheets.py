@@ -5,12 +5,13 @@ when.
 """
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
 from xml.sax.saxutils import escape
 
-from defusedxml.ElementTree import ParseError, fromstring
+from defusedxml.ElementTree import ParseError, iterparse
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -38,14 +39,17 @@ SHEET, SHARED = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 #: Bytes of a part, unpacked: beyond, it is no list of ideas.
 LARGEST_PART = 16 * 1024 * 1024
+#: Elements of a part: a few bytes of a file may unpack to millions of empty rows.
+MOST_ELEMENTS = 300_000
 MOST_COLUMNS = 40
 #: Signs that XML cannot hold are written by their numbers; so is what looks like it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _NUMBERED = re.compile(r"_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
-_LETTERS = re.compile(r"[A-Z]+")
+_LETTERS = re.compile(r"[A-Z]{1,3}(?![A-Z])")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
     NotImplementedError,
     OSError,
@@ -108,7 +112,11 @@ def _tree(file, name):
         body = part.read(LARGEST_PART + 1)
     if len(body) > LARGEST_PART:
         raise NotASheet
-    return fromstring(body, forbid_dtd=True)
+    elements = iterparse(io.BytesIO(body), ("start",), forbid_dtd=True)
+    for number, _element in enumerate(elements):
+        if number > MOST_ELEMENTS:
+            raise NotASheet
+    return elements.root
 
 
 def _row(row, shared):

@@ -49,8 +49,8 @@ def _words(annex):
 def _lines(theme):
     yield theme.label or _("Not sorted yet")
     yield _("Well-being: %(bright)s · Ill-being: %(dark)s") % {
-        "bright": theme.bright_count,
-        "dark": theme.dark_count,
+        "bright": theme.bright_said,
+        "dark": theme.dark_said,
     }
     yield from theme.lines
     if theme.settled_on:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from contracts.models.contract import READERS
 from contracts.places import address_of
-from contracts.thread import readable_ideas
+from contracts.thread import answered_by, choose, readable_ideas
 from contracts.views.desk import contract_of, passage_of, writable
 from contracts.views.frozen import while_draft
 from programmes.access import members_only
@@ -29,11 +29,11 @@ def commitment_ideas(request, programme, pk):
     if request.method == "POST":
         ticked = _known(readable, request.POST.getlist("idea"))
         shown = _known(readable, request.POST.getlist("shown"))
-        commitment.cite(ticked, shown - ticked)
+        choose(commitment, ticked, shown - ticked)
         messages.success(request, _("The ideas of this commitment are saved."))
         return redirect(address_of(commitment))
-    query = request.GET.get("q", "")[:200].strip()
-    cited = set(commitment.ideas.values_list("pk", flat=True))
+    query = request.GET.get("q", "")[:200].replace("\0", "").strip()
+    cited = {idea.pk for idea in answered_by([commitment], request.access)[pk]}
     rows = readable.filter(text__icontains=query) if query else readable
     # Those that it answers are always in sight, to be taken off.
     rows = (rows | readable.filter(pk__in=cited)).distinct().order_by("pk")

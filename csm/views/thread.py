@@ -1,12 +1,12 @@
 """« Le fil d’une idée »: one idea and all that followed, and back from the commitments."""
 
-from django.db.models import FETCH_RAISE, Prefetch
+from django.db.models import FETCH_RAISE
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from contracts.models import Contract
-from contracts.thread import cited_by, readable_ideas
+from contracts.thread import answered_by, cited_by
 from csm.thread import thread_of
 from programmes.access import members_only
 from wellbeing.models import Idea
@@ -35,9 +35,10 @@ def idea_thread(request, programme, pk):
 @members_only(*READERS)
 def ideas_cited(request, programme):
     """List the commitments with the ideas that each one answers."""
-    ideas = Prefetch("ideas", readable_ideas(request.access).order_by("pk"), "cited")
-    rows = cited_by(programme).prefetch_related(ideas).fetch_mode(FETCH_RAISE)
-    words = programme.vocabulary
-    commitments = [(one, one.block.role_group.title_in(words)) for one in rows]
+    rows = cited_by(programme).fetch_mode(FETCH_RAISE)
+    words, ideas = programme.vocabulary, answered_by(rows, request.access)
+    commitments = [
+        (one, one.block.role_group.title_in(words), ideas[one.pk]) for one in rows
+    ]
     context = {"programme": programme, "commitments": commitments}
     return TemplateResponse(request, "csm/ideas_cited.html", context)

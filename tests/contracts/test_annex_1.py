@@ -10,6 +10,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from contracts import canonical, gates
+from contracts.before_freezing import points
 from contracts.composition import paper_of
 from contracts.freezing import TextHasChanged, freeze, reopen
 from contracts.models import Section
@@ -19,15 +20,18 @@ from programmes.models import Role
 from tests.factories import (
     make_contract,
     make_frozen,
+    make_idea,
     make_membership,
     make_partner,
     make_programme,
+    make_round,
+    make_signed,
     make_user,
 )
-from tests.wellbeing.said import make_said, make_sorted
+from tests.wellbeing.said import make_said, make_sorted, show_ideas
 from wellbeing.annex import annex, as_data
 from wellbeing.gathered import gathered
-from wellbeing.models import Dimension, Idea, Synthesis
+from wellbeing.models import Definition, Dimension, Idea, Synthesis
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +41,7 @@ def contract():
     """A draft whose group has one idea on each side, and a text."""
     programme = make_programme(signature_planned_on=timezone.localdate())
     make_said(programme)
+    show_ideas(programme)
     bright, dark = programme.rounds.order_by("pk")
     make_sorted(bright, "A01", text="Un jardin à plusieurs")
     make_sorted(dark, "A01", text="Des volets fermés")
@@ -151,6 +156,19 @@ def test_the_kept_print_follows_it(contract, model, values):
     assert state_of(contract.programme) != before
 
 
+def test_the_kept_print_stays_while_people_write_and_speak(contract):
+    bright = contract.programme.rounds.order_by("pk").first()
+    asked = make_round(contract.programme, code="K7MW3P")
+    before = state_of(contract.programme)
+    Idea(round=asked, text="Sur un téléphone", way=Idea.Way.PHONE).write()
+    make_idea(bright, text="Retirée").withdraw()
+    bright.ideas.standing().first().hear()
+    asked.move_to(asked.Moment.SORTING)
+    assert state_of(contract.programme) == before
+    asked.reveal(timezone.localdate())
+    assert state_of(contract.programme) != before
+
+
 def test_it_is_read_on_the_pages_of_the_contract(client, contract):
     write(contract.programme)
     client.force_login(make_membership(contract.programme, Role.FACILITATOR).user)
@@ -163,6 +181,38 @@ def test_it_is_read_on_the_pages_of_the_contract(client, contract):
         assertContains(page, "Bien-être\u00a0: 1 · Mal-être\u00a0: 1")
     page = client.get(reverse("contracts:write", args=[slug]))
     assertContains(page, f'href="{texts}"')
+
+
+def test_whoever_observes_reads_the_ideas_only_if_the_group_chose_so(client, contract):
+    write(contract.programme)
+    programme = contract.programme
+    make_signed(contract)
+    client.force_login(make_membership(programme, Role.OBSERVER).user)
+    page = reverse("contracts:detail", args=[programme.slug])
+    assertContains(client.get(page), "Un jardin à plusieurs")
+
+
+def test_what_nobody_chose_is_not_read_by_whoever_observes(client, contract):
+    write(contract.programme)
+    programme = contract.programme
+    Definition.objects.all().delete()
+    make_signed(contract)
+    client.force_login(make_membership(programme, Role.OBSERVER).user)
+    page = client.get(reverse("contracts:detail", args=[programme.slug]))
+    assertContains(page, "Sortir, et rentrer content.")
+    assertContains(
+        page, "Bien-être\u00a0: moins de cinq · Mal-être\u00a0: moins de cinq"
+    )
+    assertNotContains(page, "Un jardin à plusieurs")
+
+
+@pytest.mark.parametrize("has_chosen", [True, False])
+def test_before_freezing_a_choice_that_was_not_made_is_recalled(contract, has_chosen):
+    if not has_chosen:
+        Definition.objects.all().delete()
+    found = points(contract, paper_of(contract))
+    place = reverse("wellbeing:annex_shows", args=[contract.programme.slug])
+    assert (place in [point.url for point in found]) is not has_chosen
 
 
 def test_the_comparison_says_when_it_changed(client, contract):

@@ -138,7 +138,7 @@ def test_a_thread_costs_the_same_however_much_is_tied_to_it(
         make_idea(idea.round).stack_on(idea)
     for commitment in commitments_of(programme.contract, Kind.FACILITATOR)[:number]:
         commitment.cite([idea], [])
-    with django_assert_num_queries(4):  # tied ideas, sortings, text, commitments
+    with django_assert_num_queries(5):  # ties, sortings, text, ways, commitments
         assert len(thread_of(idea, access)) == 4
 
 
@@ -150,7 +150,8 @@ def test_from_the_commitments_back_to_the_ideas(
         commitment.cite([idea], [])
     client, place = enter(), reverse("ideas_cited", args=[programme.slug])
     client.get(place)  # the time of the login is written once
-    with django_assert_num_queries(5):  # session, user, role, commitments, ideas
+    # Session, user, role, commitments, what they cite, what became of it, ideas.
+    with django_assert_num_queries(7):
         page = client.get(place)
     assertContains(page, f'href="{url(idea)}"', count=number + 1)
 
@@ -182,6 +183,45 @@ def test_ideas_are_found_by_their_words_ticked_and_taken_off(enter, idea, progra
     assert list(commitment.ideas.all()) == [idea]
     commitment.refresh_from_db()
     assert commitment.version == version
+
+
+def test_what_was_cited_is_followed_to_what_stands_now(enter, idea, programme):
+    again = idea.say_again("Un potager à tous")
+    left, right = again.split("Un potager", "avec tous")
+    last = left.say_again("Un grand potager")
+    [commitment] = Commitment.objects.filter(ideas=idea)
+    client, cited = enter(), reverse("ideas_cited", args=[programme.slug])
+    page = client.get(cited)
+    for stands in (last, right):
+        assertContains(page, f'href="{url(stands)}"')
+        assertContains(client.get(url(stands)), commitment.text)
+    assertNotContains(page, f'href="{url(idea)}"')
+
+    place = choose(programme, commitment)
+    page = client.get(place)
+    assert page.context["cited"] == {last.pk, right.pk}
+    client.post(place, {"shown": [last.pk, right.pk], "idea": [last.pk, right.pk]})
+    assert list(commitment.ideas.all()) == [idea]
+    # Taken off by one of its parts, the other stays.
+    client.post(place, {"shown": [last.pk], "idea": []})
+    assert list(commitment.ideas.all()) == [right]
+    client.post(place, {"shown": [right.pk], "idea": []})
+    assert not commitment.ideas.exists()
+
+
+def test_an_idea_that_is_put_back_whole_is_told_again(enter, idea, programme):
+    parts = idea.split("Un potager", "ensemble")
+    for part in parts:
+        part.withdraw()
+    idea.put_back()
+    page = enter().get(reverse("ideas_cited", args=[programme.slug]))
+    assertContains(page, f'href="{url(idea)}"', count=1)
+
+
+def test_a_sign_that_no_word_holds_is_not_looked_for(enter, idea, programme):
+    commitment = commitments_of(programme.contract, Kind.FACILITATOR).first()
+    page = enter().get(choose(programme, commitment), {"q": "un\0 potager"})
+    assertContains(page, "Un potager, ensemble")
 
 
 def test_ideas_are_no_part_of_the_text(idea, programme):

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from tests.factories import make_idea, make_programme, make_referential, make_round
-from wellbeing.models import Component, Round, Sorting
+from wellbeing.models import Component, Definition, Round, Sorting
 
 DAY = dt.date(2025, 10, 8)
 
@@ -19,6 +19,11 @@ def make_said(programme=None, referential=None, **values):
         for kind in (Round.Kind.WELL_BEING, Round.Kind.ILL_BEING)
     ]
     return programme, *rounds
+
+
+def show_ideas(programme):
+    """Note that the group chose to show every idea in its annex."""
+    Definition.objects.create(programme=programme, shows=Definition.Shows.ALL)
 
 
 def put(idea, code, **values):

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from tests.factories import make_idea, make_programme
-from tests.wellbeing.said import make_said, make_sorted
+from tests.wellbeing.said import make_said, make_sorted, show_ideas
 from wellbeing.annex import IdeaInAnnex, annex, as_data, from_data, with_every_idea
 from wellbeing.gathered import gathered
 from wellbeing.models import Definition, Synthesis
@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def programme():
     programme, bright, dark = make_said()
+    show_ideas(programme)
     first = make_sorted(bright, "A01", text="Un vélo")
     make_sorted(bright, "A01", text="Ma bicyclette").stack_on(first)
     make_sorted(dark, "A01", text="Plus de bus").leave_out()
@@ -44,14 +45,55 @@ def test_it_has_texts_counts_and_ideas_those_left_out_marked(programme):
     assert (unsorted.label, unsorted.dark_count) == ("", 1)
 
 
-def test_a_group_may_show_its_texts_alone_the_counts_stay(programme):
-    Definition.objects.create(programme=programme, shows=Definition.Shows.TEXTS)
+def test_in_a_pile_each_idea_is_left_out_as_it_is_marked():
+    programme, bright, _dark = make_said()
+    show_ideas(programme)
+    top = make_sorted(bright, "A01", text="Un vélo")
+    for words in ("Ma bicyclette", "Mon deux-roues"):
+        under = make_sorted(bright, "A01", text=words)
+        under.stack_on(top)
+    under.leave_out()
+    [theme] = annex(programme).themes
+    assert set(theme.bright) == {
+        IdeaInAnnex("Un vélo", 2, also=("Ma bicyclette",)),
+        IdeaInAnnex("Mon deux-roues", is_left_out=True),
+    }
+    assert gathered(programme)[0].as_prefilled() == "Un vélo\nMa bicyclette"
+
+    top.leave_out()
+    [theme] = annex(programme).themes
+    assert set(theme.bright) == {
+        IdeaInAnnex("Ma bicyclette"),
+        IdeaInAnnex("Un vélo", 2, is_left_out=True, also=("Mon deux-roues",)),
+    }
+    assert gathered(programme)[0].as_prefilled() == "Ma bicyclette"
+
+
+@pytest.mark.parametrize("has_chosen", [True, False])
+def test_a_group_shows_its_texts_alone_unless_it_chose_otherwise(programme, has_chosen):
+    if has_chosen:
+        Definition.objects.update(shows=Definition.Shows.TEXTS)
+    else:
+        Definition.objects.all().delete()
     found = annex(programme)
     assert not found.shows_ideas
     assert found.themes[0].bright == found.themes[0].dark == ()
-    assert found.themes[0].bright_count == 2
     assert "Un vélo" not in found.words
     assert "Un vélo" in with_every_idea(programme).words
+
+
+def test_without_its_ideas_a_count_of_few_is_said_nowhere(programme):
+    _bright, dark = programme.rounds.order_by("pk")
+    for _n in range(4):
+        make_sorted(dark, "A01")
+    assert annex(programme).themes[0].bright_said == "2"
+    Definition.objects.update(shows=Definition.Shows.TEXTS)
+    theme, unsorted = annex(programme).themes
+    assert (theme.bright_said, theme.dark_said) == ("moins de cinq", "5")
+    assert (unsorted.bright_said, unsorted.dark_said) == ("0", "moins de cinq")
+    data = as_data(annex(programme))
+    assert [one["counts"] for one in data["themes"]] == [[None, 5], [0, None]]
+    assert from_data(json.loads(json.dumps(data))) == annex(programme)
 
 
 def test_its_data_gives_it_back_word_for_word(programme):

@@ -14,7 +14,7 @@ from programmes.exports import MARK
 from programmes.models import Role
 from tests.contracts.reading_pdf import opened, text
 from tests.factories import make_idea, make_membership, make_user
-from tests.wellbeing.said import make_said, make_sorted
+from tests.wellbeing.said import make_said, make_sorted, show_ideas
 from wellbeing import spreadsheets
 from wellbeing.models import Idea, Round
 
@@ -30,6 +30,7 @@ def _media(settings, tmp_path):
 @pytest.fixture
 def said():
     programme, bright, _dark = make_said()
+    show_ideas(programme)
     make_sorted(bright, "A01", text=ODD, signed="", slip=7)
     make_idea(bright, text="Un vélo").leave_out()
     make_idea(bright, text="À taire").withdraw()
@@ -71,9 +72,17 @@ def test_the_csv_has_the_words_and_their_theme_and_says_what_it_leaves_out(
     assert ideas["'" + ODD][1:3] == ["A01", ""]
     assert ideas["Un vélo"][1:3] == ["", "oui"]
     assert rows[3] == []
-    assert rows[5] == ["Pas dans ce fichier\u00a0: 2 idées retirées ou masquées."]
+    assert rows[5] == [
+        "Pas dans ce fichier\u00a0: des idées ont été retirées ou masquées."
+    ]
     assert "À taire" not in str(rows)
     assert "Nomme quelqu’un" not in str(rows)
+
+
+def test_a_file_without_anything_aside_does_not_speak_of_it(enter, round_):
+    round_.ideas.exclude(text__in=[ODD, "Un vélo"]).delete()
+    Idea.objects.get(text="Un vélo").split("Un", "vélo")
+    assert "retirées" not in enter().get(url("round_csv", round_)).content.decode()
 
 
 def test_the_rows_are_in_the_order_of_keys_at_random(enter, round_):

@@ -191,11 +191,12 @@ def test_an_idea_of_another_group_is_not_left_out(enter, said):
 
 def test_the_group_chooses_what_annex_1_shows(enter, said):
     client, place = enter(Role.COORDINATOR), url("annex_shows", said)
-    client.get(place)
+    assertContains(client.get(place), "observent et celles qui financent")
     assert not Definition.objects.exists()
-    client.post(place, {"shows": "texts", "version": 1})
     assert not shows_every_idea(said)
-    page = client.post(place, {"shows": "all", "version": 1})
+    client.post(place, {"shows": "all", "version": 1})
+    assert shows_every_idea(said)
+    page = client.post(place, {"shows": "texts", "version": 1})
     assert page.status_code == 409
 
 

@@ -63,7 +63,7 @@ def ask_rivemont(programme):
     Round.objects.filter(pk=bright.pk).update(mirror=dark)
     Round.objects.filter(pk=dark.pk).update(mirror=bright)
     _pair(bright, dark)
-    Definition.objects.create(programme=programme)
+    Definition.objects.create(programme=programme, shows=Definition.Shows.ALL)
     Synthesis.objects.bulk_create(
         Synthesis(
             programme=programme,

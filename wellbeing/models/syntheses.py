@@ -18,7 +18,10 @@ TEXT_LENGTH = 4000
 
 
 class Definition(models.Model):
-    """What a group's annex 1 shows: all its ideas beside the texts, or the texts alone."""
+    """What a group's annex 1 shows: all its ideas beside the texts, or the texts alone.
+
+    As long as the group has not chosen, the texts alone: whoever observes reads it too.
+    """
 
     class Shows(models.TextChoices):
         ALL = "all", _("the texts, and every idea")
@@ -28,7 +31,7 @@ class Definition(models.Model):
         Programme, on_delete=models.CASCADE, related_name="definition"
     )
     shows = models.CharField(
-        _("annex 1 shows"), max_length=8, choices=Shows, default=Shows.ALL
+        _("annex 1 shows"), max_length=8, choices=Shows, default=Shows.TEXTS
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 

@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from programmes.access import members_only
+from programmes.models import Role
 from programmes.submissions import once
 from wellbeing.import_forms import FileForm, FillForm, packed, unpacked
-from wellbeing.importing import bring_in, checked
+from wellbeing.importing import Known, bring_in, checked
 from wellbeing.models.rounds import TEAM
 from wellbeing.views.exports import round_to_read
 
@@ -33,18 +34,36 @@ def ideas_import(request, programme, pk):
 
 def _review(request, round_, lines):
     lines = checked(round_, lines)
-    taken = [line for line in lines if not line.why]
-    known = [line for line in taken if line.is_known]
-    form = FillForm(initial={"source": packed(round_, lines)}, has_known=known)
+    taken = {known: [] for known in (None, *Known)}
+    for line in lines:
+        if not line.why:
+            taken[line.known].append(line)
+    asks = _asks(request.access)
+    leave = [name for name in asks if not any(taken[one] for one in asks[name])]
+    form = FillForm(initial={"source": packed(round_, lines)}, leave=leave)
     context = {
         "programme": request.access.programme,
         "round": round_,
         "form": form,
-        "new": [line for line in taken if not line.is_known],
-        "known": known,
+        "new": taken[None],
+        "known": taken[Known.THERE],
+        "aside": taken[Known.ASIDE],
+        "otherwise": taken[Known.OTHERWISE],
+        "reads_aside": Known.ASIDE in asks["back"],
         "refused": [line for line in lines if line.why],
     }
     return TemplateResponse(request, "wellbeing/import_review.html", context)
+
+
+def _asks(access):
+    """Return what each box of the form brings in of the words that are known.
+
+    What was taken back or hidden is read, and brought in, by facilitators alone.
+    """
+    back = [Known.OTHERWISE]
+    if access.has(Role.FACILITATOR):
+        back.append(Known.ASIDE)
+    return {"again": [Known.THERE], "back": back}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +79,9 @@ def ideas_import_fill(request, programme, pk):
     except signing.BadSignature:
         messages.error(request, _("This page is too old: give the file again."))
         return redirect("wellbeing:import", programme.slug, pk)
-    number = bring_in(round_, lines, again=bool(request.POST.get("again")))
+    asks = _asks(request.access).items()
+    also = [one for name, found in asks if request.POST.get(name) for one in found]
+    number = bring_in(round_, lines, also=also)
     said = ngettext(
         "%(number)s idea is brought in.", "%(number)s ideas are brought in.", number
     )
