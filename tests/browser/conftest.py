@@ -28,6 +28,26 @@ def enter(live_server, client):
     return enter
 
 
+@pytest.fixture
+def opened(browser, live_server, enter):
+    """Return a function that opens a page in a browser of its own."""
+    contexts = []
+
+    def opened(path, user=None, **options):
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        if user:
+            enter(page, user)
+        page.goto(live_server.url + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
 def months(first, last):
     return {"from_month": first, "until_month": last}
 

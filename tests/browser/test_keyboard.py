@@ -36,6 +36,13 @@ def tab_to(page, selector):
     pytest.fail(f"Tab never came to {selector}")
 
 
+def enter_on(page, selector):
+    """Go there with Tab and press Enter; another page has then come."""
+    tab_to(page, selector)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 def type_into(page, selector, words):
     tab_to(page, selector)
     page.keyboard.press("ControlOrMeta+a")

@@ -66,12 +66,15 @@ def look(at, enter, version):
     enter(at, factories.make_membership(programme).user)
     at.set_viewport_size(NARROWEST)
     return lambda names: {
-        name: wrong for name in names if (wrong := faults(at, name, programme))
+        name: wrong
+        for name in names
+        if (wrong := faults(at, f"contracts:{name}", programme))
     }
 
 
-def faults(page, name, programme):
-    assert go(page, f"contracts:{name}", programme).status == 200
+def faults(page, name, programme, *args):
+    """Return what does not fit the narrowest of phones on a page of a programme."""
+    assert go(page, name, programme, *args).status == 200
     width = page.evaluate("document.documentElement.scrollWidth")
     found = [f"{width} pixels wide"] if width > NARROWEST["width"] else []
     return found + page.evaluate(SMALL, TARGET)
