@@ -79,7 +79,8 @@ def beside(pk, access):
     """Return the round of this key and its mirror, well-being first; [] when unknown."""
     kept = Round.objects.visible_to(access).kept()
     mirror = Q(pk__in=Round.objects.filter(pk=pk).values("mirror"))
-    found = list(kept.filter(Q(pk=pk) | Q(mirror=pk) | mirror))
+    # By the mirror’s key: SQLite cannot be asked for a row beyond 64 bits.
+    found = list(kept.filter(Q(pk=pk) | Q(mirror__pk=pk) | mirror))
     if not any(one.pk == pk for one in found):
         return []
     return sorted(found, key=lambda one: (one.is_bright is not True, one.pk))

@@ -177,7 +177,7 @@ class Wall:
 
 def _rounds(access, pk):
     mirror = Round.objects.filter(pk=pk).values("mirror")
-    on_it = Q(pk=pk) | Q(mirror=pk) | Q(pk__in=mirror)
+    on_it = Q(pk=pk) | Q(mirror__pk=pk) | Q(pk__in=mirror)
     rounds = list(Round.objects.visible_to(access).kept().filter(on_it))
     for round_ in rounds:
         round_.programme = access.programme
