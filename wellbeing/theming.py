@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programmes.journal import record
-from wellbeing.models import Component, Dimension, Sorting
+from wellbeing.models import Component, Dimension, Idea, Sorting
 
 
 @transaction.atomic
@@ -29,12 +29,18 @@ def follow_theme(theme):
 
 @transaction.atomic
 def take_out(theme, by=None):
-    """Take a theme out of the choice. Raises ``ValidationError`` while ideas are in it."""
+    """Take a theme out of the choice. Raises ``ValidationError`` while ideas are in it.
+
+    One that counts no more keeps no place in it: put back, it is sorted again.
+    """
     Dimension.objects.select_for_update().get(pk=theme.pk)
-    if Sorting.objects.filter(is_current=True, component__dimension=theme).exists():
+    held = Sorting.objects.filter(is_current=True, component__dimension=theme)
+    if held.filter(idea__in=Idea.objects.standing()).exists():
         raise ValidationError(
             _("Ideas are sorted in this theme: sort them elsewhere first."), "held"
         )
+    held.filter(settled_on=None).delete()
+    held.update(is_current=False)
     _change(theme, timezone.now())
     record(theme.programme, "theme_taken_out", by, theme=theme.pk)
 

@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from programmes.models import Event, Role
 from tests.factories import make_idea, make_membership, make_programme, make_user
 from tests.wellbeing.sorting import desk, make_mirrored, place_of, wall
-from wellbeing.models import Dimension
+from wellbeing.models import Dimension, Idea
 from wellbeing.models.sortings import seen_of, sort
 from wellbeing.theming import add_theme, take_out
 
@@ -156,6 +156,35 @@ def test_a_theme_that_holds_ideas_is_not_taken_out(enter, programme):
     assertContains(page, "1 idée")
     theme.refresh_from_db()
     assert theme.archived_at is None
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        lambda idea: idea.withdraw(),
+        lambda idea: idea.hide(None),
+        lambda idea: idea.split("Le jardin", "Le chat"),
+    ],
+    ids=["withdrawn", "hidden", "split"],
+)
+@pytest.mark.parametrize("agreed", [False, True])
+def test_a_theme_whose_ideas_count_no_more_is_taken_out(enter, programme, gone, agreed):
+    bright, _ill = make_mirrored(programme)
+    theme, idea = make_theme(programme), make_idea(bright)
+    sort(idea, theme.components.get(), seen="")
+    if agreed:
+        bright.settle(bright.revealed_on)
+    gone(idea)
+    client = enter()
+    assertContains(client.get(url("theme_list", programme)), "0 idée")
+    client.post(url("theme_take_out", programme, theme.pk))
+    theme.refresh_from_db()
+    assert theme.archived_at is not None
+    # Put back, it is to be sorted again; what the group agreed on is still told.
+    Idea.objects.filter(pk=idea.pk).update(withdrawn=False, hidden=False)
+    assert client.get(wall(bright, apres=idea.pk)).context["idea"] is not None
+    assert idea.sortings.filter(is_current=False).exists() is agreed
+    assert place_of(idea) is None
 
 
 def test_no_idea_goes_into_a_theme_taken_out(programme):

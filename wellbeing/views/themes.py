@@ -15,7 +15,7 @@ from programmes.access import members_only
 from programmes.conflicts import conflict
 from programmes.submissions import once
 from wellbeing import theming
-from wellbeing.models import Dimension
+from wellbeing.models import Dimension, Idea
 from wellbeing.models.rounds import TEAM
 from wellbeing.theme_forms import ThemeForm
 
@@ -27,7 +27,9 @@ def _themes(programme):
 @require_safe
 @members_only(*TEAM)
 def theme_list(request, programme):
-    held = Q(components__sortings__is_current=True)
+    sorting = "components__sortings__"
+    standing = Q(**{f"{sorting}idea__in": Idea.objects.standing()})
+    held = Q(**{f"{sorting}is_current": True}) & standing
     ideas = Count("components__sortings", filter=held)
     themes = _themes(programme).annotate(ideas_count=ideas).order_by("position", "pk")
     themes = list(themes)
