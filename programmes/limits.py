@@ -79,12 +79,21 @@ def allow_code(address):
     return allow("code", address, 300, HOUR)
 
 
-def allow_idea(key):
-    """Count an idea sent by the phone of this key: 60 a minute.
+def allow_idea(round_pk, key):
+    """Count an idea sent in a round by the phone of this key: 60 a minute.
 
     By the key itself, which is kept nowhere: no tally leads to the ideas it wrote.
     """
-    return allow("idea", key, 60, MINUTE)
+    return allow(_ideas_of(round_pk), key, 60, MINUTE)
+
+
+def forget_ideas(round_pk):
+    """Forget when the phones of a round wrote: its ideas are no longer theirs."""
+    Tally.objects.filter(kind=_ideas_of(round_pk)).delete()
+
+
+def _ideas_of(round_pk):
+    return f"idea {round_pk}"
 
 
 def password_pause(account):

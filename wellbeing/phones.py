@@ -77,7 +77,7 @@ def write(idea, key, sending):
 
     Raises ``ValidationError``: "over" once phones are out, "often" beyond 60 a minute.
     """
-    if not limits.allow_idea(key):
+    if not limits.allow_idea(idea.round_id, key):
         raise ValidationError(
             _("That is a lot of ideas in one minute. Wait a little, then send it."),
             "often",

@@ -230,6 +230,16 @@ def counts():
     return {model.__name__: model.objects.count() for model in apps.get_models()}
 
 
+def test_the_reveal_forgets_when_its_phones_wrote_and_no_others(phone, round_, client):
+    other = make_round()
+    other.let_phones_in()
+    send(phone, round_)
+    send(another(type(client), other), other, "Un jardin")
+    round_.reveal(round_.held_on)
+    kinds = Tally.objects.filter(kind__startswith="idea").values_list("kind", flat=True)
+    assert list(kinds) == [f"idea {other.pk}"]
+
+
 def test_the_reveal_leaves_no_link_to_any_phone(phone, round_):
     send(phone, round_)
     make_idea(round_)

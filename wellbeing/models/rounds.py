@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programmes.journal import record
+from programmes.limits import forget_ideas
 from programmes.models import Programme, QuestionKind, Role
 from programmes.models.questions import QUESTION_LENGTH
 from wellbeing.models.referentials import Referential
@@ -240,12 +241,13 @@ class Round(models.Model):
 
     @transaction.atomic
     def reveal(self, day, by=None):
-        """Show what was written; from then on no key links an idea to a phone."""
+        """Show what was written; from then on no key nor hour links an idea to a phone."""
         held = self._held()
         if held.is_revealed:
             return
         moment = {self.Moment.WRITING: self.Moment.REVEAL}.get(held.moment, held.moment)
         self.ideas.update(key_digest="", nonce_digest="")
+        forget_ideas(self.pk)
         self._change(code="", revealed_on=day, moment=moment)
         record(self.programme, "round_revealed", by, round=self.pk)
 
