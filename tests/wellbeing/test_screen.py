@@ -8,14 +8,14 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from programmes.models import Submission
 from tests.factories import make_idea, make_round
 from tests.wellbeing.test_rounds import SECRET, enter, programme, url
-from wellbeing.models import Idea
+from wellbeing.models import Idea, Round
 
 pytestmark = pytest.mark.django_db
 __all__ = ["enter", "programme"]
 
 
-def sent(text):
-    return {"text": text, "submission_id": str(uuid.uuid4())}
+def sent(text, **values):
+    return {"text": text, "submission_id": str(uuid.uuid4())} | values
 
 
 def test_the_screen_clears_itself_and_shows_nothing_of_the_others(enter, programme):
@@ -63,6 +63,21 @@ def test_what_is_too_long_is_kept_for_its_author_to_cut(enter, programme):
     page = enter().post(url("screen", programme, round_.pk), sent("x" * 281))
     assertContains(page, "281 caractères, maximum 280")
     assertContains(page, "x" * 281)
+
+
+@pytest.mark.parametrize("name", ["screen", "typing"])
+def test_a_name_sent_as_the_round_goes_without_is_said_and_the_words_kept(
+    enter, programme, monkeypatch, name
+):
+    round_ = make_round(programme, is_anonymous=False)
+    read = Round.objects.select_related("programme", "mirror").get(pk=round_.pk)
+    Round.objects.filter(pk=round_.pk).update(is_anonymous=True)
+    view = f"wellbeing.views.{name}.round_to_lead"
+    monkeypatch.setattr(view, lambda request, pk: read)
+    page = enter().post(url(name, programme, round_.pk), sent(SECRET, signed="Aline"))
+    assertContains(page, "Ce recueil est sans noms")
+    assertContains(page, SECRET)
+    assert not round_.ideas.exists()
 
 
 def test_an_idea_on_several_lines_keeps_them(enter, programme):

@@ -85,8 +85,11 @@ def typing(request, programme, pk):
                 form.idea(Idea.Way.PAPER), form.cleaned_data.get("submission_id")
             )
         except ValidationError as refusal:
-            form.add_error("slip", refusal.message)
-            context["typed"] = refusal.params["idea"]
+            if refusal.code != "typed":  # the round goes without names by now
+                form.add_error(None, refusal)
+            else:
+                form.add_error("slip", refusal.message)
+                context["typed"] = refusal.params["idea"]
         else:
             messages.success(request, _("The idea is kept."))
             keys = [idea.pk, *(k for k in typed_last(request, round_) if k != idea.pk)]
