@@ -104,6 +104,14 @@ def test_the_cookie_is_of_one_round_and_of_some_hours(client, round_):
     assert phones.COOKIE not in client.get(page_of(round_.code)).cookies
 
 
+def test_what_a_phone_is_given_ends_with_the_evening(client, round_):
+    cookies = client.get(page_of(round_.code)).cookies
+    assert set(cookies) == {phones.COOKIE, settings.CSRF_COOKIE_NAME}
+    for cookie in cookies.values():
+        assert not cookie["expires"] or cookie["max-age"] == phones.KEPT
+        assert cookie["max-age"] in ("", phones.KEPT)
+
+
 def test_where_the_site_is_public_the_cookie_is_secure(client, round_, settings):
     settings.SESSION_COOKIE_SECURE = True
     answer = client.get(page_of(round_.code))
