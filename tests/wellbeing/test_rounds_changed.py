@@ -38,6 +38,29 @@ def test_changing_a_round_writes_over_nothing_else(enter, programme):
     assert round_.moment == before.moment
 
 
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda round_: round_.keep_time(None),
+        lambda round_: round_.begin_lap(1),
+        lambda round_: round_.let_phones_in(),
+        lambda round_: round_.keep_phones_out(),
+        lambda round_: round_.move_to("turn"),
+        lambda round_: round_.reveal(round_.held_on),
+    ],
+)
+def test_what_the_room_does_is_no_conflict_for_who_changes_a_round(
+    enter, programme, act
+):
+    round_ = make_round(programme)
+    act(round_)
+    assert round_.turn == 1
+    sent = body(round_, version=1, question="Une autre ?")
+    enter().post(url("round_edit", programme, round_.pk), sent)
+    round_.refresh_from_db()
+    assert (round_.question, round_.version, round_.turn) == ("Une autre ?", 2, 2)
+
+
 def test_once_answered_a_question_stays_as_it_was_asked(enter, programme):
     round_ = make_round(programme, question="Bien vivre, c’est quoi ?")
     make_idea(round_)

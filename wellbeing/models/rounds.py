@@ -290,6 +290,6 @@ class Round(models.Model):
         return Round.objects.select_for_update().get(pk=self.pk)
 
     def _change(self, **values):
-        rows = Round.objects.filter(pk=self.pk)
-        rows.update(turn=F("turn") + 1, version=F("version") + 1, **values)
-        self.refresh_from_db(fields=["turn", "version", *values])
+        """Change what no form edits: ``version`` stays, who edits meets no conflict."""
+        Round.objects.filter(pk=self.pk).update(turn=F("turn") + 1, **values)
+        self.refresh_from_db(fields=["turn", *values])
