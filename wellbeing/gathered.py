@@ -13,6 +13,7 @@ from wellbeing.models import Definition, Dimension, Idea, Round, Synthesis
 SIDES = (Round.Kind.WELL_BEING, Round.Kind.ILL_BEING)
 #: More than a text holds: what fits in it is offered, the rest stands beside it.
 PREFILLED = 4000
+PLACE = ("position", "pk")
 
 
 @dataclass
@@ -96,6 +97,17 @@ def theme_of(programme, dimension_pk):
     return next(iter(_told(programme, dimensions, ideas)), None)
 
 
+def gathered_in(round_):
+    """Return the themes in which one round, of any kind, has ideas; last the unsorted."""
+    dimensions = Dimension.objects.filter(
+        Q(referential=round_.referential_id) | Q(programme=round_.programme_id)
+    )
+    ordered = dimensions.order_by(F("referential").asc(nulls_last=True), *PLACE)
+    themes = {dimension.pk: Theme(dimension) for dimension in ordered}
+    ideas = _ideas(Round.objects.filter(pk=round_.pk).shown())
+    return [theme for theme in _filled(themes, ideas) if theme.count]
+
+
 def shows_every_idea(programme):
     """Whether the group's annex shows all its ideas, and not the texts alone."""
     shows = Definition.objects.filter(programme=programme).values_list("shows")
@@ -135,7 +147,7 @@ def _dimensions(programme):
         | Q(programme=programme)
         | Q(pk__in=Subquery(texts.values("dimension")))
     )
-    return rows.order_by(F("referential").asc(nulls_last=True), "position", "pk")
+    return rows.order_by(F("referential").asc(nulls_last=True), *PLACE)
 
 
 def _stays(theme):
