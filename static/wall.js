@@ -62,7 +62,7 @@ async function ask() {
   try {
     const answer = await fetch(wall.dataset.wall + location.search, {
       cache: "no-store",
-      headers: { "If-None-Match": mark },
+      headers: { "If-None-Match": mark, "Wall-Had": wall.dataset.had },
       redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE),
     });

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from django.utils.translation import gettext as _
 
 from programmes.counting import is_small
-from wellbeing.gathered import gathered, shows_every_idea
+from wellbeing.gathered import gathered, gathered_in, shows_every_idea
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,12 @@ def annex(programme):
 def with_every_idea(programme):
     """Return the same with every idea, whatever the group chose for its contract."""
     themes = [one for one in gathered(programme) if one.count or one.text]
+    return _annex(themes, shows_ideas=True) if themes else None
+
+
+def round_wall(round_):
+    """Return the ideas of one round so, None while the group reads none of them."""
+    themes = gathered_in(round_)
     return _annex(themes, shows_ideas=True) if themes else None
 
 

@@ -12,6 +12,7 @@ from wellbeing.models import Definition, Dimension, Idea, Round, Synthesis
 from wellbeing.models.syntheses import TEXT_LENGTH
 
 SIDES = (Round.Kind.WELL_BEING, Round.Kind.ILL_BEING)
+PLACE = ("position", "pk")
 
 
 @dataclass
@@ -97,21 +98,29 @@ def gathered(programme):
     Those of its lists are there without an idea too. The queries are the same however
     many ideas there are; a programme that revealed none costs one.
     """
-    dimensions = list(_dimensions(programme))
-    if not dimensions:
-        return []
-    themes = {dimension.pk: Theme(dimension) for dimension in dimensions}
-    for text in Synthesis.objects.filter(programme=programme).current():
-        if text.dimension_id in themes:
-            themes[text.dimension_id].text = text
-    unsorted = Theme(None)
-    for stack in _stacks(_ideas(programme)):
-        theme = themes.get(stack.idea.theme_pk, unsorted)
-        side = theme.bright if stack.idea.round.is_bright else theme.dark
-        side.stacks.append(stack)
-    return [theme for theme in themes.values() if _stays(theme)] + (
-        [unsorted] if unsorted.count else []
+    ideas = _ideas(revealed_rounds(programme))
+    return _told(programme, _dimensions(programme), ideas)
+
+
+def theme_of(programme, dimension_pk):
+    """Return one theme as ``gathered`` has it, None when it is none of its themes.
+
+    No other theme is read, however many ideas there are in all.
+    """
+    ideas = _ideas(revealed_rounds(programme)).filter(theme_pk=dimension_pk)
+    dimensions = _dimensions(programme).filter(pk=dimension_pk)
+    return next(iter(_told(programme, dimensions, ideas)), None)
+
+
+def gathered_in(round_):
+    """Return the themes in which one round, of any kind, has ideas; last the unsorted."""
+    dimensions = Dimension.objects.filter(
+        Q(referential=round_.referential_id) | Q(programme=round_.programme_id)
     )
+    ordered = dimensions.order_by(F("referential").asc(nulls_last=True), *PLACE)
+    themes = {dimension.pk: Theme(dimension) for dimension in ordered}
+    ideas = _ideas(Round.objects.filter(pk=round_.pk).shown())
+    return [theme for theme in _filled(themes, ideas) if theme.count]
 
 
 def shows_every_idea(programme):
@@ -134,6 +143,26 @@ def revealed_rounds(programme):
     return Round.objects.filter(programme=programme, kind__in=SIDES).shown()
 
 
+def _told(programme, dimensions, ideas):
+    themes = {dimension.pk: Theme(dimension) for dimension in dimensions}
+    if not themes:
+        return []
+    texts = Synthesis.objects.filter(programme=programme, dimension__in=themes)
+    for text in texts.current():
+        themes[text.dimension_id].text = text
+    return [theme for theme in _filled(themes, ideas) if _stays(theme)]
+
+
+def _filled(themes, ideas):
+    """Return the themes with these ideas in them, and last what is not sorted."""
+    unsorted = Theme(None)
+    for stack in _stacks(ideas):
+        theme = themes.get(stack.idea.theme_pk, unsorted)
+        is_dark = stack.idea.round.is_bright is False
+        (theme.dark if is_dark else theme.bright).stacks.append(stack)
+    return [*themes.values(), unsorted]
+
+
 def _dimensions(programme):
     """Return those of the lists that were used, then the group's own themes."""
     rounds = revealed_rounds(programme)
@@ -143,16 +172,16 @@ def _dimensions(programme):
         | Q(programme=programme)
         | Q(pk__in=Subquery(texts.values("dimension")))
     )
-    return rows.order_by(F("referential").asc(nulls_last=True), "position", "pk")
+    return rows.order_by(F("referential").asc(nulls_last=True), *PLACE)
 
 
 def _stays(theme):
     """A theme that the group put away stays as long as something is said of it."""
-    return theme.dimension.archived_at is None or theme.count or theme.text
+    is_offered = theme.dimension and theme.dimension.archived_at is None
+    return is_offered or theme.count or theme.text
 
 
-def _ideas(programme):
-    rounds = revealed_rounds(programme)
+def _ideas(rounds):
     now = FilteredRelation("sortings", condition=Q(sortings__is_current=True))
     rows = Idea.objects.standing().filter(round__in=rounds).annotate(now=now)
     rows = rows.annotate(theme_pk=F("now__component__dimension"))

@@ -6,19 +6,21 @@ Both are made anew each time, and not kept: an idea that is withdrawn stays nowh
 from django.template.loader import render_to_string
 
 from programmes import printing
-from wellbeing.typesetting import typeset
+from wellbeing.typesetting import typeset, words
 
 #: Classes of print.css by how many characters the wall holds.
 SIZES = ((4000, ""), (9000, "wall-poster--snug"))
 SMALLEST = "wall-poster--dense"
 
 
-def poster_pdf(programme, wall, *, ask):
+def poster_pdf(programme, wall, *, ask, round_=None):
     """Return the wall as a tagged PDF; raises ``NotPrinted``, ``PdfRefused``.
 
-    ``ask`` is called before the rendering: it may raise to refuse it.
+    ``ask`` is called before the rendering: it may raise to refuse it. ``round_`` is the
+    one round whose wall it is, if it is not that of the programme.
     """
-    return _printed("wellbeing/poster_print.html", programme, wall, ask)
+    asked = {"round": round_, "question": words(round_.question)} if round_ else {}
+    return _printed("wellbeing/poster_print.html", programme, wall, ask, **asked)
 
 
 def texts_pdf(programme, annex, *, ask):
@@ -26,12 +28,12 @@ def texts_pdf(programme, annex, *, ask):
     return _printed("wellbeing/text_print.html", programme, annex, ask)
 
 
-def _printed(template, programme, definition, ask):
+def _printed(template, programme, definition, ask, **asked):
     context = {
         "programme": programme,
         "definition": typeset(definition),
         "density": density(definition),
-    }
+    } | asked
     with printing.one_at_a_time(f"ideas {programme.slug}"):
         ask()
         return printing.render(render_to_string(template, context))

@@ -91,6 +91,11 @@ class Wall:
         return sum(side.count for side in self.sides)
 
     @property
+    def shown_count(self):
+        """How many ideas its pages show to this person, all of them together."""
+        return sum(side.count for side in self.sides if side.is_open)
+
+    @property
     def may_be_counted(self):
         """Whether the sum may be said: with it, one side would tell of the other.
 

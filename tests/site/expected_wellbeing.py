@@ -64,6 +64,8 @@ WELLBEING = {
     "wellbeing:texts_pdf": read(READERS),
     "wellbeing:poster_html": read(READERS),
     "wellbeing:poster_pdf": read(READERS),
+    "wellbeing:round_poster": read(READERS),
+    "wellbeing:round_poster_pdf": read(READERS),
     "wellbeing:round_files": read(READERS),
     "wellbeing:round_csv": read(READERS),
     "wellbeing:round_csv@secret": read(TYPISTS),
@@ -117,7 +119,8 @@ OF_A_ROUND = (
     "typing", "typing_undo", "typing_list", "screen", "slips", "slips_pdf",
     "round_sheet", "round_sheet_pdf", "idea_list", "wall", "wall_ideas", "wall_hear",
     "wall_lap", "wall_time", "phones_keep_out", "sorting", "pair_list", "round_files",
-    "round_csv", "round_xlsx", "import", "import_fill",
+    "round_csv", "round_xlsx", "import", "import_fill", "round_poster",
+    "round_poster_pdf",
 )  # fmt: skip
 ARGUMENTS = {
     **{f"wellbeing:{name}": row("round") for name in OF_A_ROUND},

@@ -9,7 +9,7 @@ from django.utils import timezone
 from programmes.models import Event
 from tests.factories import make_idea, make_programme, make_referential, make_round
 from tests.wellbeing.said import make_said, make_sorted, put
-from wellbeing.gathered import gathered
+from wellbeing.gathered import gathered, theme_of
 from wellbeing.models import Dimension, Round, Synthesis
 from wellbeing.models.syntheses import TEXT_LENGTH
 
@@ -126,6 +126,26 @@ def test_the_themes_are_those_of_the_lists_used_then_the_groups_own(said):
     make_round(programme, referential=make_referential())  # not revealed
     labels = [str(one.dimension) for one in gathered(programme)]
     assert labels == ["A Moyens de vivre", "B Lieux où l’on vit", "Le jardin"]
+
+
+def test_one_theme_is_as_in_the_whole_and_no_other_is_read(
+    said, django_assert_num_queries
+):
+    programme, bright, dark = said
+    make_sorted(dark, "A01", text="Le froid")
+    make_sorted(bright, "B01", text="Un banc")
+    make_idea(bright)
+    wanted = theme(programme)
+    with django_assert_num_queries(3):  # theme, text, ideas
+        found = theme_of(programme, wanted.dimension.pk)
+    assert found == wanted
+    assert [stack.idea.text for stack in found.stacks] == ["Le froid"]
+    away = Dimension.objects.create(
+        programme=programme, label="Rangé", archived_at=timezone.now()
+    )
+    elsewhere = Dimension.objects.create(programme=make_programme(), label="Ailleurs")
+    for other in (away, elsewhere):
+        assert theme_of(programme, other.pk) is None
 
 
 @pytest.mark.parametrize("number", [1, 30])

@@ -22,6 +22,8 @@ urlpatterns = [
     path("<int:pk>/fichiers/", exports.round_files, name="round_files"),
     path("<int:pk>/idees.csv", exports.round_csv, name="round_csv"),
     path("<int:pk>/idees.xlsx", exports.round_xlsx, name="round_xlsx"),
+    path("<int:pk>/affiche/", exports.round_poster, name="round_poster"),
+    path("<int:pk>/affiche.pdf", exports.round_poster_pdf, name="round_poster_pdf"),
     path("<int:pk>/importer/", imports.ideas_import, name="import"),
     path("<int:pk>/importer/verser/", imports.ideas_import_fill, name="import_fill"),
 ]

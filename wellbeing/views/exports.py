@@ -1,6 +1,6 @@
 """What leaves with people: the ideas of a round as a file, the poster, the texts."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib import messages
 from django.http import Http404
@@ -14,7 +14,7 @@ from programmes.handing_out import answer, asker
 from programmes.limits import allow_export
 from programmes.printing import NotPrinted, PdfRefused
 from wellbeing import exporting, poster
-from wellbeing.annex import annex, with_every_idea
+from wellbeing.annex import annex, round_wall, with_every_idea
 from wellbeing.models import Round
 from wellbeing.models.rounds import READERS
 
@@ -104,7 +104,26 @@ def poster_pdf(request, programme):
     return _handed_out(request, poster.poster_pdf, said, name, "wellbeing:poster_html")
 
 
-def _handed_out(request, make, said, name, back):
+@require_safe
+@members_only(*READERS)
+def round_poster(request, programme, pk):
+    """Show the ideas of one round as they would be printed, theme by theme."""
+    found = round_to_read(request, pk)
+    context = {"programme": programme, "definition": round_wall(found)}
+    context |= {"round": found, "question": found.question}
+    return TemplateResponse(request, "wellbeing/poster_twin.html", context)
+
+
+@require_safe
+@members_only(*READERS)
+def round_poster_pdf(request, programme, pk):
+    found = round_to_read(request, pk)
+    make = partial(poster.poster_pdf, round_=found)
+    name, back = f"{exporting.stem(found)}.pdf", "wellbeing:round_poster"
+    return _handed_out(request, make, round_wall(found), name, back, pk)
+
+
+def _handed_out(request, make, said, name, back, *args):
     """Answer a print, or lead back to its page with the reason why there is none."""
     programme = request.access.programme
     if said is None:
@@ -115,4 +134,4 @@ def _handed_out(request, make, said, name, back):
         messages.warning(request, str(error))
     except PdfRefused:
         messages.error(request, _("The drawing could not be printed. Try again later."))
-    return redirect(back, programme.slug)
+    return redirect(back, programme.slug, *args)

@@ -15,7 +15,12 @@ from django.views.decorators.http import require_POST, require_safe
 from programmes.access import members_only
 from programmes.conflicts import conflict
 from programmes.submissions import once
-from wellbeing.gathered import gathered, revealed_rounds, shows_every_idea
+from wellbeing.gathered import (
+    gathered,
+    revealed_rounds,
+    shows_every_idea,
+    theme_of,
+)
 from wellbeing.models import Definition, Idea, Synthesis
 from wellbeing.models.rounds import READERS, TEAM
 from wellbeing.synthesis_forms import DefinitionForm, SynthesisForm, TextSettleForm
@@ -39,19 +44,18 @@ def texts(request, programme):
     return TemplateResponse(request, "wellbeing/text_list.html", context)
 
 
-def theme_of(programme, dimension_pk):
-    """Return the theme of a programme by its dimension, or answer 404."""
-    for theme in gathered(programme):
-        if theme.dimension and theme.dimension.pk == dimension_pk:
-            return theme
-    raise Http404
+def theme_or_404(programme, dimension_pk):
+    theme = theme_of(programme, dimension_pk)
+    if theme is None:
+        raise Http404
+    return theme
 
 
 @require_safe
 @members_only(*READERS)
 def text(request, programme, dimension_pk):
     """Show the text of a theme beside its ideas, and the texts that came before."""
-    return _page(request, theme_of(programme, dimension_pk))
+    return _page(request, theme_or_404(programme, dimension_pk))
 
 
 def _page(request, theme, settle_form=None):
@@ -75,7 +79,7 @@ def _page(request, theme, settle_form=None):
 @once
 def text_edit(request, programme, dimension_pk):
     """Write the text beside the ideas; a text that was agreed on is followed by another."""
-    theme = theme_of(programme, dimension_pk)
+    theme = theme_or_404(programme, dimension_pk)
     placed = {"programme": programme, "dimension": theme.dimension}
     form = SynthesisForm(request.POST or None, instance=_in_hand(theme), **placed)
     back = reverse("wellbeing:text", args=[programme.slug, dimension_pk])
@@ -106,7 +110,7 @@ def _in_hand(theme):
 @once
 def text_settle(request, programme, dimension_pk):
     """Note the day on which the group agreed on the text that was read to it."""
-    theme = theme_of(programme, dimension_pk)
+    theme = theme_or_404(programme, dimension_pk)
     if theme.text is None:
         raise Http404
     form = TextSettleForm(request.POST)

@@ -45,11 +45,14 @@ def _context(request, wall, pk):
     if wall.reads:
         wall.count()
     large = wall.large(_key(request.GET.get("grand", "")))
+    # What an open wall showed at first: on its pages nobody sees where a new idea is.
+    had = _key(request.headers.get("Wall-Had", ""))
     return {
         "programme": request.access.programme,
         "pk": pk,
         "wall": wall,
         "page": wall.show(request.GET.get("page")),
+        "more": max(wall.shown_count - had, 0) if had else 0,
         "large": large,
         "asked": bool(request.GET.get("grand")),
         "few": FEWEST,
