@@ -13,11 +13,13 @@ from tests.site.figures import figures
 
 pytestmark = [pytest.mark.any_database, pytest.mark.browser]
 
-#: What is kept as a file, or opened by the browser as it opens files.
+#: What is kept as a file or opened by the browser as one, and a part of a page.
 FILES = (
-    "_csv", "_pdf", "calendar_date", "calendar_feed", ":copies_zip", ":logo", ":pack", ":receipt", ":running_order", ":scan",
-    ":sign_in_sheet", "_text",
+    ":wall_ideas", "_csv", "_pdf", "calendar_date", "calendar_feed", ":copies_zip", ":logo", ":pack", ":receipt", ":running_order", ":scan",
+    ":sign_in_sheet", "_text", "_xlsx",
 )  # fmt: skip
+#: The beginnings of the names of pages that a programme has before anything is in it.
+EMPTY = ("programme", "contract", "workshops", "wellbeing", "state_sheet")
 PAGES = sorted(
     name
     for name, row in EXPECT.items()
@@ -91,11 +93,7 @@ def test_every_page_filled(visit, world):
 
 def test_every_page_empty(visit, world):
     found = {}
-    for name in (
-        n
-        for n in PAGES
-        if n.startswith(("programme", "contract", "workshops", "state_sheet"))
-    ):
+    for name in (n for n in PAGES if n.startswith(EMPTY)):
         if name not in bodies.ARGUMENTS:
             address = bodies.address(name, world.empty)
             check(found, name, visit("coordinator, own", address))

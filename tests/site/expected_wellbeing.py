@@ -156,12 +156,11 @@ ARGUMENTS = {
 
 TYPED = {
     "wellbeing:round_add": lambda world: {
-        "kind": "needs",
         "question": "De quoi avons-nous besoin ?",
         "held_on": "2026-02-05",
     },
     "wellbeing:round_moment": lambda world: {"moment": "turn"},
-    "wellbeing:round_settle": lambda world: {"day": "2026-02-12"},
+    "wellbeing:round_settle": lambda world: {"settled_on": "2026-02-12"},
     "wellbeing:typing": lambda world: {"text": "Une idée de plus"},
     "wellbeing:typing_list": lambda world: {"lines": "Une idée\nUne autre"},
     "wellbeing:screen": lambda world: {"text": "Une idée encore"},

@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 
 from csm.demo import _load_programmes
-from wellbeing.models import Idea, Round, Sorting, Synthesis
+from wellbeing.gathered import gathered
+from wellbeing.models import Dimension, Idea, Round, Sorting
 
 pytestmark = pytest.mark.django_db
 
@@ -18,9 +19,23 @@ def test_rivemont_has_agreed_on_a_full_round_of_each_kind():
     for one in kinds.values():
         assert one.ideas_count == one.sorted_count >= 60
     assert kinds["well_being"].mirror == kinds["ill_being"]
-    assert Idea.objects.exclude(reversed_by=None).count() == 4
-    assert Synthesis.objects.exclude(settled_on=None).count() == 8
+    assert Idea.objects.exclude(reversed_by=None).exists()
     assert Sorting.objects.filter(settled_on=None).count() == 0
+
+
+def test_rivemont_has_piles_ideas_left_out_and_a_theme_of_its_own():
+    _load_programmes()
+    [theme] = Dimension.objects.exclude(programme=None)
+    themes = gathered(theme.programme)
+    assert all(one.text.settled_on for one in themes)
+    own = next(one for one in themes if one.dimension == theme)
+    assert min(own.bright.count, own.dark.count) > 0
+    stacks = [stack for one in themes for stack in one.stacks]
+    assert max(stack.times for stack in stacks) >= 3
+    assert any(stack.idea.left_out for stack in stacks)
+    piled = Idea.objects.exclude(stacked_on=None).with_place()
+    tops = dict(Idea.objects.with_place().values_list("pk", "place"))
+    assert all(one.place == tops[one.stacked_on_id] for one in piled)
 
 
 def test_val_fleuri_is_writing_and_lets_phones_in():

@@ -6,19 +6,23 @@ from wellbeing.demo.actions import ACTIONS
 from wellbeing.demo.bright import BRIGHT
 from wellbeing.demo.dark import DARK
 from wellbeing.demo.needs import NEEDS
-from wellbeing.demo.texts import TEXTS
+from wellbeing.demo.texts import OWN_TEXT, OWN_THEME, TEXTS
 from wellbeing.demo.val_fleuri import WRITTEN
 from wellbeing.models import (
     Component,
     Definition,
+    Dimension,
     Idea,
     Referential,
     Round,
     Sorting,
     Synthesis,
 )
+from wellbeing.theming import add_theme
 
 Kind, Way = Round.Kind, Idea.Way
+#: What stands for the group's own theme where the others have their number.
+OWN = "nous"
 FIRST, SECOND = dt.date(2025, 10, 16), dt.date(2025, 11, 6)
 AGREED_ON = dt.date(2025, 12, 4)
 #: Kind, day, question and ideas of each round of Rivemont.
@@ -50,28 +54,36 @@ MIRRORS = {
     "Les dettes": "Finir le mois sans dette",
     "Être un numéro": "Qu’on m’appelle par mon nom au guichet",
 }
+#: An idea that says the same as another, and the one on which the group laid it.
+PILES = {
+    "Se dire bonjour dans l’escalier": "Des voisins qui disent bonjour",
+    "Qu’on s’aide, dans l’immeuble": "S’entraider entre voisins",
+    "Pouvoir compter sur ses voisins": "S’entraider entre voisins",
+    "Être laissé de côté": "Être mis à l’écart",
+}
+#: What the group chose not to say in the texts of annex 1; it is listed all the same.
+LEFT_OUT = ("Toujours les mêmes pâtes", "Avoir dû laisser mon chat")
 
 
 def ask_rivemont(programme):
     """Tell what the group wrote, sorted and agreed on, and the texts of its annex 1."""
     used = Referential.objects.get(is_usual=True)
     numbers = Component.objects.filter(dimension__referential=used)
-    components = {one.code: one for one in numbers}
+    theme = add_theme(Dimension(programme=programme, label=OWN_THEME))
+    components = {one.code: one for one in numbers} | {OWN: theme.components.get()}
     bright, dark, *_others = (
         _round(programme, used, components, *values) for values in ROUNDS
     )
     Round.objects.filter(pk=bright.pk).update(mirror=dark)
     Round.objects.filter(pk=dark.pk).update(mirror=bright)
     _pair(bright, dark)
+    _pile_up(bright, dark)
+    dark.ideas.filter(text__in=LEFT_OUT).update(left_out=True)
     Definition.objects.create(programme=programme, shows=Definition.Shows.ALL)
+    said = [(one, TEXTS[one.code]) for one in used.dimensions.all()]
     Synthesis.objects.bulk_create(
-        Synthesis(
-            programme=programme,
-            dimension=dimension,
-            text=TEXTS[dimension.code],
-            settled_on=AGREED_ON,
-        )
-        for dimension in used.dimensions.all()
+        Synthesis(programme=programme, dimension=one, text=text, settled_on=AGREED_ON)
+        for one, text in [*said, (theme, OWN_TEXT)]
     )
 
 
@@ -116,3 +128,9 @@ def _pair(bright, dark):
     found = {idea.text: idea for idea in bright.ideas.all()}
     for text, turned in MIRRORS.items():
         dark.ideas.get(text=text).pair_with(found[turned])
+
+
+def _pile_up(*rounds):
+    found = {one.text: one for one in Idea.objects.filter(round__in=rounds)}
+    for text, under in PILES.items():
+        found[text].stack_on(found[under])

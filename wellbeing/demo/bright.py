@@ -1,4 +1,7 @@
-"""What well-being is to the group of Rivemont, idea by idea, with its component."""
+"""What well-being is to the group of Rivemont, idea by idea, with its component.
+
+« nous » is the theme that the group gave itself.
+"""
 
 BRIGHT = """\
 A01 Manger à sa faim, et chaud
@@ -42,9 +45,12 @@ D02 Des nouvelles de ma sœur
 D03 Un ami que je peux appeler à toute heure
 D03 Boire un café à deux
 D04 Des voisins qui disent bonjour
+D04 Se dire bonjour dans l’escalier
 D06 Promener mon chien
 E01 Que chacun respecte l’autre
 E02 S’entraider entre voisins
+E02 Qu’on s’aide, dans l’immeuble
+E02 Pouvoir compter sur ses voisins
 E02 Donner un coup de main, et en recevoir un
 E03 Que tout le monde soit traité pareil
 E04 Faire partie d’un groupe
@@ -67,4 +73,7 @@ H02 Jardiner sur mon balcon
 H03 L’envie de se lever le matin
 H04 Rencontrer de nouvelles têtes
 H05 Être utile dans mon quartier
+nous Descendre au bord de l’eau le soir
+nous Entendre la rivière, fenêtre ouverte
+nous Traverser le pont à pied le dimanche
 """

@@ -1,4 +1,7 @@
-"""What ill-being is to the group of Rivemont, idea by idea, with its component."""
+"""What ill-being is to the group of Rivemont, idea by idea, with its component.
+
+« nous » is the theme that the group gave itself.
+"""
 
 DARK = """\
 A01 Sauter un repas pour que les petits mangent
@@ -46,6 +49,7 @@ E02 Chacun pour soi
 E03 Être jugé sur son adresse
 E04 Se sentir de trop
 E04 Être mis à l’écart
+E04 Être laissé de côté
 E05 Avoir peur dans la rue le soir
 E06 Ne plus voir personne de jeune
 F01 Être fatigué dès le matin
@@ -65,4 +69,6 @@ H01 Ne plus croire en soi
 H03 Plus envie de rien
 H03 Rester au lit
 H04 Ne plus parler à personne
+nous Des bouteilles plein la berge
+nous Ne jamais aller sur l’autre rive
 """

@@ -1,5 +1,12 @@
 """The synthesis of Rivemont: one text for each dimension, in the group’s words."""
 
+#: The theme that the group gave itself, and its text.
+OWN_THEME = "La rivière et ses deux rives"
+OWN_TEXT = (
+    "Le bord de l’eau est à tout le monde, et il ne coûte rien.\nNous voulons une"
+    " berge propre, et des occasions de passer le pont."
+)
+
 TEXTS = {
     "A": (
         "Manger à sa faim, avoir chaud, se soigner sans attendre ni avancer l’argent :"
