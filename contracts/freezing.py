@@ -166,10 +166,12 @@ def refuse_too_long(paper):
 
     A text of passages alone cannot be: each form sees to it.
     """
-    if length_of(paper) > LONGEST:
+    ideas = any(one.definition and one.definition.shows_ideas for one in paper.annexes)
+    if ideas and length_of(paper) > LONGEST:
         raise ValidationError(
             _(
-                "With every idea the contract is too long to be printed: let annex 1 show the texts alone."
+                "With every idea the contract is too long to be printed: let annex 1"
+                " show the texts alone."
             ),
             "long",
         )

@@ -43,15 +43,33 @@ def lay(idea, other, *, seen, place=None):
             % {"where": where or _("nowhere any more")},
             "sorted",
         )
-    held.stack_on(other)
     if other is not None:
-        _gather(held.stacked_on)
+        other = _top(other)
+        if other.round_id != held.round_id or other.pk == held.pk:
+            raise ValidationError(_("Only ideas of one round are stacked."), "apart")
+        held.stack.update(stacked_on=other)
+    held.change(stacked_on=other)
+    if other is not None:
+        _gather(other)
 
 
 @transaction.atomic
 def pair(idea, bright, *, seen):
-    """Say which idea turns this one round, None for none; ``seen`` as for ``lay``."""
-    _held(idea, "reversed_by", seen).pair_with(bright)
+    """Say which idea of well-being turns this one round, None for none.
+
+    ``seen`` is as for ``lay``. Raises ``ValidationError`` unless they are of the two
+    sides of one programme.
+    """
+    held = _held(idea, "reversed_by", seen)
+    if bright is not None and not (
+        held.round.is_bright is False
+        and bright.round.is_bright
+        and held.round.programme_id == bright.round.programme_id
+    ):
+        raise ValidationError(
+            _("An idea of ill-being is paired with one of well-being."), "sides"
+        )
+    held.change(reversed_by=bright)
 
 
 def history_of(idea):
@@ -76,6 +94,17 @@ def _held(idea, name, seen):
     if getattr(held, f"{name}_id") != seen:
         raise TiedMeanwhile(getattr(held, name))
     return held
+
+
+def _top(idea):
+    """Return the idea of its pile on which the others lie, as it is now."""
+    fresh = Idea.objects.select_related("round", "stacked_on__round").get(pk=idea.pk)
+    below = fresh.stacked_on
+    if below is not None and below.is_standing:
+        return below
+    if below is not None:
+        fresh.change(stacked_on=None)  # that one no longer counts: this one is on top
+    return fresh
 
 
 def _gather(top):

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from itertools import cycle, islice
 
+from wellbeing.demo import OWN
 from wellbeing.demo.bright import BRIGHT
 from wellbeing.demo.dark import DARK
 from wellbeing.models import Component, Idea, Referential, Round, Sorting
@@ -74,5 +75,6 @@ def _number(asked, place):
 def _lines(asked, count):
     """Yield the component and the words of ``count`` ideas, again and again the same."""
     text = BRIGHT if asked.kind == Round.Kind.WELL_BEING else DARK
-    lines = (line.split(" ", 1) for line in cycle(text.splitlines()))
-    return islice(lines, count)
+    lines = (line.split(" ", 1) for line in text.splitlines())
+    of_the_list = [line for line in lines if line[0] != OWN]
+    return islice(cycle(of_the_list), count)

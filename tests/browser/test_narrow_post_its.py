@@ -9,6 +9,7 @@ from tests import factories
 from tests.browser.test_narrow_pages import NARROWEST, faults
 from tests.wellbeing.sorting import make_mirrored, make_sorted, part
 from wellbeing.models import Synthesis
+from wellbeing.tying import lay, pair
 
 pytestmark = [
     pytest.mark.any_database,
@@ -25,8 +26,8 @@ def dimension():
     """A theme with its text and its ideas, on a wall of two sides; all in long words."""
     bright, ill = make_mirrored(question=LONG)
     idea = make_sorted(bright, "A01", text=LONG)
-    make_sorted(ill, "A01", text=LONG).pair_with(idea)
-    make_sorted(bright, "A01", text=LONG).stack_on(idea)
+    pair(make_sorted(ill, "A01", text=LONG), idea, seen=None)
+    lay(make_sorted(bright, "A01", text=LONG), idea, seen=None)
     factories.make_idea(bright, text=LONG, slip=1234)
     dimension = part(bright, "A01").dimension
     values = {"programme": bright.programme, "dimension": dimension}

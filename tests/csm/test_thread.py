@@ -23,6 +23,7 @@ from tests.factories import (
 from tests.wellbeing.said import make_said, make_sorted, put
 from wellbeing.gathered import gathered
 from wellbeing.models import Round, Synthesis
+from wellbeing.tying import lay, pair
 
 pytestmark = pytest.mark.django_db
 READERS = (Role.COORDINATOR, Role.FACILITATOR, Role.PARTICIPANT, Role.PARTNER)
@@ -35,8 +36,8 @@ def idea():
     first = make_idea(bright, text="Un potager, ensenble")
     put(first, "B01", is_current=False, settled_on=dt.date(2025, 11, 4))
     put(first, "A01", settled_on=dt.date(2025, 12, 2))
-    make_sorted(bright, "A01", text="Jardiner à plusieurs").stack_on(first)
-    make_idea(dark, text="La terre abandonnée").pair_with(first)
+    lay(make_sorted(bright, "A01", text="Jardiner à plusieurs"), first, seen=None)
+    pair(make_idea(dark, text="La terre abandonnée"), first, seen=None)
     again = first.say_again("Un potager, ensemble")
     Synthesis.objects.create(
         programme=programme,
@@ -113,7 +114,8 @@ def test_what_is_hidden_or_not_revealed_has_a_thread_for_the_facilitator_alone(
 
 
 def test_a_hidden_wording_before_is_not_told(enter, idea):
-    idea.earlier.hide(None)
+    idea.hide(None)
+    idea.show(None)
     page = enter(Role.PARTICIPANT).get(url(idea))
     assertNotContains(page, "ensenble")
 
@@ -135,7 +137,7 @@ def test_a_thread_costs_the_same_however_much_is_tied_to_it(
 ):
     access = access_to(programme.slug, make_membership(programme).user)
     for _n in range(number):
-        make_idea(idea.round).stack_on(idea)
+        lay(make_idea(idea.round), idea, seen=None)
     for commitment in commitments_of(programme.contract, Kind.FACILITATOR)[:number]:
         commitment.cite([idea], [])
     with django_assert_num_queries(5):  # ties, sortings, text, ways, commitments

@@ -10,6 +10,7 @@ from tests.wellbeing.said import make_said, make_sorted, show_ideas
 from wellbeing.annex import IdeaInAnnex, annex, as_data, from_data, with_every_idea
 from wellbeing.gathered import gathered
 from wellbeing.models import Definition, Synthesis
+from wellbeing.tying import lay
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +20,7 @@ def programme():
     programme, bright, dark = make_said()
     show_ideas(programme)
     first = make_sorted(bright, "A01", text="Un vélo")
-    make_sorted(bright, "A01", text="Ma bicyclette").stack_on(first)
+    lay(make_sorted(bright, "A01", text="Ma bicyclette"), first, seen=None)
     make_sorted(dark, "A01", text="Plus de bus").leave_out()
     make_idea(dark, text="Rien de rangé")
     Synthesis.objects.create(
@@ -51,7 +52,7 @@ def test_in_a_pile_each_idea_is_left_out_as_it_is_marked():
     top = make_sorted(bright, "A01", text="Un vélo")
     for words in ("Ma bicyclette", "Mon deux-roues"):
         under = make_sorted(bright, "A01", text=words)
-        under.stack_on(top)
+        lay(under, top, seen=None)
     under.leave_out()
     [theme] = annex(programme).themes
     assert set(theme.bright) == {

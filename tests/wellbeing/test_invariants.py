@@ -6,6 +6,7 @@ from django.utils import timezone
 from tests.factories import make_idea, make_programme, make_referential, make_round
 from wellbeing import invariants
 from wellbeing.models import Component, Dimension, Idea, Round, Sorting
+from wellbeing.tying import lay, pair
 
 pytestmark = pytest.mark.django_db
 NAMES, KEYS, CODES, SIDES, TURNED, PILES, SORTED = invariants.INVARIANTS
@@ -68,7 +69,7 @@ def test_an_idea_turned_round_by_one_of_its_own_side_is_found():
     programme = make_programme()
     bright = make_idea(make_round(programme))
     ill_round = make_round(programme, kind="ill_being")
-    make_idea(ill_round).pair_with(bright)
+    pair(make_idea(ill_round), bright, seen=None)
     assert faults(TURNED) == []
     wrong = ideas(ill_round, reversed_by=make_idea(ill_round))
     elsewhere = ideas(ill_round, reversed_by=make_idea(make_round()))
@@ -79,7 +80,7 @@ def test_an_idea_turned_round_by_one_of_its_own_side_is_found():
 def test_a_pile_of_two_rounds_or_on_a_pile_is_found():
     held = make_round()
     below, middle = make_idea(held), make_idea(held)
-    middle.stack_on(below)
+    lay(middle, below, seen=None)
     assert faults(PILES) == []
     high = ideas(held, stacked_on=middle)
     apart = ideas(make_round(), stacked_on=below)

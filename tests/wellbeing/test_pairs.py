@@ -250,6 +250,6 @@ def test_the_choice_costs_the_same_however_long(
         make_idea(rounds[1])
     client, place = enter(), desk(dark, name)
     client.get(place)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page = client.get(place)
     assert len(page.context["page"]) == number

@@ -10,8 +10,9 @@ from programmes.models import Event
 from tests.factories import make_idea, make_programme, make_referential, make_round
 from tests.wellbeing.said import make_said, make_sorted, put
 from wellbeing.gathered import gathered, theme_of
-from wellbeing.models import Dimension, Round, Synthesis
+from wellbeing.models import Dimension, Idea, Round, Synthesis
 from wellbeing.models.syntheses import TEXT_LENGTH
+from wellbeing.tying import lay
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +71,7 @@ def test_ideas_on_one_pile_are_said_once_and_all_count(said):
     programme, bright, _dark = said
     first = make_sorted(bright, "A01", text="Un vélo")
     for text in ("Un vélo", "Ma bicyclette"):
-        make_sorted(bright, "A01", text=text).stack_on(first)
+        lay(make_sorted(bright, "A01", text=text), first, seen=None)
     [stack] = theme(programme).bright.stacks
     assert (stack.times, stack.also) == (3, ["Ma bicyclette"])
 
@@ -78,7 +79,8 @@ def test_ideas_on_one_pile_are_said_once_and_all_count(said):
 def test_a_pile_over_two_themes_is_parted(said):
     programme, bright, _dark = said
     first = make_sorted(bright, "A01")
-    make_sorted(bright, "B01").stack_on(first)
+    apart = make_sorted(bright, "B01")
+    Idea.objects.filter(pk=apart.pk).update(stacked_on=first)
     counts = [theme(programme, letter).bright.count for letter in "AB"]
     assert counts == [1, 1]
 

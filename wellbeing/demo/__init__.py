@@ -19,6 +19,7 @@ from wellbeing.models import (
     Synthesis,
 )
 from wellbeing.theming import add_theme
+from wellbeing.tying import lay, pair
 
 Kind, Way = Round.Kind, Idea.Way
 #: What stands for the group's own theme where the others have their number.
@@ -127,10 +128,10 @@ def _round(programme, used, components, kind, day, question, written):
 def _pair(bright, dark):
     found = {idea.text: idea for idea in bright.ideas.all()}
     for text, turned in MIRRORS.items():
-        dark.ideas.get(text=text).pair_with(found[turned])
+        pair(dark.ideas.get(text=text), found[turned], seen=None)
 
 
 def _pile_up(*rounds):
     found = {one.text: one for one in Idea.objects.filter(round__in=rounds)}
     for text, under in PILES.items():
-        found[text].stack_on(found[under])
+        lay(found[text], found[under], seen=None)

@@ -1,8 +1,7 @@
-"""Ideas: one on each post-it, word for word, and of nobody (domain 4.2).
+"""Ideas: one on each post-it, word for word, and of nobody (domain 4.2, trust T17).
 
-Nobody corrects, merges or ranks one; what is said twice stays twice, for what comes back
-often counts. One that was two is split and kept; other words of it are a new row beside.
-Who wrote is told by no field, no order and no time (trust T17).
+What is said twice stays twice, for what comes back often counts. One that was two is
+split and kept; other words of it are a new row beside.
 """
 
 import secrets
@@ -183,7 +182,7 @@ class Idea(models.Model):
         parts = [
             held._worded(text, split_from=held, **held._as_it_was()) for text in texts
         ]
-        self._change(withdrawn=True)
+        self.change(withdrawn=True)
         return parts
 
     @transaction.atomic
@@ -241,58 +240,18 @@ class Idea(models.Model):
 
     @transaction.atomic
     def show(self, by):
-        self._change_all(hidden=False)
+        """Show it again; its first wordings, which may name somebody, stay hidden."""
+        self._hold()
+        self.change(hidden=False)
         self._note("idea_shown", by)
 
     def hear(self, heard=True):
         """Note that it was read aloud in its turn; not who read it."""
-        self._change(heard=heard)
+        self.change(heard=heard)
 
     def leave_out(self, left_out=True):
         """Mark it as left out of the text of the synthesis; it is still listed."""
-        self._change(left_out=left_out)
-
-    @transaction.atomic
-    def stack_on(self, other):
-        """Lay it on another of its round that says the same; both still count.
-
-        Raises ``ValidationError`` for an idea of another round, or that lies on it.
-        """
-        Round.objects.hold(self.round_id)
-        if other is not None:
-            other = other._top()
-            if other.round_id != self.round_id or other.pk == self.pk:
-                raise ValidationError(
-                    _("Only ideas of one round are stacked."), "apart"
-                )
-            self.stack.update(stacked_on=other)
-        self._change(stacked_on=other)
-
-    def pair_with(self, bright):
-        """Say which idea of well-being turns this one of ill-being round, or None.
-
-        Raises ``ValidationError`` unless they are of the two sides of one programme.
-        """
-        if bright is not None and not (
-            self.round.is_bright is False
-            and bright.round.is_bright
-            and self.round.programme_id == bright.round.programme_id
-        ):
-            raise ValidationError(
-                _("An idea of ill-being is paired with one of well-being."), "sides"
-            )
-        self._change(reversed_by=bright)
-
-    def _top(self):
-        """Return the idea of its pile on which the others lie, as it is now."""
-        self.refresh_from_db(fields=["stacked_on", "round"])
-        if (below := self.stacked_on) is None:
-            return self
-        if below.is_standing:
-            return below
-        # That one no longer counts: this one is on top.
-        self._change(stacked_on=None)
-        return self
+        self.change(left_out=left_out)
 
     def _hold(self):
         """Return its row, its round held first and both until the end.
@@ -324,18 +283,17 @@ class Idea(models.Model):
     def _change_all(self, **values):
         """Change it with its first wordings, which name the same people."""
         self._hold()
-        pk = self.earlier_id
-        while pk is not None:
-            first = Idea.objects.get(pk=pk)
-            first._change(**values)
-            pk = first.earlier_id
-        self._change(**values)
+        one = self
+        while one is not None:
+            one.change(**values)
+            one = one.earlier
 
     def _note(self, what, by=None):
         record(self.round.programme, what, by, round=self.round_id)
 
     @transaction.atomic
-    def _change(self, **values):
+    def change(self, **values):
+        """Change these fields, its round held first; walls that show it are told."""
         Round.objects.hold(self.round_id)
         Idea.objects.filter(pk=self.pk).update(version=F("version") + 1, **values)
         self.refresh_from_db(fields=["version", *values])
