@@ -62,7 +62,7 @@ SECTIONS = [
         ("workshops:", "state_sheet"),
         (),
     ),
-    ("wellbeing:round_list", _("Post-its"), ("wellbeing:",), ()),
+    ("wellbeing:round_list", _("Post-its"), ("wellbeing:", "idea"), ()),
     ("programme_calendar", _("Calendar"), (), ()),
     ("programmes:partner_list", _("Partners"), ("programmes:partner_",), ()),
     ("programme_chain", _("Transmission"), ("chain:",), ()),
