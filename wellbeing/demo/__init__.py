@@ -1,9 +1,10 @@
-"""The demo's post-its: four rounds that Rivemont has agreed on, one that is open."""
+"""The demo's post-its: five rounds that Rivemont has agreed on, one that is open."""
 
 import datetime as dt
 
 from wellbeing.demo.actions import ACTIONS
 from wellbeing.demo.bright import BRIGHT
+from wellbeing.demo.coming_back import COMING_BACK
 from wellbeing.demo.dark import DARK
 from wellbeing.demo.needs import NEEDS
 from wellbeing.demo.texts import OWN_TEXT, OWN_THEME, TEXTS
@@ -25,6 +26,7 @@ Kind, Way = Round.Kind, Idea.Way
 #: What stands for the group's own theme where the others have their number.
 OWN = "nous"
 FIRST, SECOND = dt.date(2025, 10, 16), dt.date(2025, 11, 6)
+THIRD = dt.date(2025, 11, 20)
 AGREED_ON = dt.date(2025, 12, 4)
 #: Kind, day, question and ideas of each round of Rivemont.
 ROUNDS = (
@@ -47,6 +49,12 @@ ROUNDS = (
         ACTIONS,
     ),
     (Kind.NEEDS, SECOND, "De quoi avons-nous besoin pour aller mieux ?", NEEDS),
+    (
+        Kind.CUSTOM,
+        THIRD,
+        "Qu’est-ce qui nous fait revenir d’une rencontre à l’autre ?",
+        COMING_BACK,
+    ),
 )
 #: An idea of ill-being, and the one of well-being that turns it round.
 MIRRORS = {
