@@ -14,14 +14,14 @@ from wellbeing.models import Sorting
 
 
 def heads():
-    """Return the heads of the columns; the first three are read again by an import."""
+    """Return the heads of the columns; the first four are read again by an import."""
     return [
         _("Idea"),
         _("Component"),
         _("Left out of the text"),
+        _("Same as"),
         _("Words of the component"),
         _("Theme"),
-        _("Same as"),
     ]
 
 
@@ -40,9 +40,9 @@ def _row(idea):
         idea.text,
         component_word(component) if component else "",
         _("yes") if idea.left_out else "",
+        under.text if under and under.is_standing else "",
         component.label if component else "",
         str(component.dimension) if component else "",
-        under.text if under and under.is_standing else "",
     ]
 
 
@@ -56,6 +56,8 @@ def left_out(round_):
     said = [
         _("Not in this file: who wrote, when, and in which order."),
     ]
+    if round_.ideas.exclude(reversed_by=None).exists():
+        said.append(_("Not in this file: which idea of well-being turns one round."))
     aside = round_.ideas.filter(later=None, parts=None)
     # Not how many: where few wrote, a number says too much.
     if aside.filter(Q(withdrawn=True) | Q(hidden=True)).exists():

@@ -15,7 +15,7 @@ SALT = "wellbeing.import"
 
 def packed(round_, lines):
     """Return the lines as one signed word, to travel in a form between two pages."""
-    said = [astuple(line)[:5] for line in lines]
+    said = [astuple(line)[:6] for line in lines]
     return signing.dumps(said, salt=f"{SALT}.{round_.pk}", compress=True)
 
 

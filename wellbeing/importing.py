@@ -1,7 +1,8 @@
 """Bringing a list of ideas into a round: what is taken, what is refused and why.
 
 A list is a file of this application, or any other: an idea on each line, and if there are
-columns with heads that are known, its component and whether it is left out of the text.
+columns with heads that are known, its component, whether it is left out of the text, and
+the idea on which it lies.
 """
 
 import random
@@ -40,6 +41,7 @@ class Line:
     text: str
     component: str = ""
     left_out: bool = False
+    same_as: str = ""  # the words of the idea on which it lies
     is_wide: bool = False  # it has words beyond the last column with a head
     why: str = ""
     known: Known | None = None
@@ -62,7 +64,9 @@ def lines_of(body, name):
             is_wide = _width(row) > width
             said = " · ".join(filter(str.strip, row)) if is_wide else words[0]
             text = unicodedata.normalize("NFC", said)
-            found.append(Line(number, text, words[1].strip(), left_out, is_wide))
+            same_as = unicodedata.normalize("NFC", words[3])
+            component = words[1].strip()
+            found.append(Line(number, text, component, left_out, same_as, is_wide))
     if not found:
         raise Unreadable(_("There is no idea in this file."))
     if len(found) > MOST_LINES:
@@ -134,13 +138,29 @@ def components_of(round_):
     return {key_of(component_word(one)): one for one in rows}
 
 
+def _pile_up(round_, taken):
+    """Lay each idea on that which says the same, where both are sorted alike."""
+    under = {idea.pk: line.same_as for idea, line in taken if line.same_as}
+    if not under:
+        return
+    rows = list(round_.ideas.standing().on_top().with_place())
+    tops = {one.text: one for one in rows if one.pk not in under}
+    laid = []
+    for idea in rows:
+        top = tops.get(under.get(idea.pk))
+        if top is not None and top.place == idea.place:
+            idea.stacked_on = top
+            laid.append(idea)
+    Idea.objects.bulk_update(laid, ["stacked_on"])
+
+
 @transaction.atomic
 def bring_in(round_, lines, *, also=()):
     """Write the lines that are not refused, and return how many there are.
 
     Those whose words the round knows already are left, but for what is in ``also``.
     """
-    held = Round.objects.select_for_update().get(pk=round_.pk)
+    [held] = Round.objects.hold(round_.pk)
     components = components_of(held)
     taken = [
         (Idea(round=held, text=line.text, left_out=line.left_out), line)
@@ -155,6 +175,7 @@ def bring_in(round_, lines, *, also=()):
         for idea, line in taken
         if line.component
     )
+    _pile_up(held, taken)
     held.stir()
     # Whoever brings a list in is not the author of its ideas: nobody is noted.
     record(held.programme, "ideas_imported", None, round=held.pk, ideas=len(taken))

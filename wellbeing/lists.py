@@ -79,15 +79,15 @@ def _delimiter(text):
 
 
 def places_of(rows):
-    """Return where idea, component and mark stand, and how many lines are heads."""
+    """Return where idea, component, mark and pile stand, and how many lines are heads."""
     first = [key_of(head) for head in rows[0]] if rows else []
     places = [
         next((first.index(head) for head in wanted if head in first), None)
         for wanted in zip(
-            *in_each_language(lambda: map(key_of, heads()[:3])), strict=True
+            *in_each_language(lambda: map(key_of, heads()[:4])), strict=True
         )
     ]
-    return (places, 1) if places[0] is not None else ([0, None, None], 0)
+    return (places, 1) if places[0] is not None else ([0, None, None, None], 0)
 
 
 def in_each_language(say):

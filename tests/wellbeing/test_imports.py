@@ -19,6 +19,7 @@ from wellbeing.exporting import as_csv, as_xlsx
 from wellbeing.importing import lines_of
 from wellbeing.lists import Unreadable
 from wellbeing.models import Idea, Round, Sorting
+from wellbeing.tying import lay
 
 pytestmark = pytest.mark.django_db
 LIST = "Idée;Composante;Hors du texte\r\nUn banc ;A01;\r\nLe bruit;;oui\r\n"
@@ -151,8 +152,9 @@ def test_nothing_that_is_written_keeps_the_order_of_the_file(round_):
 @pytest.mark.parametrize(("make", "name"), [(as_csv, "i.csv"), (as_xlsx, "i.xlsx")])
 def test_what_leaves_comes_back_as_it_was(enter, round_, make, name):
     odd = "=1+1 ; « oui »\n🌞 <b> _x0041_ \t"
-    make_sorted(round_, "A01", text=odd)
+    top = make_sorted(round_, "A01", text=odd)
     make_sorted(round_, "B00", text="'=1").leave_out()
+    lay(make_sorted(round_, "A01", text="La même"), top, seen=None)
     body = make(round_).content
     _programme, other, _dark = make_said(round_.programme, round_.referential)
     client = enter()
@@ -160,10 +162,25 @@ def test_what_leaves_comes_back_as_it_was(enter, round_, make, name):
     assert page.context["refused"] == []
     fill(client, other, page)
     found = {
-        (one.text, one.left_out, one.sortings.get().component.code)
+        (
+            one.text,
+            one.left_out,
+            one.sortings.get().component.code,
+            one.stacked_on and one.stacked_on.text,
+        )
         for one in other.ideas.all()
     }
-    assert found == {(odd, False, "A01"), ("'=1", True, "B00")}
+    assert found == {
+        (odd, False, "A01", None),
+        ("'=1", True, "B00", None),
+        ("La même", False, "A01", odd),
+    }
+
+
+def test_an_idea_is_not_laid_on_one_that_is_sorted_elsewhere(round_):
+    rows = ("Idée;Composante;Même idée que", "Un;A01;", "Deux;B00;Un", "Trois;A01;?")
+    importing.bring_in(round_, lines_of("\n".join(rows).encode(), "a.csv"))
+    assert not round_.ideas.exclude(stacked_on=None).exists()
 
 
 @pytest.mark.parametrize(
