@@ -91,6 +91,8 @@ def test_what_is_set_up_here_is_this_and_nothing_else():
         "programmes.MethodPack",
         "programmes.Territory",
         "programmes.User",
+        "wellbeing.Dimension",
+        "wellbeing.Referential",
     }
 
 
