@@ -55,8 +55,10 @@ OTHERWISE = {
     # A programme is opened on the site, and never deleted with what is below it.
     "admin:programmes_programme_add": 403,
     "admin:programmes_programme_delete": 403,
-    # A dimension is added in its list; the usual list stays, so that there is one.
+    # A dimension is added in its list, and stays once ideas are sorted by it; the usual
+    # list stays, so that there is one.
     "admin:wellbeing_dimension_add": 403,
+    "admin:wellbeing_dimension_delete": 403,
     "admin:wellbeing_referential_delete": 403,
     # An account is closed, never deleted: what was written keeps its author.
     "admin:programmes_user_delete": 403,
