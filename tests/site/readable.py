@@ -23,7 +23,10 @@ RULES = (
     # Post-its: the ideas of a round are read once it is revealed, and by who types them
     # before. What somebody took back, or what names somebody, is for who may bring it.
     rule("idea", r"secret|hidden|withdrawn|out", {"facilitator"}, COORDINATOR),
-    rule("idea|text", ".*", READERS),
+    rule("idea", ".*", READERS),
+    # The texts of annex 1 are signed with the contract; its ideas only if the group
+    # chose so, which nobody has here.
+    rule("text", ".*", READERS, signed=MEMBERS),
     rule("theme", "own", READERS),
     rule("theme", "out", COORDINATOR, READERS),
     # The path, and why it went as it did; what was taken out is for who brings it back.
@@ -98,8 +101,9 @@ ADMIN = re.compile(
 )
 
 
-#: What is published for anybody, with an account or without.
-ANYBODY = re.compile("CNRY-...-public-read$")
+#: What is published for anybody, with an account or without; and the question that
+#: whoever has the code of a round answers on a phone.
+ANYBODY = re.compile("CNRY-...-(public-read|question-needs)$")
 
 
 def rule_for(canary):
