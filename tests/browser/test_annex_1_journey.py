@@ -24,7 +24,7 @@ def round_(transactional_db):
     return factories.make_round(factories.make_contract().programme)
 
 
-def test_an_idea_is_printed_in_annex_1_until_the_texts_stand_alone(at, enter, round_):
+def test_an_idea_is_printed_in_annex_1_once_the_group_chose_so(at, enter, round_):
     programme = round_.programme
     enter(at, factories.make_membership(programme, Role.FACILITATOR).user)
     go(at, "wellbeing:typing", programme, round_.pk)
@@ -38,14 +38,12 @@ def test_an_idea_is_printed_in_annex_1_until_the_texts_stand_alone(at, enter, ro
     go(at, "wellbeing:sorting", programme, round_.pk)
     assert post_its.sort(at, where) == IDEA
     write(at, programme, where.dimension)
-    printed = post_its.draft_of(at, programme)
-    assert TEXT in printed
-    assert IDEA in printed
-
-    show_texts_alone(at, programme)
-    printed = post_its.draft_of(at, programme)
-    assert TEXT in printed
-    assert IDEA not in printed
+    for choice, is_there in ((None, False), ("all", True), ("texts", False)):
+        if choice:
+            choose(at, programme, choice)
+        printed = post_its.draft_of(at, programme)
+        assert TEXT in printed
+        assert (IDEA in printed) is is_there
 
 
 def write(page, programme, dimension):
@@ -64,8 +62,9 @@ def write(page, programme, dimension):
     assert (kept.text, kept.settled_on) == (TEXT, DAY)
 
 
-def show_texts_alone(page, programme):
+def choose(page, programme, shows):
+    """Say what annex 1 shows beside the texts."""
     go(page, "wellbeing:texts", programme)
     post_its.follow(page, "wellbeing:annex_shows", programme)
-    press(page, page.locator("[name=shows][value=texts]"))
+    press(page, page.locator(f"[name=shows][value={shows}]"))
     save(page)
