@@ -18,9 +18,10 @@ IN_TIME = 2
 
 
 def follow(page, name, programme, *args):
-    """Press the link of the page that leads to one of the programme's pages."""
+    """Press the link that leads to one of the programme's pages, whatever it asks there."""
     path = reverse(name, args=[programme.slug, *args])
-    press(page, page.locator(f"main a[href='{path}']").first)
+    links = page.locator(f"main a[href='{path}'], main a[href^='{path}?']")
+    press(page, links.first)
 
 
 def see(page, round_):
