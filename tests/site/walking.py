@@ -7,6 +7,7 @@ from tests.site.answers import NOBODY, ROLES
 from tests.site.expectations import EXPECT, NOT_ONLY_ROWS
 from tests.site.meetings import meet
 from tests.site.world import FEWER_SCOPES, ON_POSTGRESQL, SCOPES
+from wellbeing.phones import COOKIE
 
 
 def people(world):
@@ -24,6 +25,8 @@ def walk(name, world, before, row):
 def visited(name, world, before, row):
     """Yield each cell of an address, and whether it was as expected."""
     address = bodies.visited(name, world)
+    for persona in people(world):  # the keys that a phone was given before
+        persona.client.cookies.pop(COOKIE, None)
     control = world.coordinator.client.get(address)
     for persona in people(world):
         page = None
