@@ -23,7 +23,10 @@ class InvitationForm(ScopedModelForm):
             "partner": _(
                 "For whoever commits in the contract, or for an organisation."
             ),
-            "capacity": _("In a few words: « chargée de mission », « psychologue »."),
+            "capacity": _(
+                "In a few words: « chargée de mission », « psychologue ». Needed for"
+                " whoever observes."
+            ),
         }
 
     def __init__(self, *args, **kwargs):
