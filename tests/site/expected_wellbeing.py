@@ -13,6 +13,7 @@ WELLBEING = {
     "wellbeing:round_detail": read(members(200)),
     "wellbeing:round_detail@secret": read(members(200)),
     "wellbeing:round_edit": form(writers(200)),
+    "wellbeing:round_edit@answered": form(writers(200)),
     "wellbeing:round_archive": write(writers(302)),
     "wellbeing:round_bring_back": write(writers(302)),
     "wellbeing:round_moment": write(writers(302)),
@@ -115,7 +116,7 @@ def code(place):
 
 
 OF_A_ROUND = (
-    "round_detail", "round_edit", "round_archive", "round_moment", "round_settle",
+    "round_detail", "round_archive", "round_moment", "round_settle",
     "typing", "typing_undo", "typing_list", "screen", "slips", "slips_pdf",
     "round_sheet", "round_sheet_pdf", "idea_list", "wall", "wall_ideas", "wall_hear",
     "wall_lap", "wall_time", "phones_keep_out", "sorting", "pair_list", "round_files",
@@ -125,6 +126,8 @@ OF_A_ROUND = (
 ARGUMENTS = {
     **{f"wellbeing:{name}": row("round") for name in OF_A_ROUND},
     "wellbeing:round_detail@secret": row("round.secret"),
+    "wellbeing:round_edit": row("round.asked"),
+    "wellbeing:round_edit@answered": row("round"),
     "wellbeing:idea_list@secret": row("round.secret"),
     "wellbeing:wall@secret": row("round.secret"),
     "wellbeing:round_csv@secret": row("round.secret"),

@@ -19,10 +19,13 @@ from tests.site.readable_rules import (
 RULES = (
     *CHAIN_RULES,
     # The programme's own words.
+    rule("question", "action", WRITERS, MEMBERS),  # of the round that was put away
     rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),
     # Post-its: the ideas of a round are read once it is revealed, and by who types them
     # before. What somebody took back, or what names somebody, is for who may bring it.
-    rule("idea", r"secret|hidden|withdrawn|out", {"facilitator"}, COORDINATOR),
+    # Those of a round that was put away are shown nowhere.
+    rule("idea", "out", (), WRITERS),
+    rule("idea", r"secret|hidden|withdrawn", {"facilitator"}, COORDINATOR),
     rule("idea", ".*", READERS),
     # The texts of annex 1 are signed with the contract; its ideas only if the group
     # chose so, which nobody has here.

@@ -19,8 +19,14 @@ READ = sorted(
 SENT = sorted(n for n in READ if set(EXPECT[n]["POST"].values()) & {200, 302})
 #: A card's new code asks for no word.
 MAKES_WITHOUT_WORDS = ("programmes:invitation_card",)
+#: Of a question that ideas answer, no word can be changed.
+HAS_NO_WORDS = "wellbeing:round_edit@answered"
 #: What is a row already, and may be edited by two people at once.
-EDITED = [n for n in SENT if n.partition("@")[0].endswith(("edit", "settings"))]
+EDITED = [
+    n
+    for n in SENT
+    if n.partition("@")[0].endswith(("edit", "settings")) and n != HAS_NO_WORDS
+]
 
 
 def check(answer):

@@ -18,13 +18,17 @@ DAY = dt.date(2026, 1, 8)
 
 
 def ask(place):
-    """Ask both sides of well-being, and what is needed; one round is put away."""
+    """Ask both sides of well-being, what is needed, and what nobody answers yet.
+
+    One more round is put away.
+    """
     bright = place.rows["round"] = _round(place, "well_being", revealed_on=DAY)
     dark = place.rows["round.dark"] = _round(place, "ill_being", revealed_on=DAY)
     Round.objects.filter(pk=bright.pk).update(mirror=dark)
     Round.objects.filter(pk=dark.pk).update(mirror=bright)
     place.rows["round.secret"] = secret = _round(place, "needs")
     secret.let_phones_in()
+    place.rows["round.asked"] = _round(place, "custom")
     place.rows["round.out"] = out = _round(place, "action", revealed_on=DAY)
     for round_, name in (
         (bright, "idea"),
