@@ -200,3 +200,5 @@ WITHOUT_A_ROW = {
     "wellbeing:text_settle",
     "wellbeing:wall_hear",
 }
+#: Of a question that ideas answer, no word can be changed.
+HAS_NO_WORDS = ("wellbeing:round_edit@answered",)

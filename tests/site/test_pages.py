@@ -5,6 +5,7 @@ import pytest
 from tests.site import bodies
 from tests.site.answers import ROLES, who_may
 from tests.site.expectations import EXPECT
+from tests.site.expected_wellbeing import HAS_NO_WORDS
 from tests.site.figures import figures
 from tests.site.pages import is_html, parse
 from tests.site.soundness import Elements, faults, unguarded
@@ -19,13 +20,11 @@ READ = sorted(
 SENT = sorted(n for n in READ if set(EXPECT[n]["POST"].values()) & {200, 302})
 #: A card's new code asks for no word.
 MAKES_WITHOUT_WORDS = ("programmes:invitation_card",)
-#: Of a question that ideas answer, no word can be changed.
-HAS_NO_WORDS = "wellbeing:round_edit@answered"
 #: What is a row already, and may be edited by two people at once.
 EDITED = [
     n
     for n in SENT
-    if n.partition("@")[0].endswith(("edit", "settings")) and n != HAS_NO_WORDS
+    if n.partition("@")[0].endswith(("edit", "settings")) and n not in HAS_NO_WORDS
 ]
 
 
