@@ -89,6 +89,7 @@ def part_the_bus(page, round_):
     """Part the slip that was two ideas; what was written first is still read."""
     both = Idea.objects.get(text=BUS)
     go(page, "wellbeing:idea_list", round_.programme, round_.pk)
+    page.locator(".wall__ideas li", has_text=BUS).locator("summary").click()
     post_its.follow(page, "wellbeing:idea_split", round_.programme, both.pk)
     expect(page.locator("[name=first]")).to_have_value(BUS)
     fill(page, first=PARTS[0], second=PARTS[1])
