@@ -128,7 +128,7 @@ def test_an_idea_is_taken_back_and_put_back_by_its_phone(phone, round_, client):
     assertContains(page, "Votre idée est retirée")
     assert not round_.ideas.standing().exists()
     assertContains(phone.get(page_of(round_)), "Remettre cette idée")
-    phone.post(place, {"idea": idea.pk, "back": "yes"})
+    phone.post(place, {"back": idea.pk})
     assert round_.ideas.standing().get() == idea
     page = phone.get(page_of(round_, dit="remise"))
     assertContains(page, "Votre idée compte de nouveau.")

@@ -151,8 +151,9 @@ def _back(round_, said):
 @require_POST
 @by_code
 def phone_take_back(request, round_):
-    """Take back an idea of this phone or, when « back » is sent, put it back."""
-    pk, back = request.POST.get("idea", ""), bool(request.POST.get("back"))
+    """Take back the idea of this phone that « idea » names, or put « back » that one."""
+    back = request.POST.get("back", "")
+    pk = back or request.POST.get("idea", "")
     if not pk.isdecimal() or len(pk) > LONGEST_KEY or request.phone_key is None:
         raise Http404
     if not phones.take_back(round_, request.phone_key, int(pk), withdrawn=not back):
