@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import validate_host
 
@@ -69,6 +70,33 @@ def secret_key(environ, names, folder):
             " this machine: at least 50 characters taken at random."
         )
     return kept_secret(folder, "secret-key")
+
+
+def sealing_keys(environ, names, folder):
+    """Return the keys that seal what is confided, the present one first (trust 6.6).
+
+    Each is 32 random bytes in URL-safe base 64. On this machine alone one is kept in
+    the data folder; a site on the network is given its own, kept apart from the disk of
+    the database.
+    """
+    keys = [key.strip() for key in environ.get("CSM_SEALING_KEYS", "").split(",")]
+    keys = [key for key in keys if key]
+    if not keys:
+        if is_public(names):
+            raise WrongSetting(
+                "CSM_SEALING_KEYS must be set as soon as CSM_HOSTS names another host"
+                " than this machine: it seals what is confided."
+            )
+        keys = [kept_secret(folder, "sealing-key", strength=32) + "="]
+    for key in keys:
+        try:
+            Fernet(key)
+        except ValueError as error:
+            raise WrongSetting(
+                "CSM_SEALING_KEYS must be keys of 32 random bytes in URL-safe base 64,"
+                " parted by commas, the present one first."
+            ) from error
+    return keys
 
 
 def kept_secret(folder, name, strength=48):

@@ -18,6 +18,7 @@ try:
     CSM_PROXIES = environment.proxies(os.environ)
     CSM_DEMO_PASSWORD = os.environ.get("CSM_DEMO_PASSWORD", "")
     SECRET_KEY = environment.secret_key(os.environ, ALLOWED_HOSTS, CSM_DATA)
+    CSM_SEALING_KEYS = environment.sealing_keys(os.environ, ALLOWED_HOSTS, CSM_DATA)
     DATABASES = {"default": environment.database(os.environ, CSM_DATA)}
     MAILERS = {"default": environment.mailer(os.environ, ALLOWED_HOSTS, CSM_DATA)}
     DEFAULT_FROM_EMAIL = environment.mail_sender(os.environ, CSM_URL)

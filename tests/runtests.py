@@ -24,6 +24,7 @@ PRODUCTION = {
     "CSM_HOSTS": "csm.example.org",
     "CSM_URL": "https://csm.example.org",
     "CSM_SECRET_KEY": secrets.token_urlsafe(50),
+    "CSM_SEALING_KEYS": secrets.token_urlsafe(32) + "=",
 }
 MANAGE = [sys.executable, "manage.py"]
 LINTERS = {

@@ -9,6 +9,7 @@ from contracts.models.frozen import (
     FrozenVersion,
 )
 from contracts.models.library import ModelArticle, ModelCommitment
+from contracts.models.mentions import CommitmentMention
 from contracts.models.passage import Passage
 from contracts.models.passages import Article, Block, Commitment, Section
 from contracts.models.readings import Agreement, Reading
@@ -22,6 +23,7 @@ __all__ = [
     "Ceremony",
     "Comment",
     "Commitment",
+    "CommitmentMention",
     "Contract",
     "ContractCopy",
     "CopyPrint",

@@ -1,9 +1,12 @@
 from programmes.models.calendar_links import CalendarLink, DateKind
+from programmes.models.contacts import HostContact
+from programmes.models.drafts import Draft
 from programmes.models.help_offers import HelpOffer
 from programmes.models.invitations import Invitation
 from programmes.models.journal import Event
 from programmes.models.logos import Logo
 from programmes.models.membership import Membership
+from programmes.models.openings import Opening
 from programmes.models.packs import MethodPack, ModelQuestion, ModelRoleGroup
 from programmes.models.partners import Partner, Representative, RoleGroup
 from programmes.models.people import Role, User
@@ -18,8 +21,10 @@ from programmes.models.voices import Kind, Voice
 __all__ = [
     "CalendarLink",
     "DateKind",
+    "Draft",
     "Event",
     "HelpOffer",
+    "HostContact",
     "Invitation",
     "Kind",
     "Logo",
@@ -27,6 +32,7 @@ __all__ = [
     "MethodPack",
     "ModelQuestion",
     "ModelRoleGroup",
+    "Opening",
     "Organisation",
     "Partner",
     "Programme",

@@ -12,6 +12,7 @@ PUBLIC = {
     "CSM_HOSTS": "csm.example.org",
     "CSM_URL": "https://csm.example.org",
     "CSM_SECRET_KEY": "0123456789abcdefghij" * 3,
+    "CSM_SEALING_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
 }
 
 
@@ -36,6 +37,8 @@ def start(folder, code="", **environ):
         ({"CSM_HOSTS": "*"}, "CSM_HOSTS must be host names"),
         ({**PUBLIC, "CSM_SECRET_KEY": ""}, "CSM_SECRET_KEY must be set as soon as"),
         ({**PUBLIC, "CSM_SECRET_KEY": "short"}, "CSM_SECRET_KEY must be at least 50"),
+        ({**PUBLIC, "CSM_SEALING_KEYS": ""}, "CSM_SEALING_KEYS must be set as soon"),
+        ({"CSM_SEALING_KEYS": "short"}, "CSM_SEALING_KEYS must be keys of 32 random"),
         ({**PUBLIC, "CSM_URL": ""}, "CSM_URL must be set as soon as"),
         (
             {**PUBLIC, "CSM_URL": "http://csm.example.org"},

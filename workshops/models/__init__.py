@@ -1,4 +1,37 @@
+from workshops.models.actions import Action, Envelope
+from workshops.models.attendance import Attendance
+from workshops.models.confided import Confidence, SharingPermission
 from workshops.models.decisions import Decision
+from workshops.models.handing_over import GroupRules, HandedTool
+from workshops.models.letters import LetterTo, PartnerLetter
+from workshops.models.minutes import Minutes, SessionDocument
+from workshops.models.moves import Move
+from workshops.models.rankings import Ballot, RankedAction, Ranking
+from workshops.models.series import Series
 from workshops.models.sessions import Session
+from workshops.models.workshops import Hosting, SocialSkill, Workshop, WorkshopModel
 
-__all__ = ["Decision", "Session"]
+__all__ = [
+    "Action",
+    "Attendance",
+    "Ballot",
+    "Confidence",
+    "Decision",
+    "Envelope",
+    "GroupRules",
+    "HandedTool",
+    "Hosting",
+    "LetterTo",
+    "Minutes",
+    "Move",
+    "PartnerLetter",
+    "RankedAction",
+    "Ranking",
+    "Series",
+    "Session",
+    "SessionDocument",
+    "SharingPermission",
+    "SocialSkill",
+    "Workshop",
+    "WorkshopModel",
+]

@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Partner, Programme, Role
 from programmes.models.programme import TEAM
+from wellbeing.models import Round
 from workshops.models.exchanges import Exchange
+from workshops.models.series import Series
+from workshops.models.workshops import SocialSkill, Workshop
 
 
 class SessionQuerySet(models.QuerySet):
@@ -152,6 +155,33 @@ class Session(Exchange):
     leaders = models.ManyToManyField(
         Partner, blank=True, related_name="+", verbose_name=_("led by")
     )
+    workshop = models.ForeignKey(
+        Workshop,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sessions",
+        verbose_name=_("workshop"),
+    )
+    series = models.ForeignKey(
+        Series, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    #: The rounds of post-its that it held: a round knows its own day alone.
+    rounds = models.ManyToManyField(
+        Round, blank=True, related_name="+", verbose_name=_("rounds of post-its")
+    )
+    #: What the group worked on, ticked for the group and never for a person.
+    skills = models.ManyToManyField(
+        SocialSkill,
+        blank=True,
+        related_name="+",
+        verbose_name=_("social skills worked on"),
+    )
+    guests_count = models.PositiveSmallIntegerField(
+        _("guests"), null=True, blank=True, editable=False
+    )
+    #: When the presence was typed, if only to say that nobody came.
+    attendance_noted_on = models.DateField(null=True, editable=False)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, editable=False)
     decided_nothing = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -184,6 +214,13 @@ class Session(Exchange):
                 & (Q(accepted_at=None) | Q(declined_at=None)),
                 violation_error_message=_(
                     "Only the programme that is invited accepts an exchange."
+                ),
+            ),
+            models.CheckConstraint(
+                name="session_of_a_workshop_is_of_its_kind",
+                condition=Q(workshop=None) | Q(kind__in=["workshop", "social_skills"]),
+                violation_error_message=_(
+                    "Only a session of a workshop belongs to a workshop."
                 ),
             ),
             models.CheckConstraint(

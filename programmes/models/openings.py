@@ -1,0 +1,40 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from programmes.models.partners import Partner
+from programmes.models.programme import Programme
+
+
+class Opening(models.Model):
+    """Somebody read what concerns somebody: who, what by its key, when; no content.
+
+    The line is written in the transaction that reads: without it nothing is read
+    (trust 6.5). It only grows.
+    """
+
+    class What(models.TextChoices):
+        PERMISSION = "permission", _("what was confided, with a permission")
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=16, choices=What)
+    #: The key of the row that was read, of the kind that ``what`` says.
+    key = models.PositiveBigIntegerField()
+    #: The person whom it concerns, who reads this line; None when it is a group.
+    about = models.ForeignKey(
+        Partner, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    opened_at = models.DateTimeField(_("read on"))
+
+    class Meta:
+        verbose_name = _("opening")
+        verbose_name_plural = _("openings")
+        indexes = [
+            models.Index(fields=["programme", "what", "key"], name="opening_of_a_thing")
+        ]
+
+    def __str__(self):
+        return str(self.pk)
