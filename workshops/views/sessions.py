@@ -24,6 +24,7 @@ from workshops.meetings import leaders_named
 from workshops.models import Session
 from workshops.neutral import warn_of_names
 from workshops.session_forms import FORMS
+from workshops.session_parts import parts_of
 
 PAGE = 50
 #: Those to whom the ceremony has a page of its own, among those of the contract.
@@ -88,6 +89,7 @@ def session_detail(request, programme, pk):
         "has_begun": session.day is not None and session.day <= today,
         "may_write": may_write,
         "may_answer": session.invites(access),
+        "parts": parts_of(session, access),
     }
     return TemplateResponse(request, "workshops/session_detail.html", context)
 
