@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from contracts.models import Commitment, Contract
 from contracts.models.contract import READERS
+from programmes.typography import long_date
 from wellbeing.following import Following
 from wellbeing.models import Idea
 from wellbeing.thread import Line, Part
@@ -19,16 +20,21 @@ def commitments(thread):
         before = Following(access.programme).before(thread.idea.pk)
         rows = cited_by(access.programme).citing(*before)
     page = reverse("ideas_cited", args=[access.programme.slug])
-    words = access.programme.vocabulary
     lines = tuple(
-        Line(
-            one.text,
-            one.block.role_group.title_in(words),
-            f"{page}#commitment-{one.pk}",
-        )
-        for one in rows
+        Line(one.text, _whose(one, access), f"{page}#commitment-{one.pk}")
+        for one in rows.prefetch_related("mentions__session")
     )
     return Part(_("The commitments that answer it"), lines)
+
+
+def _whose(commitment, access):
+    """Say whose commitment it is, and when a session last spoke of it."""
+    said = commitment.block.role_group.title_in(access.programme.vocabulary)
+    days = [one.session.day for one in commitment.mentions.all() if one.session.day]
+    if not days:
+        return said
+    words = {"group": said, "day": long_date(max(days))}
+    return _("%(group)s · spoken of on %(day)s") % words
 
 
 def cited_by(programme):

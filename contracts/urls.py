@@ -13,6 +13,7 @@ from contracts.views import (
     ideas,
     importing,
     library,
+    mentions,
     notes,
     passages,
     prints,
@@ -91,6 +92,16 @@ urlpatterns = [
         name="passage_bring_back",
     ),
     # Freezing and reopening.
+    path(
+        "engagements/seances/",
+        mentions.commitments_spoken_of,
+        name="commitments_spoken_of",
+    ),
+    path(
+        "engagements/seances/<int:pk>/",
+        mentions.session_commitments,
+        name="session_commitments",
+    ),
     path("figer/", freezing.freeze, name="freeze"),
     path("figer/imprimer/", freezing.press, name="press"),
     path("rouvrir/", freezing.reopen, name="reopen"),

@@ -32,6 +32,11 @@ class Access:
         """Whether one of ``roles`` is held; without any, whether there is a role."""
         return bool(self.roles & set(roles)) if roles else bool(self.roles)
 
+    @property
+    def is_of_the_group(self):
+        """Whether this person takes part, on equal footing, and does not only observe."""
+        return bool(self.roles - {Role.OBSERVER})
+
 
 def access_to(slug, user):
     """Return the access of ``user`` to the programme of this address, or None."""

@@ -40,6 +40,11 @@ def allow_invitation(user):
     return allow("invitation", user.pk, 40, DAY)
 
 
+def allow_letter(user):
+    """Count a letter to the partners sent by ``user``: 20 a day."""
+    return allow("letter", user.pk, 20, DAY)
+
+
 def allow_rendering(user):
     """Count a PDF made for ``user``: 60 an hour; bytes already kept are not counted."""
     return allow("rendering", user.pk, 60, HOUR)

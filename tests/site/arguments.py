@@ -5,6 +5,7 @@ from programmes.models import Kind, Role
 from tests.site import (
     expected_calendar,
     expected_creation,
+    expected_keeping,
     expected_meetings,
     expected_public,
     expected_wellbeing,
@@ -186,6 +187,7 @@ ARGUMENTS |= {
 
 ARGUMENTS |= PATH_ARGUMENTS
 ARGUMENTS |= expected_meetings.ARGUMENTS
+ARGUMENTS |= expected_keeping.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS

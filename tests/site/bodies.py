@@ -7,7 +7,12 @@ from django.utils import timezone
 
 from programmes.models import Kind, Role
 from tests.factories import PASSWORD
-from tests.site import expected_meetings, expected_public, expected_wellbeing
+from tests.site import (
+    expected_keeping,
+    expected_meetings,
+    expected_public,
+    expected_wellbeing,
+)
 from tests.site.arguments import (
     ARGUMENTS,
     IN_A_FROZEN_ONE,
@@ -96,6 +101,7 @@ TYPED = {
 }
 TYPED |= PATH_TYPED
 TYPED |= expected_meetings.TYPED
+TYPED |= expected_keeping.TYPED
 TYPED |= expected_wellbeing.TYPED
 TYPED |= CHAIN_TYPED
 TYPED |= TYPED_IN_CREATION
@@ -168,7 +174,8 @@ def has_a_row_of_the_programme(name):
 def only_there(name, place):
     """Return arguments of the neighbour whose row or number mine has not."""
     found = arguments(name, place)
-    if "number" in found and "pk" not in found:
+    # Numbers of the workshops' floor are given by the place: no two have the same.
+    if "number" in found and "pk" not in found and not name.startswith("workshops:"):
         found["number"] = place.partners["further.f"].number
     return found
 

@@ -23,6 +23,7 @@ from tests.site.answers import (
 from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
+from tests.site.expected_keeping import KEEPING
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_path import CHANGES_NOTHING, PATH
 from tests.site.expected_public import EXPECTED as PUBLIC
@@ -161,6 +162,7 @@ EXPECT = {
         | FROZEN
         | SIGNED
         | MEETINGS
+        | KEEPING
         | WELLBEING
         | CHAIN
         | CALENDAR

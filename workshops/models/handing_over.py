@@ -1,12 +1,33 @@
 """What the group keeps for itself: the tools it was handed, and its own rules."""
 
-from django.db import models
-from django.db.models import Q
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Max, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import Programme
+from programmes.models import Programme, Role
+from programmes.models.programme import TEAM
 from workshops.models.sessions import Session
+
+#: Those of the group, on equal footing; those who observe it have no need of them.
+GROUP = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
+
+
+class HandedToolQuerySet(models.QuerySet):
+    def kept(self):
+        """Those that were not taken out."""
+        return self.filter(archived_at=None)
+
+    def visible_to(self, access):
+        """All who take part read what was handed over to the group."""
+        if not access.has(*GROUP):
+            return self.none()
+        return self.kept().filter(programme=access.programme)
+
+    def latest_first(self):
+        return self.order_by("-handed_on", "-pk")
 
 
 class HandedTool(models.Model):
@@ -30,6 +51,8 @@ class HandedTool(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
+    objects = HandedToolQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("tool handed over")
         verbose_name_plural = _("tools handed over")
@@ -43,6 +66,53 @@ class HandedTool(models.Model):
 
     def __str__(self):
         return self.title
+
+    def take_out(self):
+        """Take it out of the list; it can be put back. Twice is as once."""
+        self._change(Q(archived_at=None), archived_at=timezone.now())
+
+    def bring_back(self):
+        """Put it back in the list; twice is as once."""
+        self._change(Q(archived_at__isnull=False), archived_at=None)
+
+    def _change(self, still, **values):
+        """Write ``values`` as a new version: a form that is open then notices it."""
+        rows = HandedTool.objects.filter(still, pk=self.pk)
+        rows.update(version=F("version") + 1, **values)
+        self.refresh_from_db(fields=["version", *values])
+
+
+class GroupRulesQuerySet(models.QuerySet):
+    def agreed(self):
+        """Those that the group agreed on, the latest first."""
+        return self.exclude(agreed_on=None).order_by("-number")
+
+    def being_written(self):
+        """The one that is not agreed on yet: one at most for each programme."""
+        return self.filter(agreed_on=None)
+
+    def visible_to(self, access):
+        """All who take part read the rules agreed on; the team, those being written."""
+        if not access.has(*GROUP):
+            return self.none()
+        rows = self.filter(programme=access.programme)
+        return rows if access.has(*TEAM) else rows.exclude(agreed_on=None)
+
+    @transaction.atomic
+    def begin(self, programme):
+        """Return the version being written, made from the last one if there is none.
+
+        Two people who begin it at once meet one version.
+        """
+        Programme.objects.select_for_update().get(pk=programme.pk)
+        if found := self.filter(programme=programme).being_written().first():
+            return found
+        rows = self.filter(programme=programme)
+        last = rows.agreed().first()
+        number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+        return GroupRules(
+            programme=programme, number=number, text=last.text if last else ""
+        )
 
 
 class GroupRules(models.Model):
@@ -68,6 +138,8 @@ class GroupRules(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
+    objects = GroupRulesQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("rules of the group")
         verbose_name_plural = _("rules of the group")
@@ -90,3 +162,22 @@ class GroupRules(models.Model):
 
     def __str__(self):
         return str(self.number)
+
+    @transaction.atomic
+    def agree(self, day, session=None):
+        """Note that the group agreed on these rules on ``day``, at ``session`` if known.
+
+        From then on they never change. Raises ``ValidationError`` when they are agreed
+        on already, or for a day before that of the version before.
+        """
+        held = GroupRules.objects.select_for_update().get(pk=self.pk)
+        if held.agreed_on is not None:
+            raise ValidationError(_("The group has agreed on these rules."), "agreed")
+        before = GroupRules.objects.filter(programme=self.programme_id).agreed().first()
+        if before is not None and day < before.agreed_on:
+            raise ValidationError(
+                _("The group agreed on the rules before these on a later day."), "early"
+            )
+        self.agreed_on, self.session = day, session
+        self.version = held.version + 1
+        self.save(update_fields=["agreed_on", "session", "version"])
