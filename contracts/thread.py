@@ -1,9 +1,10 @@
 """What the contract adds to the thread of an idea: the commitments that answer it."""
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from contracts.models import Commitment, Contract
+from contracts.models import Commitment, CommitmentMention, Contract
 from contracts.models.contract import READERS
 from programmes.typography import long_date
 from wellbeing.following import Following
@@ -19,10 +20,11 @@ def commitments(thread):
         # Those that cite what it comes from answer it: its first words, or the whole.
         before = Following(access.programme).before(thread.idea.pk)
         rows = cited_by(access.programme).citing(*before)
+    spoken = CommitmentMention.objects.select_related("session")
     page = reverse("ideas_cited", args=[access.programme.slug])
     lines = tuple(
         Line(one.text, _whose(one, access), f"{page}#commitment-{one.pk}")
-        for one in rows.prefetch_related("mentions__session")
+        for one in rows.prefetch_related(Prefetch("mentions", queryset=spoken))
     )
     return Part(_("The commitments that answer it"), lines)
 
