@@ -8,11 +8,20 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Act:
+    """What is to be done of a part now, for this person: its words, and where."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Part:
-    """One part of the page: its template, and what it tells."""
+    """One part of the page: its template, what it tells, and what is to be done of it."""
 
     template: str
     told: dict
+    act: Act | None = None
 
 
 #: What tells a part of the page, in order.
@@ -23,3 +32,8 @@ def parts_of(session, access):
     """Return the parts that have something to tell to this person, in order."""
     parts = (tell(session, access) for tell in PARTS)
     return [part for part in parts if part is not None]
+
+
+def act_of(parts):
+    """Return the one thing to do first once the session has begun, or None."""
+    return next((part.act for part in parts if part.act), None)
