@@ -127,7 +127,7 @@ class SessionQuerySet(models.QuerySet):
             series=session.series_id, day__gt=session.day
         )
         held = self.model.objects.that_took_place()
-        return later.exclude(pk__in=held.values("pk"))
+        return later.exclude(pk=session.pk).exclude(pk__in=held.values("pk"))
 
     def visible_to(self, access):
         """What of a programme's sessions this person may know: day, place, decisions.
