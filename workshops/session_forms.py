@@ -1,6 +1,6 @@
 """What the forms of every session ask: its day, its hours, its place, its agenda, who leads."""
 
-from crispy_forms.layout import Column, Layout, Row
+from crispy_forms.layout import Column, Field, Layout, Row
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -56,7 +56,7 @@ class SessionForm(VersionedModelForm):
         )
         self.fields["leaders"].queryset = self._leaders()
         for name in ("place", "title", "agenda"):
-            open_wide(self.fields[name], self.readers, rows=6)
+            open_wide(self.fields[name], self.readers, rows=4)
 
     def _further(self):
         """Return what is asked of several sessions at once, or None."""
@@ -123,7 +123,8 @@ class SessionForm(VersionedModelForm):
             Column(name, css_class="col-sm-4")
             for name in ("day", "starts_at", "ends_at")
         ]
-        names = (*self.first, "place", "title", "agenda", "leaders")
+        leaders = Field("leaders", wrapper_class="in-columns")
+        names = (*self.first, "place", "title", "agenda", leaders)
         hidden = [one for one in ("version", "submission_id") if one in self.fields]
         further = self.further.layout if self.further else ()
         helper.layout = Layout(Row(*hours), *names, *further, *hidden)
