@@ -12,7 +12,8 @@ from programmes.fields import (
 )
 from programmes.forms import VersionedModelForm
 from workshops.models import Decision
-from workshops.session_forms import FORMS, SessionForm
+from workshops.session_forms import SessionForm
+from workshops.session_kind_forms import FORMS
 
 
 class DecisionForm(VersionedModelForm):

@@ -20,6 +20,31 @@ def only_what_took_place_decides():
     return among(kept, wrong, lambda one: where(one, one.session.programme.slug))
 
 
+def sessions_are_tied_at_home():
+    """A workshop and a series are of one programme, and a workshop is of one track."""
+    sessions = Session.objects.select_related("programme")
+    wrong = ~Q(workshop=None) & (
+        ~Q(workshop__programme=F("programme"))
+        | Q(kind="workshop") & ~Q(workshop__track="progress")
+        | Q(kind="social_skills") & ~Q(workshop__track="social_skills")
+    )
+    wrong |= ~Q(series=None) & ~Q(series__programme=F("programme"))
+    return among(sessions, wrong, lambda one: where(one, one.programme.slug))
+
+
+def rounds_are_of_the_programme():
+    held = Session.rounds.through.objects.select_related("session__programme")
+    wrong = ~Q(round__programme=F("session__programme"))
+    return among(held, wrong, lambda one: where(one, one.session.programme.slug))
+
+
+def what_was_cancelled_was_not_held():
+    cancelled = Session.objects.exclude(cancelled_at=None).select_related("programme")
+    wrong = Q(attendance_noted_on__isnull=False)
+    wrong |= Q(minutes__closed_on__isnull=False)
+    return among(cancelled, wrong, lambda one: where(one, one.programme.slug))
+
+
 def letters_go_to_partners_of_the_programme():
     rows = LetterTo.objects.select_related("letter__programme")
     wrong = ~Q(partner__programme=F("letter__programme"))
@@ -43,6 +68,18 @@ INVARIANTS = (
             " have decided nothing, and of no ceremony"
         ),
         only_what_took_place_decides,
+    ),
+    Invariant(
+        _("Each session belongs to a workshop and a series of its own programme"),
+        sessions_are_tied_at_home,
+    ),
+    Invariant(
+        _("Each session held rounds of post-its of its own programme"),
+        rounds_are_of_the_programme,
+    ),
+    Invariant(
+        _("No session that was cancelled has its presence noted or its minutes closed"),
+        what_was_cancelled_was_not_held,
     ),
     Invariant(
         _("Each letter goes to partners of its own programme"),

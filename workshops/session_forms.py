@@ -1,6 +1,6 @@
-"""Forms of a session: its day, hours and place, its agenda and, for an exchange, with whom."""
+"""What the forms of every session ask: its day, its hours, its place, its agenda, who leads."""
 
-from crispy_forms.layout import Column, Layout, Row
+from crispy_forms.layout import Column, Field, Layout, Row
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -14,37 +14,38 @@ from programmes.fields import (
     within_the_years,
 )
 from programmes.forms import RowsField, VersionedModelForm
-from programmes.models import Partner, Programme
-from workshops.meetings import programmes_to_meet
-from workshops.models import Session
+from programmes.models import Partner
+from workshops.models import Move, Session
 from workshops.neutral import refuse_names
+from workshops.reach_forms import FOLLOWED, Reach
+from workshops.repeat_forms import Repeat
+from workshops.repeating import change_those_after, repeat
 
 READ_BY_ALL = _("Read by all who take part in the programme.")
-READ_BY_BOTH = _("Read by all who take part in either of the two programmes.")
 
 
 class SessionForm(VersionedModelForm):
     """When, where and about what a session is held; ``access`` is the person's.
 
-    ``readers`` says who reads what is typed; ``names`` are the fields below the day.
+    ``readers`` says who reads what is typed; ``first`` are the fields of its kind, which
+    come below the day. A session that is planned may be ``repeated``.
     """
 
     starts_at = hour_field(_("begins at"))
     ends_at = hour_field(_("ends at"))
-    readers = READ_BY_ALL
-    names = ("place", "title", "agenda")
+    readers, first, repeated = READ_BY_ALL, (), True
 
     class Meta:
         model = Session
-        fields = ("day", "starts_at", "ends_at", "place", "title", "agenda")
-        widgets = {"day": day_input()}
+        fields = ("day", "starts_at", "ends_at", "place", "title", "agenda", "leaders")
+        widgets = {"day": day_input(), "leaders": forms.CheckboxSelectMultiple}
+        field_classes = {"leaders": RowsField}
         error_messages = {"day": DAY_ERRORS}
 
     def __init__(self, *args, access, **kwargs):
         super().__init__(*args, **kwargs)
         self.access = access
-        if self.instance._state.adding:
-            del self.fields["version"]
+        self.further = self._further()
         # The model leaves room for a ceremony whose day is not chosen yet.
         self.fields["day"].required = True
         self.fields["title"].help_text = self._after(
@@ -53,76 +54,19 @@ class SessionForm(VersionedModelForm):
         self.fields["agenda"].help_text = self._after(
             _("One point on each line. No name, nothing about health.")
         )
+        self.fields["leaders"].queryset = self._leaders()
         for name in ("place", "title", "agenda"):
-            open_wide(self.fields[name], self.readers, rows=6)
+            open_wide(self.fields[name], self.readers, rows=4)
+
+    def _further(self):
+        """Return what is asked of several sessions at once, or None."""
+        if not self.instance._state.adding:
+            return Reach.of(self.instance, self.fields)
+        del self.fields["version"]
+        return Repeat(self.fields) if self.repeated else None
 
     def _after(self, sentence):
         return format_lazy("{} {}", sentence, self.readers)
-
-    def clean_day(self):
-        return within_the_years(self.cleaned_data["day"])
-
-    def clean(self):
-        super().clean()
-        check_hours(self)
-        refuse_names(self, self.access.programme)
-
-    def written(self):
-        """Return the columns that this form writes: an answer meanwhile stays."""
-        meta = Session._meta
-        shown = [name for name in self._meta.fields if name in self.fields]
-        return [name for name in shown if not meta.get_field(name).many_to_many]
-
-    def keep(self, by):
-        self.instance.save(update_fields=self.written())
-        self._save_m2m()
-
-    @property
-    def helper(self):
-        helper = super().helper
-        hours = [
-            Column(name, css_class="col-sm-4")
-            for name in ("day", "starts_at", "ends_at")
-        ]
-        hidden = ("version", "submission_id")
-        rest = (*self.names, *(name for name in hidden if name in self.fields))
-        helper.layout = Layout(Row(*hours), *rest)
-        return helper
-
-
-class ExchangeForm(SessionForm):
-    """A session held with the group of another programme, which reads it too."""
-
-    readers = READ_BY_BOTH
-    names = ("other_programme", "place", "title", "agenda", "leaders")
-
-    class Meta(SessionForm.Meta):
-        fields = (*SessionForm.Meta.fields, "other_programme", "leaders")
-        widgets = SessionForm.Meta.widgets | {"leaders": forms.CheckboxSelectMultiple}
-        field_classes = {"leaders": RowsField}
-        help_texts = {
-            "other_programme": _(
-                "Those in which you take part too, and those linked to this one by"
-                " “passes on to”. If the other group is not among them, leave this"
-                " empty and say in the title whom you meet."
-            ),
-        }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["other_programme"].queryset = self._programmes()
-        self.fields["other_programme"].empty_label = _("A group that is not here")
-        self.fields["leaders"].queryset = self._leaders()
-        vocabulary = self.access.programme.vocabulary
-        self.fields["leaders"].help_text = _(
-            "The other group never reads the names %(of_the_participants)s."
-        ) % {"of_the_participants": vocabulary.of_the_plural}
-
-    def _programmes(self):
-        """Those to choose among, and the one that was chosen before."""
-        return programmes_to_meet(self.access) | Programme.objects.filter(
-            pk=self.instance.other_programme_id
-        )
 
     def _leaders(self):
         """Those who take part today, and those who were chosen before they left."""
@@ -132,21 +76,60 @@ class ExchangeForm(SessionForm):
             known |= partners.filter(pk__in=self.instance.leaders.values("pk"))
         return known.in_order()
 
-    def clean_other_programme(self):
-        """Another group that is chosen has not accepted anything yet."""
-        other = self.cleaned_data["other_programme"]
-        if "other_programme" in self.changed_data:
-            self.instance.accepted_at = self.instance.declined_at = None
-        return other
+    def clean_day(self):
+        return within_the_years(self.cleaned_data["day"])
+
+    def clean(self):
+        super().clean()
+        check_hours(self)
+        refuse_names(self, self.access.programme)
+        if self.further:
+            self.further.check(self)
 
     def written(self):
-        answers = ("accepted_at", "declined_at")
-        changes = "other_programme" in self.changed_data
-        return [*super().written(), *(answers if changes else ())]
+        """Return the columns that this form writes: an answer meanwhile stays."""
+        return [name for name in self._shown() if not _is_many(name)]
+
+    def _shown(self):
+        return [name for name in self._meta.fields if name in self.fields]
+
+    def save(self, commit=True):
+        """Write a session that is planned, and those of its series with it."""
+        session = super().save(commit)
+        if self.further and self.further.days:
+            repeat(session, self.cleaned_data["every"], self.further.days)
+        return session
+
+    def keep(self, by):
+        """Write what was changed, with its trace, and in those that come after if asked."""
+        before = Session.objects.get(pk=self.instance.pk)
+        self.instance.save(update_fields=self.written())
+        self._save_m2m()
+        Move.note(before, self.instance, by)
+        if self.cleaned_data.get("reach") == FOLLOWED:
+            change_those_after(before, self.instance, self.changed_data, by)
 
     def saved_values(self, present):
-        return super().saved_values(present) | {"leaders": present.leaders.all()}
+        many = {
+            name: getattr(present, name).all()
+            for name in filter(_is_many, self._shown())
+        }
+        return super().saved_values(present) | many
+
+    @property
+    def helper(self):
+        helper = super().helper
+        hours = [
+            Column(name, css_class="col-sm-4")
+            for name in ("day", "starts_at", "ends_at")
+        ]
+        leaders = Field("leaders", wrapper_class="in-columns")
+        names = (*self.first, "place", "title", "agenda", leaders)
+        hidden = [one for one in ("version", "submission_id") if one in self.fields]
+        further = self.further.layout if self.further else ()
+        helper.layout = Layout(Row(*hours), *names, *further, *hidden)
+        return helper
 
 
-#: The form of each kind that these pages plan.
-FORMS = {Session.Kind.STEERING: SessionForm, Session.Kind.EXCHANGE: ExchangeForm}
+def _is_many(name):
+    return Session._meta.get_field(name).many_to_many

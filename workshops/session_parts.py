@@ -8,8 +8,25 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Act:
+    """What is to be done of a part now, for this person: its words, and where."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Part:
-    """One part of the page: its template, and what it tells under the name ``part``."""
+    """One part of the page: its template, what it tells, and what is to be done of it.
+
+    The template finds what it tells under the name ``part``.
+    """
 
     template: str
     told: dict
+    act: Act | None = None
+
+
+def act_of(parts):
+    """Return the one thing to do first once the session has begun, or None."""
+    return next((part.act for part in parts if part.act), None)

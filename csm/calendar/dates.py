@@ -153,8 +153,11 @@ def _sessions(known, since):
     if since is not None:
         rows = rows.filter(day__gte=since)
     words = _words(Session.Kind)
-    # The agenda of a session is long, and is not for a calendar.
-    for row in rows.defer("agenda", "created_at").fetch_mode(models.FETCH_RAISE):
+    # What is long is not for a calendar.
+    rows = rows.select_related("workshop").defer(
+        "agenda", "created_at", "workshop__need", "workshop__contents"
+    )
+    for row in rows.fetch_mode(models.FETCH_RAISE):
         access = known.get(row.programme_id) or known[row.other_programme_id]
         yield _session(row, access, words)
 
@@ -162,13 +165,15 @@ def _sessions(known, since):
 def _session(row, access, words):
     programme, is_ceremony = access.programme, row.kind == Session.Kind.CEREMONY
     said = Session.Kind.GROUP if row.kind in NOT_SAID else row.kind
+    # The theme of a workshop is for the page: an agenda says its kind.
+    theme = row.workshop.theme if row.workshop else ""
     return Entry(
         key=f"seance-{row.pk}",
         uid=f"session-{row.pk}",
         programme=programme,
-        title=row.title or words[row.kind],
+        title=row.title or theme or words[row.kind],
         neutral=row.title or words[said],
-        about=words[row.kind] if row.title else "",
+        about=words[row.kind] if row.title or theme else "",
         day=row.day,
         until=row.day,
         starts_at=row.starts_at,

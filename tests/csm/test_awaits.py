@@ -30,7 +30,8 @@ KINDS = [
     *("nobody_named", "length"),
     *("path", "mid_term", "evaluation", "phase_to_begin", "phase_to_finish"),
     *("rounds_to_reveal", "rounds_to_sort", "rounds_to_settle"),
-    *("exchange_to_accept", "decisions_to_note", "decisions_late"),
+    *("exchange_to_accept", "decisions_to_note"),
+    *("minutes_to_write", "presence_to_note", "decisions_late"),
     "see_again",
     *("commitments", "comments", "freeze"),
     *("prints", "renamed", "prepare", "record", "signatures", "scans"),
@@ -191,12 +192,12 @@ def test_a_steering_meeting_without_decisions_is_told_to_the_team():
     yesterday = TODAY() - dt.timedelta(days=1)
     programme.sessions.create(kind="steering", day=yesterday - dt.timedelta(days=9))
     session = programme.sessions.create(kind="steering", day=yesterday)
-    (line,) = told(programme)
+    minutes, line = told(programme)
     assert (line.kind, line.day) == ("decisions_to_note", yesterday)
     assert line.url.endswith(f"/{session.pk}/#decisions")
     assert kinds(programme, Role.OBSERVER) == []
     session.decide_nothing(TODAY())
-    assert kinds(programme) == []
+    assert kinds(programme) == [minutes.kind] == ["minutes_to_write"]
 
 
 def test_decisions_whose_day_is_over_are_counted_in_one_line():

@@ -49,9 +49,14 @@ def feed(me):
     return feed
 
 
+#: What else the address of a page says.
+KINDS = {"workshops:session_plan": ["group"]}
+
+
 def send(client, name, programme, **values):
     values = {"submission_id": str(uuid.uuid4())} | values
-    return client.post(reverse(name, args=[programme.slug]), values)
+    args = [programme.slug, *KINDS.get(name, [])]
+    return client.post(reverse(name, args=args), values)
 
 
 def test_a_ceremony_that_moves_on_its_page_moves_once_in_agendas(
@@ -72,7 +77,7 @@ def test_a_ceremony_that_moves_on_its_page_moves_once_in_agendas(
 
 NAMED = "Ysengrin Le Braz"
 #: Each page that writes what agendas show.
-PAGES = ("workshops:session_add", "contracts:ceremony_edit")
+PAGES = ("workshops:session_plan", "contracts:ceremony_edit")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -113,5 +118,5 @@ def test_a_word_that_may_be_a_name_is_spoken_of_and_kept(client, programme, feed
 def test_the_name_of_somebody_of_another_group_is_not_told_apart(client, programme, me):
     make_partner(make_programme(), name=NAMED)
     values = {"day": in_days(10), "title": f"Avec {NAMED}"}
-    send(client, "workshops:session_add", programme, **values)
+    send(client, "workshops:session_plan", programme, **values)
     assert Session.objects.filter(title__contains=NAMED).exists()

@@ -1,7 +1,4 @@
-"""Each kind of line of « Ce qui m’attend » is told, and leads where it can be done.
-
-Logs to write and presence to fill are told with the sessions that have them: none has yet.
-"""
+"""Each kind of line of « Ce qui m’attend » is told, and leads where it can be done."""
 
 import datetime as dt
 
@@ -84,6 +81,13 @@ def met(**decision):
     session = programme.sessions.create(kind="steering", day=today(-1))
     if decision:
         session.decisions.create(words="Agir.", **decision)
+    return programme
+
+
+def gathered():
+    """The group met, and nobody wrote anything of it yet."""
+    programme = make_programme()
+    programme.sessions.create(kind="group", day=today(-1))
     return programme
 
 
@@ -173,6 +177,8 @@ SCENES = {
     "rounds_to_settle": lambda: sorted_round().programme,
     "exchange_to_accept": invited,
     "decisions_to_note": met,
+    "minutes_to_write": gathered,
+    "presence_to_note": gathered,
     "decisions_late": lambda: met(due_on=today(-1)),
     "see_again": reopened,
     "commitments": silent,

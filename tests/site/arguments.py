@@ -196,6 +196,7 @@ ARGUMENTS |= expected_public.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = expected_wellbeing.WITHOUT_A_ROW | {
+    *expected_meetings.WITHOUT_A_ROW,
     "contracts:aloud",
     "contracts:compare",
     # Sent back before it is looked for.

@@ -10,9 +10,17 @@ INVITED = {"GET": inside(403), "POST": inside(403)}
 #: Those who decide with the committee: who signs the contract reads the decisions alone.
 COMMITTEE = inside(200, coordinator=True, facilitator=True, observer=True)
 
+#: The kinds of sessions that are planned on a page of their own, besides the fullest.
+OTHER_KINDS = ("group", "expression", "workshop", "evaluation", "steering", "exchange")
+
 MEETINGS = {
     "workshops:session_list": read(members(200)),
-    "workshops:session_add": form(writers(200)),
+    "workshops:session_add": read(writers(200)),
+    "workshops:session_plan": form(writers(200)),
+    **{f"workshops:session_plan@{kind}": form(writers(200)) for kind in OTHER_KINDS},
+    "workshops:session_edit@series": form(writers(200)),
+    "workshops:session_cancel@series": form(writers(200)),
+    "workshops:session_detail@moved": read(inside(200, others=200, observer=404)),
     "workshops:session_detail": read(members(200)),
     "workshops:session_detail@exchange": read(members(200)),
     "workshops:session_detail@invited": read(members(200)),
@@ -47,7 +55,21 @@ def row(name):
     return lambda place: {"slug": place.programme.slug, "pk": place.rows[name].pk}
 
 
+def kind(name):
+    return lambda place: {"slug": place.programme.slug, "kind": name}
+
+
+#: A kind of session is no row of a programme.
+WITHOUT_A_ROW = {
+    "workshops:session_plan",
+    *(f"workshops:session_plan@{kind}" for kind in OTHER_KINDS),
+}
 ARGUMENTS = {
+    "workshops:session_plan": kind("social_skills"),
+    **{f"workshops:session_plan@{name}": kind(name) for name in OTHER_KINDS},
+    "workshops:session_edit@series": row("series.first"),
+    "workshops:session_cancel@series": row("series.first"),
+    "workshops:session_detail@moved": row("series.first"),
     "workshops:session_detail": row("meeting"),
     "workshops:session_detail@exchange": row("exchange"),
     "workshops:session_detail@invited": row("invited"),
@@ -70,7 +92,7 @@ ARGUMENTS = {
 }
 
 TYPED = {
-    "workshops:session_add": lambda world: {"day": "2026-03-12"},
+    "workshops:session_plan": lambda world: {"day": "2026-03-12"},
     "workshops:decision_add": lambda world: {"words": "Chercher une salle."},
     "workshops:decision_done": lambda world: {"done": "yes"},
     "workshops:session_decided_nothing": lambda world: {"nothing": "yes"},

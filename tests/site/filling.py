@@ -45,13 +45,13 @@ from programmes.models import (
     Territory,
     User,
 )
-from workshops.models import Decision, Session
+from workshops.models import Decision, Move, Session
 
 WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
     Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
     Milestone, PastPassing, Path, PathTemplate, Period, Phase, Step, TemplateLine,
-    Ceremony, Comment, Decision, FrozenVersion, HelpOffer, Session, Signature, Thing, Turn,
+    Ceremony, Comment, Decision, FrozenVersion, HelpOffer, Move, Session, Signature, Thing, Turn,
     Question,
 )  # fmt: skip
 #: Written by the application, never typed.

@@ -1,8 +1,10 @@
 """What a place has of meetings, and the exchanges held between two of them."""
 
 import datetime as dt
+from copy import copy
 
-from workshops.models import Decision, Session
+from workshops.models import Decision, Move, Session
+from workshops.repeating import Every, repeat
 
 
 def meet(place):
@@ -22,6 +24,23 @@ def meet(place):
         place.rows[name] = Decision(session=session, words=words, who=who)
         place.rows[name].note()
     place.rows["decision.out"].take_out()
+    _season(place)
+
+
+def _season(place):
+    """A series of a workshop's sessions to come, the first of which was moved."""
+    workshop = place.programme.workshops.create(
+        number=90, theme=place.canary("workshop", "of sessions")
+    )
+    first = _session(place, "workshop", "series", 2099)
+    Session.objects.filter(pk=first.pk).update(workshop=workshop)
+    first.refresh_from_db()
+    days = [dt.date(2099, month, 5) for month in (2, 3, 4)]
+    repeat(first, Every.MONTH, days)
+    before = copy(first)
+    before.place = place.canary("hall", "moved")
+    Move.note(before, first, by=None)
+    place.rows["series.first"] = first
 
 
 def _session(place, kind, whose, year=2026):

@@ -14,7 +14,7 @@ from programmes.models import Role
 from tests.factories import make_membership, make_programme
 from tests.workshops.making import in_days, make_decision, make_exchange
 from workshops.models import Decision, Session
-from workshops.session_forms import ExchangeForm
+from workshops.session_kind_forms import ExchangeForm
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)

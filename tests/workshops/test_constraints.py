@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests.constraints import constraints_of, names_of
 from tests.factories import make_programme
 from tests.workshops import refused_keeping
-from workshops.models import Session
+from workshops.models import Session, Workshop
 
 
 def session(**values):
@@ -22,12 +22,20 @@ def with_itself():
     session(programme=programme, other_programme=programme, kind="exchange")
 
 
+def of_another_kind():
+    workshop = Workshop.objects.create(
+        programme=make_programme(), number=1, theme="Le budget"
+    )
+    session(programme=workshop.programme, workshop=workshop)
+
+
 REFUSED = {
     "session_ends_after_it_begins": lambda: session(ends_at=dt.time(12)),
     "session_with_another_programme_is_an_exchange": with_itself,
     "session_accepted_or_declined_by_the_programme_invited": lambda: session(
         kind="exchange", accepted_at=timezone.now()
     ),
+    "session_of_a_workshop_is_of_its_kind": of_another_kind,
     "session_that_decided_nothing_took_place": lambda: session(decided_nothing=True),
     "decision_says_something": lambda: session().decisions.create(words=""),
 }

@@ -125,7 +125,7 @@ def test_what_it_decides_is_read_over_there_and_changed_at_home(
 
 
 def offered(client, programme):
-    page = client.get(url("session_add", programme, sorte="exchange"))
+    page = client.get(url("session_plan", programme, "exchange"))
     return set(page.context["form"].fields["other_programme"].queryset)
 
 
@@ -153,7 +153,7 @@ def test_one_meets_the_groups_that_one_knows_or_is_linked_to(client, mine, other
 def test_a_programme_that_was_not_offered_is_refused(client, mine, other, forged):
     login(client, mine, Role.FACILITATOR)
     chosen = {"unknown": other.pk, "itself": mine.pk}.get(forged, forged)
-    place = url("session_add", mine, sorte="exchange")
+    place = url("session_plan", mine, "exchange")
     page = client.post(place, body(other_programme=chosen))
     assertContains(page, 'id="errors"')
     assertContains(page, "Chez nos voisins")
@@ -163,14 +163,14 @@ def test_a_programme_that_was_not_offered_is_refused(client, mine, other, forged
 def test_a_partner_of_another_programme_leads_nothing_here(client, mine, other):
     login(client, mine, Role.FACILITATOR)
     stranger = make_partner(other, Kind.FACILITATOR)
-    place = url("session_add", mine, sorte="exchange")
+    place = url("session_plan", mine, "exchange")
     assertContains(client.post(place, body(leaders=[stranger.pk])), 'id="errors"')
 
 
 def test_an_exchange_is_planned_with_a_group_that_is_not_here(client, mine):
     login(client, mine, Role.FACILITATOR)
     leader = make_partner(mine, Kind.FACILITATOR)
-    place = url("session_add", mine, sorte="exchange")
+    place = url("session_plan", mine, "exchange")
     client.post(place, body(leaders=[leader.pk]))
     session = Session.objects.get()
     assert (session.kind, session.other_programme) == (Session.Kind.EXCHANGE, None)

@@ -151,7 +151,7 @@ def test_the_ceremony_leads_to_its_own_page_those_who_may_open_it(
 
 @pytest.mark.parametrize("role", TEAM, ids=str)
 def test_the_team_plans_a_meeting(enter, programme, role):
-    answer = enter(role).post(url("session_add", programme), body())
+    answer = enter(role).post(url("session_plan", programme, "steering"), body())
     session = programme.sessions.get()
     assertRedirects(answer, url("session_detail", programme, session.pk))
     assert (session.kind, session.day) == (Kind.STEERING, dt.date(2026, 3, 12))
@@ -161,7 +161,7 @@ def test_the_team_plans_a_meeting(enter, programme, role):
 def test_a_double_click_plans_one_meeting(enter, programme):
     client, sent = enter(), body()
     for _ in range(2):
-        client.post(url("session_add", programme), sent)
+        client.post(url("session_plan", programme, "steering"), sent)
     assert programme.sessions.count() == 1
 
 
@@ -182,7 +182,7 @@ def test_a_double_click_plans_one_meeting(enter, programme):
 def test_what_cannot_be_is_said_and_what_was_typed_is_kept(
     enter, programme, typed, said
 ):
-    page = enter().post(url("session_add", programme), body(**typed))
+    page = enter().post(url("session_plan", programme, "steering"), body(**typed))
     assertContains(page, said)
     assertContains(page, "La suite") if "agenda" not in typed else None
     assert not Session.objects.exists()
@@ -190,9 +190,9 @@ def test_what_cannot_be_is_said_and_what_was_typed_is_kept(
 
 def test_who_reads_is_said_under_what_is_typed(enter, programme):
     client = enter()
-    page = client.get(url("session_add", programme))
+    page = client.get(url("session_plan", programme, "steering"))
     assertContains(page, "qui participent au programme", count=3)
-    page = client.get(url("session_add", programme, sorte="exchange"))
+    page = client.get(url("session_plan", programme, "exchange"))
     assertContains(page, "à l’un ou à l’autre programme", count=3)
 
 
@@ -228,7 +228,7 @@ def test_a_meeting_that_decided_something_is_not_cancelled(enter, programme):
     client, place = enter(), url("session_cancel", programme, decision.session_id)
     page = client.get(place)
     assertContains(page, "elle a eu lieu")
-    assertContains(page, 'disabled aria-describedby="decided"')
+    assertContains(page, 'disabled aria-describedby="signs"')
     assertContains(client.post(place, follow=True), "elle a eu lieu")
     assert not Session.objects.exclude(cancelled_at=None).exists()
 
@@ -249,6 +249,8 @@ def test_a_session_costs_the_same_however_much_it_decided(
         make_decision(meeting)
     client, place = enter(), url("session_detail", programme, meeting.pk)
     client.get(place)
-    with django_assert_num_queries(7):
+    # Session, user, membership; the meeting; leaders, moves, what was noted; decisions;
+    # tools.
+    with django_assert_num_queries(9):
         page = client.get(place)
     assert len(page.context["lines"]) == rows

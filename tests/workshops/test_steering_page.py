@@ -117,7 +117,7 @@ def test_the_sheet_and_the_planning_are_offered_to_those_who_may(
 ):
     page = visit(role)
     sheet = reverse("state_sheet_pdf", args=[programme.slug])
-    plan = reverse("workshops:session_add", args=[programme.slug])
+    plan = reverse("workshops:session_plan", args=[programme.slug, "steering"])
     team = (Role.COORDINATOR, Role.FACILITATOR)
     for link, roles in ((sheet, READ_NAMES), (plan, team)):
         (assertContains if role in roles else assertNotContains)(page, link)

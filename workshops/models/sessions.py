@@ -1,118 +1,23 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import Partner, Programme, Role
+from programmes.models import Partner, Programme
 from programmes.models.programme import TEAM
 from wellbeing.models import Round
 from workshops.models.exchanges import Exchange
 from workshops.models.series import Series
+from workshops.models.session_kinds import (
+    OBSERVED,
+    PLANNED_HERE,
+    WITH_PRESENCE,
+    SessionKind,
+)
+from workshops.models.session_queries import SessionQuerySet
 from workshops.models.workshops import SocialSkill, Workshop
-
-
-class SessionQuerySet(models.QuerySet):
-    def of(self, *programmes):
-        """Those of programmes, and the exchanges with another one that they accepted.
-
-        A programme in preparation is its team's alone: it invites nobody yet.
-        """
-        return self.filter(_of(programmes))
-
-    def inviting(self, *programmes):
-        """The exchanges to which another one invites ``programmes``, accepted or not."""
-        return self.filter(_inviting(programmes))
-
-    def to_be_accepted(self, day):
-        """The exchanges on ``day`` or later about which the invited team said nothing."""
-        exchanges = self.held_or_planned().coming(day)
-        return exchanges.filter(accepted_at=None, declined_at=None)
-
-    def coming(self, day):
-        """Those of ``day`` and later, and those whose day is not chosen yet."""
-        return self.filter(Q(day=None) | Q(day__gte=day))
-
-    def past(self, day):
-        return self.filter(day__lt=day)
-
-    def of_the_committee(self, programme):
-        """The meetings of a programme's steering committee."""
-        return self.filter(programme=programme, kind=Session.Kind.STEERING)
-
-    def latest_undecided(self, day):
-        """The committee's last meeting before ``day``, where nobody said what it decided.
-
-        One at most for each programme: a later meeting makes up for those before it.
-        """
-        meetings = Session.objects.held_or_planned().past(day)
-        mine = meetings.of_the_committee(OuterRef("programme"))
-        late = F("starts_at").desc(nulls_last=True)
-        last = mine.order_by("-day", late, "-pk").values("pk")[:1]
-        kept = Count("decisions", filter=Q(decisions__archived_at=None))
-        found = self.filter(pk=Subquery(last), decided_nothing=False)
-        return found.alias(kept_count=kept).filter(kept_count=0)
-
-    def around(self, day):
-        """Put what comes first, the nearest first; then what is over, the latest first.
-
-        Each one says whether it ``is_past`` on ``day``.
-        """
-        coming_on = Case(When(day__gte=day, then=F("day")))
-        is_past = Case(When(day__lt=day, then=Value(True)), default=Value(False))
-        return self.annotate(is_past=is_past).order_by(
-            "is_past",
-            coming_on.asc(nulls_last=True),
-            F("day").desc(nulls_last=True),
-            F("starts_at").asc(nulls_first=True),
-            "pk",
-        )
-
-    def with_programmes(self):
-        """Read with each one the programme that made it and the one it invites."""
-        return self.select_related("programme__territory", "other_programme__territory")
-
-    def held_or_planned(self):
-        """Those that were not cancelled."""
-        return self.filter(cancelled_at=None)
-
-    def visible_to(self, access):
-        """What of a programme's sessions this person may know: day, place, decisions.
-
-        Whoever takes part sees them all, on equal footing; those who observe see the
-        meetings to which they are asked (trust 2.2).
-        """
-        return self.visible_to_each([access])
-
-    def visible_to_each(self, accesses):
-        """What is visible by one of ``accesses``, those of a person to programmes."""
-        taken_part_in, observed = [], []
-        for access in accesses:
-            takes_part = access.has(*TEAM, Role.PARTNER, Role.PARTICIPANT)
-            (taken_part_in if takes_part else observed).append(access.programme)
-        asked = Q(kind__in=Session.OBSERVED)
-        return self.filter(_of(taken_part_in) | _of(observed) & asked)
-
-    def known_to(self, access):
-        """Those visible and, for the team, the exchanges that it may accept.
-
-        Such an exchange is on the pages of the sessions alone: no calendar, overview or
-        list of decisions has it before.
-        """
-        visible = self.visible_to(access)
-        if not access.has(*TEAM):
-            return visible
-        return visible | self.inviting(access.programme)
-
-
-def _inviting(programmes):
-    return Q(other_programme__in=programmes, programme__begun_on__isnull=False)
-
-
-def _of(programmes):
-    accepted = _inviting(programmes) & Q(accepted_at__isnull=False)
-    return Q(programme__in=programmes) | accepted
 
 
 class Session(Exchange):
@@ -122,20 +27,8 @@ class Session(Exchange):
     belongs to two programmes, the second of which is ``other_programme``.
     """
 
-    class Kind(models.TextChoices):
-        EXPRESSION = "expression", _("questions on well-being")
-        GROUP = "group", _("group session")
-        WORKSHOP = "workshop", _("progress workshop")
-        SOCIAL_SKILLS = "social_skills", _("social skills")
-        EVALUATION = "evaluation", _("co-evaluation")
-        STEERING = "steering", _("steering committee")
-        CEREMONY = "ceremony", _("signature ceremony")
-        EXCHANGE = "exchange", _("meeting with another group")
-
-    #: Kinds to which those who observe are asked.
-    OBSERVED = (Kind.STEERING, Kind.CEREMONY, Kind.EXCHANGE)
-    #: Kinds that the pages of the sessions plan. The ceremony is moved with its contract.
-    PLANNED_HERE = (Kind.STEERING, Kind.EXCHANGE)
+    Kind = SessionKind
+    OBSERVED, PLANNED_HERE, WITH_PRESENCE = OBSERVED, PLANNED_HERE, WITH_PRESENCE
 
     programme = models.ForeignKey(
         Programme, on_delete=models.PROTECT, related_name="sessions"
@@ -244,18 +137,37 @@ class Session(Exchange):
             and access.has(*TEAM)
         )
 
+    @property
+    def subject(self):
+        """What a page calls it: its title, else the theme of its workshop, else its kind."""
+        return self.title or str(self.workshop or self)
+
+    @property
+    def took_place(self):
+        """Whether something is noted of it; nobody says it a second time."""
+        held = Session.objects.that_took_place()
+        return self.cancelled_at is None and held.filter(pk=self.pk).exists()
+
+    def signs_that_it_took_place(self):
+        """Return what is noted of it, in a sentence each: such a session was held."""
+        minutes = Session.objects.filter(pk=self.pk, minutes__closed_on__isnull=False)
+        if self.decisions.kept().exists():
+            yield _("Decisions are noted for this session: it took place.")
+        if minutes.exists():
+            yield _("The minutes of this session are closed: it took place.")
+        if self.attendance_noted_on or self.attendances.present().exists():
+            yield _("The presence at this session is noted: it took place.")
+
     @transaction.atomic
-    def cancel(self):
+    def cancel(self, at=None):
         """Note that it does not take place; it stays in the list. Twice is as once.
 
-        Raises ``ValidationError`` for one that decided something: it did take place.
+        Raises ``ValidationError`` for one of which something is noted: it did.
         """
         held = Session.objects.select_for_update().get(pk=self.pk)
-        if held.decisions.kept().exists():
-            raise ValidationError(
-                _("Decisions are noted for this session: it took place."), "decided"
-            )
-        values = {"cancelled_at": timezone.now(), "decided_nothing": False}
+        for sign in held.signs_that_it_took_place():
+            raise ValidationError(sign, "held")
+        values = {"cancelled_at": at or timezone.now(), "decided_nothing": False}
         self._change(Q(cancelled_at=None), **values)
 
     @transaction.atomic

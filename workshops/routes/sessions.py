@@ -1,15 +1,16 @@
 from django.urls import path
 
-from workshops.views import decisions, exchanges, sessions, steering
+from workshops.views import decisions, exchanges, planning, sessions, steering
 
 urlpatterns = [
     path("seances/", sessions.session_list, name="session_list"),
-    path("seances/ajouter/", sessions.session_add, name="session_add"),
+    path("seances/ajouter/", planning.session_add, name="session_add"),
+    path("seances/ajouter/<slug:kind>/", planning.session_plan, name="session_plan"),
     path("seances/<int:pk>/", sessions.session_detail, name="session_detail"),
-    path("seances/<int:pk>/modifier/", sessions.session_edit, name="session_edit"),
-    path("seances/<int:pk>/annuler/", sessions.session_cancel, name="session_cancel"),
+    path("seances/<int:pk>/modifier/", planning.session_edit, name="session_edit"),
+    path("seances/<int:pk>/annuler/", planning.session_cancel, name="session_cancel"),
     path(
-        "seances/<int:pk>/retablir/", sessions.session_restore, name="session_restore"
+        "seances/<int:pk>/retablir/", planning.session_restore, name="session_restore"
     ),
     path(
         "seances/<int:pk>/decisions/ajouter/",

@@ -1,30 +1,21 @@
-"""The sessions of a programme: the list, one of them, planning it, cancelling it."""
+"""The sessions of a programme: the list, and one of them."""
 
-from copy import copy
-
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import FETCH_RAISE, Count
+from django.db.models import FETCH_RAISE
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from programmes.access import members_only, refuse
-from programmes.conflicts import conflict
-from programmes.forms import Form
 from programmes.models import Role
 from programmes.models.programme import TEAM
-from programmes.submissions import once
 from workshops import keeping
 from workshops.decided import lines_of
-from workshops.meetings import leaders_named
 from workshops.models import Session
-from workshops.neutral import warn_of_names
-from workshops.session_forms import FORMS
+from workshops.session_facts import facts_of
+from workshops.session_filters import Filters
+from workshops.session_parts import act_of
 
 PAGE = 50
 #: What tells a part of the page of a session, in order.
@@ -36,21 +27,17 @@ SEE_THE_CEREMONY = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 @require_safe
 @members_only()
 def session_list(request, programme):
-    """List what comes first, then what is over; « ?sorte= » keeps one kind."""
-    today = timezone.localdate()
-    visible = Session.objects.known_to(request.access)
-    counts = dict(visible.order_by().values_list("kind").annotate(Count("pk")))
-    kind = request.GET.get("sorte", "")
-    found = visible.filter(kind=kind) if kind in counts else visible
-    rows = found.around(today).with_programmes().fetch_mode(FETCH_RAISE)
+    """List what comes first, then what is over, as far as the filters keep it."""
+    access, today = request.access, timezone.localdate()
+    filters = Filters(request.GET, access, today)
+    rows = filters.rows.around(today).with_what_lacks(today).with_programmes()
+    page = Paginator(rows.fetch_mode(FETCH_RAISE), PAGE)
     context = {
         "programme": programme,
-        "kinds": [(one, counts[one]) for one in Session.Kind if one in counts],
-        "kind": kind if kind in counts else "",
-        "total": sum(counts.values()),
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-        "may_write": request.access.has(*TEAM),
-        "sees_the_ceremony": request.access.has(*SEE_THE_CEREMONY),
+        "filters": filters,
+        "page": page.get_page(request.GET.get("page")),
+        "may_write": access.has(*TEAM),
+        "sees_the_ceremony": access.has(*SEE_THE_CEREMONY),
     }
     return TemplateResponse(request, "workshops/session_list.html", context)
 
@@ -58,7 +45,7 @@ def session_list(request, programme):
 def session_of(request, pk, **among):
     """Return a session that this person may know, or answer 404."""
     sessions = Session.objects.known_to(request.access).with_programmes()
-    return get_object_or_404(sessions.filter(**among), pk=pk)
+    return get_object_or_404(sessions.select_related("series").filter(**among), pk=pk)
 
 
 def session_to_change(request, pk):
@@ -79,93 +66,20 @@ def session_detail(request, programme, pk):
     decisions = list(session.decisions.order_by("position", "pk"))
     out = [one for one in decisions if one.archived_at and may_write]
     gone = request.GET.get("retiree", "")
-    is_exchange = session.kind == Session.Kind.EXCHANGE
+    facts = facts_of(session, access)
+    parts = [part for tell in PARTS if (part := tell(session, access))]
     context = {
         "programme": programme,
         "session": session,
-        "other": session.seen_from(programme),
-        "leaders": leaders_named(session, access) if is_exchange else [],
+        "facts": facts,
+        "cancelled_with": facts.cancelled_with(session),
         "lines": lines_of((one for one in decisions if not one.archived_at), access),
         "out": out,
         "gone": next((one for one in out if str(one.pk) == gone), None),
         "has_begun": session.day is not None and session.day <= today,
         "may_write": may_write,
         "may_answer": session.invites(access),
-        "parts": [part for tell in PARTS if (part := tell(session, access))],
+        "parts": parts,
+        "act": act_of(parts),
     }
     return TemplateResponse(request, "workshops/session_detail.html", context)
-
-
-def _form_page(request, form, session):
-    programme = request.access.programme
-    back = reverse("workshops:session_list", args=[programme.slug])
-    if session.pk:
-        back = reverse("workshops:session_detail", args=[programme.slug, session.pk])
-    context = {
-        "programme": programme,
-        "form": form,
-        "session": session,
-        "kinds": [Session.Kind(kind) for kind in FORMS],
-        "back": back,
-    }
-    return TemplateResponse(request, "workshops/session_form.html", context)
-
-
-@members_only(*TEAM)
-@once
-def session_add(request, programme):
-    """Plan a session, or note one that was held; « ?sorte= » says of which kind."""
-    asked = request.GET.get("sorte", "")
-    kind = Session.Kind(asked) if asked in FORMS else Session.Kind.STEERING
-    session = Session(programme=programme, kind=kind)
-    form = FORMS[kind](request.POST or None, instance=session, access=request.access)
-    if not form.is_valid():
-        return _form_page(request, form, session)
-    session = form.save()
-    messages.success(request, _("The session is noted."))
-    warn_of_names(request, session)
-    return redirect("workshops:session_detail", programme.slug, session.pk)
-
-
-@members_only(*TEAM)
-@once
-def session_edit(request, programme, pk):
-    session = session_to_change(request, pk)
-    form = FORMS[session.kind](
-        request.POST or None, instance=copy(session), access=request.access
-    )
-    if not form.is_valid():
-        return _form_page(request, form, session)
-    back = reverse("workshops:session_detail", args=[programme.slug, pk])
-    if not form.save_version(by=request.user):
-        return conflict(request, form, programme=programme, back=back)
-    messages.success(request, _("The session is saved."))
-    warn_of_names(request, form.instance)
-    return redirect(back)
-
-
-@members_only(*TEAM)
-@once
-def session_cancel(request, programme, pk):
-    """Ask, then note that a session does not take place."""
-    session = session_to_change(request, pk)
-    if request.method == "POST":
-        try:
-            session.cancel()
-        except ValidationError as refusal:
-            messages.error(request, refusal.message)
-        else:
-            messages.success(request, _("The session is cancelled, and says so."))
-        return redirect("workshops:session_detail", programme.slug, pk)
-    context = {"programme": programme, "session": session, "form": Form()}
-    context["has_decided"] = session.decisions.kept().exists()
-    return TemplateResponse(request, "workshops/session_cancel.html", context)
-
-
-@require_POST
-@members_only(*TEAM)
-def session_restore(request, programme, pk):
-    session = session_to_change(request, pk)
-    session.restore()
-    messages.success(request, _("The session takes place after all."))
-    return redirect("workshops:session_detail", programme.slug, pk)
