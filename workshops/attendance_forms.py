@@ -130,21 +130,25 @@ class SheetForm(forms.Form):
 SHEET = {"seances": 1, "lignes": 4, "prenoms": False}
 
 
-def options_asked(asked):
-    """Return what a query asks of a sheet; what it asks wrongly is as usual."""
-    form = SheetForm(SHEET | asked.dict())
-    form.is_valid()
-    return SHEET | form.cleaned_data
+def sheet_asked(asked):
+    """Return the form of what a query asks of a sheet: what it leaves out is as usual."""
+    return SheetForm(SHEET | asked.dict())
 
 
 class PeriodForm(forms.Form):
     """From which day to which one: both are included, and either may be left out."""
 
     du = forms.DateField(
-        label=_("from"), required=False, widget=day_input(), error_messages=DAY_ERRORS
+        label=_("first day"),
+        required=False,
+        widget=day_input(),
+        error_messages=DAY_ERRORS,
     )
     au = forms.DateField(
-        label=_("until"), required=False, widget=day_input(), error_messages=DAY_ERRORS
+        label=_("last day"),
+        required=False,
+        widget=day_input(),
+        error_messages=DAY_ERRORS,
     )
 
     def clean_du(self):

@@ -1,33 +1,18 @@
 """The sheet to be signed: preparing it, as a page and as a PDF."""
 
-from functools import wraps
-
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
 from programmes.handing_out import answer, asker
 from programmes.models.programme import TEAM
 from programmes.printing import NotPrinted
-from workshops.attendance_forms import SHEET, SheetForm, options_asked
+from workshops.attendance_forms import SHEET, SheetForm, sheet_asked
 from workshops.sheets import next_sessions, sheet_of, sheet_pdf
 from workshops.views.attendance import session_attended
-
-
-def says_why_not(view):
-    """Lead back to where the sheet is prepared when nothing can be printed."""
-
-    @wraps(view)
-    def wrapper(request, programme, pk):
-        try:
-            return view(request, programme, pk)
-        except NotPrinted as error:
-            messages.warning(request, str(error))
-        return redirect("workshops:attendance_sheet", programme.slug, pk)
-
-    return wrapper
 
 
 @require_safe
@@ -35,11 +20,10 @@ def says_why_not(view):
 def attendance_sheet(request, programme, pk):
     """Choose what the sheet shows; the choice is made in the address of the print."""
     session = session_attended(request, pk)
-    form = SheetForm(SHEET | request.GET.dict()) if request.GET else None
     context = {
         "programme": programme,
         "session": session,
-        "form": form or SheetForm(initial=SHEET),
+        "form": sheet_asked(request.GET) if request.GET else SheetForm(initial=SHEET),
         "after": next_sessions(session, request.access),
     }
     return TemplateResponse(request, "workshops/attendance_sheet.html", context)
@@ -48,19 +32,34 @@ def attendance_sheet(request, programme, pk):
 @require_safe
 @members_only(*TEAM)
 def attendance_sheet_html(request, programme, pk):
-    context = {"programme": programme, "sheet": _asked(request, pk)}
-    context["query"] = request.GET.urlencode()
+    session, form = session_attended(request, pk), sheet_asked(request.GET)
+    if not form.is_valid():
+        return _prepare_again(request, programme, pk)
+    context = {
+        "programme": programme,
+        "sheet": sheet_of(session, request.access, **form.cleaned_data),
+        "query": request.GET.urlencode(),
+    }
     return TemplateResponse(request, "workshops/attendance_sheet_html.html", context)
 
 
 @require_safe
 @members_only(*TEAM)
-@says_why_not
 def attendance_sheet_pdf(request, programme, pk):
-    body = sheet_pdf(_asked(request, pk), ask=asker(request.user))
+    session, form = session_attended(request, pk), sheet_asked(request.GET)
+    if not form.is_valid():
+        return _prepare_again(request, programme, pk)
+    sheet = sheet_of(session, request.access, **form.cleaned_data)
+    try:
+        body = sheet_pdf(sheet, ask=asker(request.user))
+    except NotPrinted as error:
+        messages.warning(request, str(error))
+        return _prepare_again(request, programme, pk)
     return answer(body, f"{programme.slug}-emargement-{pk}.pdf")
 
 
-def _asked(request, pk):
-    session = session_attended(request, pk)
-    return sheet_of(session, request.access, **options_asked(request.GET))
+def _prepare_again(request, programme, pk):
+    """Lead back to the choices, which say what is wrong with them."""
+    back = reverse("workshops:attendance_sheet", args=[programme.slug, pk])
+    query = request.GET.urlencode()
+    return redirect(f"{back}?{query}" if query else back)
