@@ -56,7 +56,7 @@ class PresenceForm(Form):
                 required=False,
                 min_value=0,
                 max_value=MOST_GUESTS,
-                widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+                widget=forms.NumberInput(attrs={"class": "form-control roll__guests"}),
             )
         self.fields["read"].initial = written_down(state)
 

@@ -42,6 +42,25 @@ class Sheet:
         return self.sessions[0]
 
     @property
+    def theme(self):
+        """What all the sessions are called, or ""."""
+        return self._common(map(str, self.sessions))
+
+    @property
+    def place(self):
+        """Where all the sessions are held, or ""."""
+        return self._common(session.place for session in self.sessions)
+
+    @property
+    def has_one_hour(self):
+        """Whether all the sessions begin and end alike: it is said once."""
+        return len({(one.starts_at, one.ends_at) for one in self.sessions}) == 1
+
+    def _common(self, words):
+        first, *others = set(words)
+        return "" if others else first
+
+    @property
     def is_long(self):
         longest = max((len(part.people) for part in self.before), default=0)
         return longest > BESIDE or len(self.sessions) > 1

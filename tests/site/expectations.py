@@ -25,6 +25,7 @@ from tests.site.expected_chain import CHAIN
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_path import CHANGES_NOTHING, PATH
+from tests.site.expected_presence import PRESENCE
 from tests.site.expected_public import EXPECTED as PUBLIC
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 from tests.site.expected_wellbeing import CHANGES_NOTHING as WRITES_NO_IDEA
@@ -161,6 +162,7 @@ EXPECT = {
         | FROZEN
         | SIGNED
         | MEETINGS
+        | PRESENCE
         | WELLBEING
         | CHAIN
         | CALENDAR
