@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from programmes.soundness import Invariant, among, where
-from workshops.models import Decision, Session
+from workshops.models import Attendance, Decision, Session
 
 
 def leaders_are_of_the_programme():
@@ -20,6 +20,15 @@ def only_what_took_place_decides():
     return among(kept, wrong, lambda one: where(one, one.session.programme.slug))
 
 
+def those_present_are_of_the_programme():
+    """At an exchange, each of the two groups notes its own people."""
+    rows = Attendance.objects.select_related("session__programme")
+    own = Q(partner__programme=F("session__programme"))
+    invited = Q(session__other_programme__isnull=False)
+    wrong = ~(own | invited & Q(partner__programme=F("session__other_programme")))
+    return among(rows, wrong, lambda one: where(one, one.session.programme.slug))
+
+
 INVARIANTS = (
     Invariant(
         _("Each session is led by partners of its own programme"),
@@ -31,5 +40,9 @@ INVARIANTS = (
             " have decided nothing, and of no ceremony"
         ),
         only_what_took_place_decides,
+    ),
+    Invariant(
+        _("Whoever is noted at a session takes part in a programme that holds it"),
+        those_present_are_of_the_programme,
     ),
 )

@@ -50,3 +50,5 @@ ARGUMENTS = {
 }
 
 TYPED = {"workshops:attendance_edit": lambda world: {"guests": "3"}}
+#: Nobody writes words there: two who note one person otherwise have tests of their own.
+HAS_NO_WORDS = ("workshops:attendance_edit",)

@@ -26,12 +26,12 @@ def attendance_mine(request, programme):
     access = request.access
     mine = Attendance.objects.visible_to(access).filter(partner__in=access.partner_pks)
     rows = mine.select_related("session").order_by("-session__day", "-pk")
-    partners = Partner.objects.filter(pk__in=access.partner_pks).in_order()
+    partners = Partner.objects.visible_to(access).filter(pk__in=access.partner_pks)
     page = Paginator(rows.fetch_mode(FETCH_RAISE), PAGE)
     context = {
         "programme": programme,
         "page": page.get_page(request.GET.get("page")),
-        "partners": partners,
+        "partners": partners.in_order(),
     }
     return TemplateResponse(request, "workshops/attendance_mine.html", context)
 
