@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from programmes.soundness import Invariant, among, where
-from workshops.models import Decision, GroupRules, LetterTo, Session
+from workshops.models import Attendance, Decision, GroupRules, LetterTo, Session
 
 
 def leaders_are_of_the_programme():
@@ -57,6 +57,15 @@ def rules_are_agreed_on_at_a_session_of_the_programme():
     return among(rows, wrong, lambda one: where(one, one.programme.slug))
 
 
+def those_present_are_of_the_programme():
+    """At an exchange, each of the two groups notes its own people."""
+    rows = Attendance.objects.select_related("session__programme")
+    own = Q(partner__programme=F("session__programme"))
+    invited = Q(session__other_programme__isnull=False)
+    wrong = ~(own | invited & Q(partner__programme=F("session__other_programme")))
+    return among(rows, wrong, lambda one: where(one, one.session.programme.slug))
+
+
 INVARIANTS = (
     Invariant(
         _("Each session is led by partners of its own programme"),
@@ -88,5 +97,9 @@ INVARIANTS = (
     Invariant(
         _("The rules of a group are agreed on at a session of its own programme"),
         rules_are_agreed_on_at_a_session_of_the_programme,
+    ),
+    Invariant(
+        _("Whoever is noted at a session takes part in a programme that holds it"),
+        those_present_are_of_the_programme,
     ),
 )

@@ -58,6 +58,11 @@ class PartnerQuerySet(models.QuerySet):
         """Those who have not left."""
         return self.filter(left_on=None)
 
+    def taking_part_on(self, day):
+        """Those who had joined by ``day``, and had not left."""
+        joined = Q(joined_on=None) | Q(joined_on__lte=day)
+        return self.filter(joined, Q(left_on=None) | Q(left_on__gt=day))
+
     def participants(self):
         return self.filter(role_group__kind=Kind.PARTICIPANT)
 

@@ -7,6 +7,7 @@ from tests.site import (
     expected_creation,
     expected_keeping,
     expected_meetings,
+    expected_presence,
     expected_public,
     expected_wellbeing,
 )
@@ -188,6 +189,7 @@ ARGUMENTS |= {
 ARGUMENTS |= PATH_ARGUMENTS
 ARGUMENTS |= expected_meetings.ARGUMENTS
 ARGUMENTS |= expected_keeping.ARGUMENTS
+ARGUMENTS |= expected_presence.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS

@@ -26,6 +26,7 @@ from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_keeping import KEEPING
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_path import CHANGES_NOTHING, PATH
+from tests.site.expected_presence import PRESENCE
 from tests.site.expected_public import EXPECTED as PUBLIC
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 from tests.site.expected_wellbeing import CHANGES_NOTHING as WRITES_NO_IDEA
@@ -163,6 +164,7 @@ EXPECT = {
         | SIGNED
         | MEETINGS
         | KEEPING
+        | PRESENCE
         | WELLBEING
         | CHAIN
         | CALENDAR

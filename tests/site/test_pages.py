@@ -2,10 +2,9 @@
 
 import pytest
 
-from tests.site import bodies
+from tests.site import bodies, expected_presence, expected_wellbeing
 from tests.site.answers import ROLES, who_may
 from tests.site.expectations import EXPECT
-from tests.site.expected_wellbeing import HAS_NO_WORDS
 from tests.site.figures import figures
 from tests.site.pages import is_html, parse
 from tests.site.soundness import Elements, faults, unguarded
@@ -21,6 +20,7 @@ SENT = sorted(n for n in READ if set(EXPECT[n]["POST"].values()) & {200, 302})
 #: A card's new code asks for no word.
 MAKES_WITHOUT_WORDS = ("programmes:invitation_card",)
 #: What is a row already, and may be edited by two people at once.
+HAS_NO_WORDS = (*expected_presence.HAS_NO_WORDS, *expected_wellbeing.HAS_NO_WORDS)
 EDITED = [
     n
     for n in SENT

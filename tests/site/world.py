@@ -29,6 +29,7 @@ from tests.site.expected_public import write_public_page
 from tests.site.keeping_place import keep
 from tests.site.meetings_place import exchange, meet
 from tests.site.place import Place, build_place, canary, white
+from tests.site.presence_place import attend
 from tests.site.signing_place import discuss, freeze_place, sign_place
 from tests.site.wellbeing_place import ask
 
@@ -127,6 +128,7 @@ def build():
             discuss(place)
             meet(place)
             keep(place)
+            attend(place)
             ask(place)
             pass_on(place, later)
     exchange(world.mine, world.elsewhere)

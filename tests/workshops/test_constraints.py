@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tests.constraints import constraints_of, names_of
-from tests.factories import make_programme
+from tests.factories import make_partner, make_programme
 from tests.workshops import refused_keeping
 from workshops.models import Session, Workshop
 
@@ -29,6 +29,16 @@ def of_another_kind():
     session(programme=workshop.programme, workshop=workshop)
 
 
+def noted(held, partner=None, says="present"):
+    partner = partner or make_partner(held.programme)
+    return held.attendances.create(partner=partner, says=says)
+
+
+def noted_twice():
+    first = noted(session())
+    noted(first.session, first.partner, "excused")
+
+
 REFUSED = {
     "session_ends_after_it_begins": lambda: session(ends_at=dt.time(12)),
     "session_with_another_programme_is_an_exchange": with_itself,
@@ -37,6 +47,8 @@ REFUSED = {
     ),
     "session_of_a_workshop_is_of_its_kind": of_another_kind,
     "session_that_decided_nothing_took_place": lambda: session(decided_nothing=True),
+    "attendance_once_in_a_session": noted_twice,
+    "attendance_is_present_or_excused": lambda: noted(session(), says="absent"),
     "decision_says_something": lambda: session().decisions.create(words=""),
 }
 REFUSED |= refused_keeping.REFUSED

@@ -5,23 +5,36 @@ them do not exist.
 """
 
 from django.db import models
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from programmes.models import Partner, Role
+from programmes.models import Partner
+from programmes.models.programme import TEAM
 from workshops.models.sessions import Session
 
 
 class AttendanceQuerySet(models.QuerySet):
+    def of(self, programme):
+        """Those of a programme's own partners: at an exchange, each group has its own."""
+        return self.filter(partner__programme=programme)
+
     def present(self):
         return self.filter(says=Attendance.Says.PRESENT)
 
+    def between(self, first, last):
+        """Those at the sessions of these days, both included; None leaves a side open."""
+        rows = self.filter(session__day__gte=first) if first else self
+        return rows.filter(session__day__lte=last) if last else rows
+
     def visible_to(self, access):
-        """All for those who lead the group; for the others, their own (trust 2.2)."""
-        rows = self.filter(session__in=Session.objects.visible_to(access))
-        if access.has(Role.FACILITATOR, Role.COORDINATOR):
-            return rows
-        return rows.filter(partner__in=access.partner_pks)
+        """All of the programme for its team; for the others, their own (trust 2.2)."""
+        sessions = Session.objects.visible_to(access)
+        rows = self.of(access.programme).filter(session__in=sessions)
+        return (
+            rows if access.has(*TEAM) else rows.filter(partner__in=access.partner_pks)
+        )
 
 
 class Attendance(models.Model):
@@ -47,8 +60,25 @@ class Attendance(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="attendance_once_in_a_session", fields=["session", "partner"]
-            )
+            ),
+            models.CheckConstraint(
+                name="attendance_is_present_or_excused",
+                condition=models.Q(says__in=["present", "excused"]),
+                violation_error_message=_("Somebody is present or excused."),
+            ),
         ]
 
     def __str__(self):
         return self.get_says_display()
+
+
+def with_presence(sessions, programme):
+    """Add to ``sessions`` the ``present_count`` of a programme's own partners.
+
+    It is exact: who may not read the names is told of it by ``programmes.counting``.
+    """
+    rows = Attendance.objects.of(programme).present().filter(session=OuterRef("pk"))
+    counted = rows.order_by().values("session").annotate(number=Count("pk"))
+    return sessions.annotate(
+        present_count=Coalesce(Subquery(counted.values("number")), 0)
+    )
