@@ -86,7 +86,9 @@ def _drawn_anew(body):
         plain.info.clear()
     except UNREADABLE as error:
         raise ValidationError(
-            _("This file is no PDF, PNG or JPEG. Save it as one of them, then attach it.")
+            _(
+                "This file is no PDF, PNG or JPEG. Save it as one of them, then attach it."
+            )
         ) from error
     kept = io.BytesIO()
     if kind == "PNG":

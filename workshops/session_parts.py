@@ -5,6 +5,7 @@ under the name ``part``, or None when this person has nothing to see there.
 """
 
 from dataclasses import dataclass
+from importlib import import_module
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,11 @@ class Part:
     told: dict
 
 
-#: What tells a part of the page, in order.
-PARTS = ()
+#: The modules that tell a part of the page, in order; they know this one.
+PARTS = ("workshops.logged", "workshops.documents")
 
 
 def parts_of(session, access):
     """Return the parts that have something to tell to this person, in order."""
-    parts = (tell(session, access) for tell in PARTS)
+    parts = (import_module(name).told(session, access) for name in PARTS)
     return [part for part in parts if part is not None]

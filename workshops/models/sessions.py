@@ -248,15 +248,24 @@ class Session(Exchange):
     def cancel(self):
         """Note that it does not take place; it stays in the list. Twice is as once.
 
-        Raises ``ValidationError`` for one that decided something: it did take place.
+        Raises ``ValidationError`` for one that decided something, or whose minutes are
+        closed: it did take place.
         """
         held = Session.objects.select_for_update().get(pk=self.pk)
         if held.decisions.kept().exists():
             raise ValidationError(
                 _("Decisions are noted for this session: it took place."), "decided"
             )
+        if self._is_closed():
+            raise ValidationError(
+                _("The minutes of this session are closed: it took place."), "closed"
+            )
         values = {"cancelled_at": timezone.now(), "decided_nothing": False}
         self._change(Q(cancelled_at=None), **values)
+
+    def _is_closed(self):
+        closed = Q(minutes__closed_on__isnull=False)
+        return Session.objects.filter(closed, pk=self.pk).exists()
 
     @transaction.atomic
     def decide_nothing(self, today):
