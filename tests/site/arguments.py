@@ -6,6 +6,7 @@ from tests.site import (
     expected_calendar,
     expected_creation,
     expected_meetings,
+    expected_minutes,
     expected_public,
     expected_wellbeing,
 )
@@ -186,6 +187,7 @@ ARGUMENTS |= {
 
 ARGUMENTS |= PATH_ARGUMENTS
 ARGUMENTS |= expected_meetings.ARGUMENTS
+ARGUMENTS |= expected_minutes.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS

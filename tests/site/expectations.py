@@ -24,6 +24,7 @@ from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_meetings import MEETINGS
+from tests.site.expected_minutes import MINUTES
 from tests.site.expected_path import CHANGES_NOTHING, PATH
 from tests.site.expected_public import EXPECTED as PUBLIC
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
@@ -161,6 +162,7 @@ EXPECT = {
         | FROZEN
         | SIGNED
         | MEETINGS
+        | MINUTES
         | WELLBEING
         | CHAIN
         | CALENDAR

@@ -28,7 +28,9 @@ def access(programme, role):
 
 
 def kinds(programme):
-    return list(Event.objects.filter(programme=programme).values_list("kind", flat=True))
+    return list(
+        Event.objects.filter(programme=programme).values_list("kind", flat=True)
+    )
 
 
 def test_closing_them_says_when_and_by_whom_and_twice_is_as_once():
@@ -155,7 +157,9 @@ def test_the_presence_is_told_in_counts():
         partner = make_partner(session.programme)
         Attendance.objects.create(session=session, partner=partner, says=says)
     session.guests_count = 1
-    assert presence_of(session) == "2 personnes présentes, 1 excusée, 1 personne invitée"
+    assert (
+        presence_of(session) == "2 personnes présentes, 1 excusée, 1 personne invitée"
+    )
     empty = make_meeting(attendance_noted_on=in_days(0))
     assert presence_of(empty) == "personne n’était présent"
 
