@@ -249,6 +249,6 @@ def test_a_session_costs_the_same_however_much_it_decided(
         make_decision(meeting)
     client, place = enter(), url("session_detail", programme, meeting.pk)
     client.get(place)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         page = client.get(place)
     assert len(page.context["lines"]) == rows
