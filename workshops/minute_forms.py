@@ -64,7 +64,7 @@ class DecisionLine(Form):
     words = forms.CharField(
         label=_("decision"),
         max_length=Decision._meta.get_field("words").max_length,
-        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     who = forms.CharField(
         label=_("who sees to it"),

@@ -256,16 +256,12 @@ class Session(Exchange):
             raise ValidationError(
                 _("Decisions are noted for this session: it took place."), "decided"
             )
-        if self._is_closed():
+        if Session.objects.filter(pk=self.pk).exclude(minutes__closed_on=None).exists():
             raise ValidationError(
                 _("The minutes of this session are closed: it took place."), "closed"
             )
         values = {"cancelled_at": timezone.now(), "decided_nothing": False}
         self._change(Q(cancelled_at=None), **values)
-
-    def _is_closed(self):
-        closed = Q(minutes__closed_on__isnull=False)
-        return Session.objects.filter(closed, pk=self.pk).exists()
 
     @transaction.atomic
     def decide_nothing(self, today):
