@@ -13,8 +13,8 @@ from contracts.freezing import freeze
 from contracts.models import Contract, SigningNote
 from contracts.prints import sealing
 from contracts.signing.recording import note, record_signature, seats
-from contracts.signing.scan_content import harmless
 from contracts.signing.scans import attach
+from programmes.uploads import harmless
 
 #: Those whose copy is not signed, and what the facilitators noted for themselves.
 NOT_SIGNED = {

@@ -3,11 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contracts.signing.scan_content import harmless
 from programmes.forms import Form
+from programmes.uploads import UploadForm
 
 
-class ScanForm(Form):
+class ScanForm(UploadForm, Form):
     """One scanned page, or one PDF of several."""
 
     file = forms.FileField(
@@ -15,26 +15,7 @@ class ScanForm(Form):
         help_text=_(
             "PDF, PNG or JPEG, 10 MB at most. Several pages: one after another."
         ),
-        widget=forms.ClearableFileInput(
-            attrs={
-                "accept": ".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg"
-            }
-        ),
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # Sent after the file: an upload that was cut has lost it.
-        self.fields["whole"] = forms.CharField(
-            widget=forms.HiddenInput,
-            initial="yes",
-            error_messages={
-                "required": _("The file did not arrive whole: attach it again.")
-            },
-        )
-
-    def clean_file(self):
-        return harmless(self.cleaned_data["file"])
 
 
 class StrikeForm(Form):

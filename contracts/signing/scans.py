@@ -1,36 +1,26 @@
 """Scans of signed copies: kept as evidence in files, with a row and a line in the journal.
 
-The file comes first, whole and under a random name; the row after it. An upload that is
-cut leaves no row; a file that stays without a row is named by ``orphans`` (trust 3.16).
+The file comes first, the row after it (``programmes.kept_files``).
 """
 
-import datetime as dt
-import hashlib
-import os
-import secrets
-from pathlib import Path
-
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from contracts.models import Scan
-from contracts.signing.scan_content import EXTENSIONS
 from programmes import journal
+from programmes.kept_files import GRACE, Shelf, digest_of
+from programmes.uploads import EXTENSIONS
 
-#: A file younger than this may still be waiting for its row.
-GRACE = dt.timedelta(minutes=10)
+SHELF = Shelf("scans")
 
 
-def folder() -> Path:
+def folder():
     """Return the folder of the scans, that only the application opens."""
-    path = Path(settings.MEDIA_ROOT) / "scans"
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return path
+    return SHELF.folder
 
 
-def path_of(scan) -> Path:
-    return folder() / scan.file
+def path_of(scan):
+    return SHELF.path_of(scan)
 
 
 def name_of(scan):
@@ -40,28 +30,22 @@ def name_of(scan):
 
 
 def attach(copy, content, by, *, at=None):
-    """Keep ``content`` (``scan_content.harmless``) as a scan of ``copy``; return it.
+    """Keep ``content`` (``uploads.harmless``) as a scan of ``copy``; return it.
 
     ``at`` is the instant, now unless the demo tells its story.
     """
-    name = secrets.token_hex(16)
-    _write(folder() / name, content.body)
-    try:
-        with transaction.atomic():
-            copy.version.contract.hold()
-            scan = Scan.objects.create(
-                copy=copy,
-                file=name,
-                mime=content.mime,
-                size=len(content.body),
-                digest=hashlib.sha256(content.body).hexdigest(),
-                added_at=at or timezone.now(),
-                added_by=by,
-            )
-            _record("scan_added", scan, by, at)
-    except BaseException:
-        (folder() / name).unlink(missing_ok=True)
-        raise
+    with SHELF.keeping(content.body) as name, transaction.atomic():
+        copy.version.contract.hold()
+        scan = Scan.objects.create(
+            copy=copy,
+            file=name,
+            mime=content.mime,
+            size=len(content.body),
+            digest=digest_of(content.body),
+            added_at=at or timezone.now(),
+            added_by=by,
+        )
+        _record("scan_added", scan, by, at)
     return scan
 
 
@@ -83,27 +67,19 @@ def bring_back(scan, by):
 
 
 def orphans(older_than=GRACE):
-    """Return the names of the files that no row knows, in order.
-
-    Those younger than ``older_than`` may be waiting for their row: they are left out.
-    """
+    """Return the names of the files that no row knows, in order."""
     known = set(Scan.objects.values_list("file", flat=True))
-    since = (timezone.now() - older_than).timestamp()
-    return sorted(
-        path.name
-        for path in folder().iterdir()
-        if path.name not in known and path.stat().st_mtime <= since
-    )
+    return SHELF.orphans(known, older_than)
 
 
 def is_missing(scan):
     """Whether the row has lost its file."""
-    return not path_of(scan).is_file()
+    return SHELF.is_missing(scan)
 
 
 def is_altered(scan):
     """Whether the file is no longer what was attached; to be asked of one that is there."""
-    return hashlib.sha256(path_of(scan).read_bytes()).hexdigest() != scan.digest
+    return SHELF.is_altered(scan)
 
 
 def _record(kind, scan, by, at=None):
@@ -118,23 +94,3 @@ def _record(kind, scan, by, at=None):
         scan=scan.pk,
         digest=scan.digest,
     )
-
-
-def _write(target, body):
-    """Write all of a file or nothing of it, readable by us alone."""
-    temporary = target.with_suffix(".part")
-    try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.rename(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-    # The name itself is safe once its folder is written.
-    descriptor = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -16,9 +16,9 @@ from contracts.models import Agreement, Comment, Revision, Section
 from contracts.prints.sealing import press
 from contracts.readings import agree, note_reading, remove_reading
 from contracts.signing.recording import note, record_signature, strike_out
-from contracts.signing.scan_content import PNG, Content
 from contracts.signing.scans import attach, bring_back, put_away
 from programmes.models import Kind
+from programmes.uploads import PNG, Content
 from tests.factories import (
     make_contract,
     make_membership,

@@ -11,9 +11,9 @@ from contracts.prints.sealing import copy_pdf, press
 from contracts.signing import copy_states
 from contracts.signing.copy_states import states_of
 from contracts.signing.recording import record_signature
-from contracts.signing.scan_content import PDF, Content
 from contracts.signing.scans import attach
 from programmes.models import Event, Kind, Role
+from programmes.uploads import PDF, Content
 from tests.contracts.reading_pdf import text
 from tests.factories import (
     make_contract,

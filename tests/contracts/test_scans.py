@@ -16,8 +16,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from contracts.models import Scan
 from contracts.signing import scans
-from contracts.signing.scan_content import PDF, Content, harmless
 from programmes.models import Event, Role
+from programmes.uploads import PDF, Content, harmless
 from tests.contracts.uploads import (
     HOSTILE,
     HTML,

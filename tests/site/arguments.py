@@ -7,6 +7,7 @@ from tests.site import (
     expected_creation,
     expected_keeping,
     expected_meetings,
+    expected_minutes,
     expected_presence,
     expected_public,
     expected_wellbeing,
@@ -190,6 +191,7 @@ ARGUMENTS |= PATH_ARGUMENTS
 ARGUMENTS |= expected_meetings.ARGUMENTS
 ARGUMENTS |= expected_keeping.ARGUMENTS
 ARGUMENTS |= expected_presence.ARGUMENTS
+ARGUMENTS |= expected_minutes.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS

@@ -10,6 +10,7 @@ from tests.factories import PASSWORD
 from tests.site import (
     expected_keeping,
     expected_meetings,
+    expected_minutes,
     expected_presence,
     expected_public,
     expected_wellbeing,
@@ -104,6 +105,7 @@ TYPED |= PATH_TYPED
 TYPED |= expected_meetings.TYPED
 TYPED |= expected_keeping.TYPED
 TYPED |= expected_presence.TYPED
+TYPED |= expected_minutes.TYPED
 TYPED |= expected_wellbeing.TYPED
 TYPED |= CHAIN_TYPED
 TYPED |= TYPED_IN_CREATION

@@ -25,6 +25,7 @@ from tests.site.expected_chain import CHAIN
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_keeping import KEEPING
 from tests.site.expected_meetings import MEETINGS
+from tests.site.expected_minutes import MINUTES
 from tests.site.expected_path import CHANGES_NOTHING, PATH
 from tests.site.expected_presence import PRESENCE
 from tests.site.expected_public import EXPECTED as PUBLIC
@@ -165,6 +166,7 @@ EXPECT = {
         | MEETINGS
         | KEEPING
         | PRESENCE
+        | MINUTES
         | WELLBEING
         | CHAIN
         | CALENDAR

@@ -45,7 +45,14 @@ from programmes.models import (
     Territory,
     User,
 )
-from workshops.models import Decision, Move, Session
+from workshops.models import (
+    Decision,
+    Minutes,
+    MinutesAddition,
+    Move,
+    Session,
+    SessionDocument,
+)
 
 WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
@@ -53,6 +60,8 @@ WRITTEN = (
     Milestone, PastPassing, Path, PathTemplate, Period, Phase, Step, TemplateLine,
     Ceremony, Comment, Decision, FrozenVersion, HelpOffer, Move, Session, Signature, Thing, Turn,
     Question,
+    Ceremony, Comment, Decision, FrozenVersion, HelpOffer, Session, Signature, Thing, Turn,
+    Question, Minutes, MinutesAddition, SessionDocument,
 )  # fmt: skip
 #: Written by the application, never typed.
 OURS = (

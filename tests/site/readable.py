@@ -88,6 +88,13 @@ RULES = (
     rule("who", r"decision\.out", (), WRITERS),
     rule("decision|who", r"decision\.group", READERS),
     rule("decision|who", ".*", MEMBERS),
+    # Minutes are read once they are closed, photos as long as they are kept: those who
+    # observe know the decisions alone.
+    rule("logged", r"draft\..*", WRITERS),
+    rule("logged", ".*", READERS),
+    rule("photo", r"document\.out\.agreement", (), WRITERS),
+    rule("photo", r"document\.out\.title", WRITERS),
+    rule("photo", ".*", READERS),
     # Why the text was opened again is said to all who sign it; why the record of a
     # signature was struck out, at most to those who record.
     rule("reason", "reopening", READERS),

@@ -9,9 +9,9 @@ from contracts.freezing import freeze, reopen
 from contracts.models import Comment, Contract
 from contracts.prints.sealing import press
 from contracts.signing.recording import record_signature, strike_out
-from contracts.signing.scan_content import harmless
 from contracts.signing.scans import attach
 from programmes.models import Kind, Role
+from programmes.uploads import harmless
 from tests.site.place import white
 
 

@@ -28,6 +28,7 @@ from tests.site.course_places import build_archived, build_draft, build_ended
 from tests.site.expected_public import write_public_page
 from tests.site.keeping_place import keep
 from tests.site.meetings_place import exchange, meet
+from tests.site.minutes_place import log
 from tests.site.place import Place, build_place, canary, white
 from tests.site.presence_place import attend
 from tests.site.signing_place import discuss, freeze_place, sign_place
@@ -129,6 +130,7 @@ def build():
             meet(place)
             keep(place)
             attend(place)
+            log(place)
             ask(place)
             pass_on(place, later)
     exchange(world.mine, world.elsewhere)

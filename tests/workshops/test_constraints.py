@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tests.constraints import constraints_of, names_of
-from tests.factories import make_partner, make_programme
+from tests.factories import make_partner, make_programme, make_user
 from tests.workshops import refused_keeping
-from workshops.models import Session, Workshop
+from workshops.models import Minutes, Session, SessionDocument, Workshop
 
 
 def session(**values):
@@ -39,7 +39,36 @@ def noted_twice():
     noted(first.session, first.partner, "excused")
 
 
+def minutes(**values):
+    return Minutes.objects.create(session=session(), **{"done": "Dit."} | values)
+
+
+def closed(**values):
+    day = dt.date(2026, 2, 5)
+    return minutes(**{"closed_on": day, "closed_by": make_user()} | values)
+
+
+def document(**values):
+    day, now = dt.date(2026, 2, 5), timezone.now()
+    known = {"agreement": "Tous.", "agreed_on": day, "size": 1, "added_at": now}
+    return SessionDocument.objects.create(
+        session=session(), added_by=make_user(), **known | values
+    )
+
+
 REFUSED = {
+    "minutes_closed_by_somebody": lambda: closed(closed_by=None),
+    "minutes_closed_say_something": lambda: closed(done=""),
+    "minutes_approved_once_they_are_closed": lambda: minutes(
+        approved_on=dt.date(2026, 2, 5)
+    ),
+    "minutes_addition_says_something": lambda: closed().additions.create(
+        text="", added_on=dt.date(2026, 2, 5), added_by=make_user()
+    ),
+    "session_document_is_agreed_to": lambda: document(agreement=""),
+    "session_document_withdrawn_after_it_is_agreed_to": lambda: document(
+        withdrawn_on=dt.date(2026, 2, 4)
+    ),
     "session_ends_after_it_begins": lambda: session(ends_at=dt.time(12)),
     "session_with_another_programme_is_an_exchange": with_itself,
     "session_accepted_or_declined_by_the_programme_invited": lambda: session(

@@ -2,9 +2,10 @@ from workshops.models.actions import Action, Envelope
 from workshops.models.attendance import Attendance
 from workshops.models.confided import Confidence, SharingPermission
 from workshops.models.decisions import Decision
+from workshops.models.documents import SessionDocument
 from workshops.models.handing_over import GroupRules, HandedTool
 from workshops.models.letters import LetterTo, PartnerLetter
-from workshops.models.minutes import Minutes, SessionDocument
+from workshops.models.minutes import Minutes, MinutesAddition
 from workshops.models.moves import Move
 from workshops.models.rankings import Ballot, RankedAction, Ranking
 from workshops.models.series import Series
@@ -23,6 +24,7 @@ __all__ = [
     "Hosting",
     "LetterTo",
     "Minutes",
+    "MinutesAddition",
     "Move",
     "PartnerLetter",
     "RankedAction",

@@ -5,17 +5,49 @@ Closing the minutes closes the session; the group reads and approves them at the
 """
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from programmes import journal
+from programmes.models import Role
+from programmes.models.programme import TEAM
 from workshops.models.sessions import Session
 
 LONGEST = 60_000  # characters (trust 3.10)
+#: Those who take part: they read what is closed, those who observe the decisions alone.
+READERS = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
+
+
+class MinutesQuerySet(models.QuerySet):
+    def closed(self):
+        return self.exclude(closed_on=None)
+
+    def visible_to(self, access):
+        """Those of the programme's own sessions, for whoever takes part (trust 2.2).
+
+        The team reads the drafts too. The minutes of an exchange stay with the group
+        that wrote them: the other one reads its decisions.
+        """
+        if not access.has(*READERS):
+            return self.none()
+        mine = self.filter(
+            session__programme=access.programme,
+            session__in=Session.objects.visible_to(access),
+        )
+        return mine if access.has(*TEAM) else mine.closed()
 
 
 class Minutes(models.Model):
     """The shared log of one session; its decisions stand beside (``Decision``)."""
+
+    class State(models.TextChoices):
+        """Where minutes stand; their dates say so, it is never stored."""
+
+        DRAFT = "draft", _("being written")
+        CLOSED = "closed", _("to be read and approved by the group")
+        APPROVED = "approved", _("read and approved by the group")
 
     session = models.OneToOneField(
         Session, on_delete=models.PROTECT, related_name="minutes"
@@ -35,6 +67,7 @@ class Minutes(models.Model):
         editable=False,
         related_name="+",
     )
+    #: The day on which the group approved them, which may be typed later from paper.
     approved_on = models.DateField(_("approved on"), null=True, editable=False)
     #: The session at which the group read and approved them, if it is known.
     approved_at = models.ForeignKey(
@@ -45,6 +78,8 @@ class Minutes(models.Model):
         related_name="+",
     )
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = MinutesQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("minutes")
@@ -61,9 +96,9 @@ class Minutes(models.Model):
                 violation_error_message=_("Minutes that are closed say something."),
             ),
             models.CheckConstraint(
-                name="minutes_approved_after_they_are_closed",
-                condition=Q(approved_on=None)
-                | Q(closed_on__isnull=False, approved_on__gte=F("closed_on")),
+                name="minutes_approved_once_they_are_closed",
+                condition=Q(approved_on=None, approved_at=None)
+                | Q(closed_on__isnull=False, approved_on__isnull=False),
                 violation_error_message=_(
                     "Minutes are closed before they are approved."
                 ),
@@ -73,53 +108,135 @@ class Minutes(models.Model):
     def __str__(self):
         return str(self.session)
 
+    @property
+    def state(self):
+        if self.approved_on:
+            return self.State.APPROVED
+        return self.State.CLOSED if self.closed_on else self.State.DRAFT
 
-class SessionDocument(models.Model):
-    """A photo or a document of a session, with the agreement of those it shows.
+    def get_state_display(self):
+        return self.state.label
 
-    The file lies outside the served folders under a random name; this row comes after
-    it. The agreement can be withdrawn: nobody opens the file any more.
-    """
+    @classmethod
+    def may_be_written_by(cls, access, session):
+        """The team of the programme whose session it is; a ceremony has its own page."""
+        is_mine = session.programme_id == access.programme.pk
+        return is_mine and session.kind != Session.Kind.CEREMONY and access.has(*TEAM)
 
-    class Kind(models.TextChoices):
-        PHOTO = "photo", _("photo")
-        DOCUMENT = "document", _("document")
+    @transaction.atomic
+    def close(self, day, by):
+        """Close them on ``day``, and the session with them; twice is as once.
 
-    session = models.ForeignKey(
-        Session, on_delete=models.PROTECT, related_name="documents"
+        Raises ``ValidationError`` when they say nothing, when the session was cancelled
+        or when it is still to come.
+        """
+        session = Session.objects.select_for_update().get(pk=self.session_id)
+        self._hold()
+        if self.closed_on:
+            return
+        if session.cancelled_at:
+            raise ValidationError(_("This session is cancelled."), "cancelled")
+        if session.day is None or session.day > day:
+            raise ValidationError(
+                _("This session is still to come: its minutes are closed afterwards."),
+                "coming",
+            )
+        if not (self.done or self.kept):
+            raise ValidationError(
+                _("Write what was done, or what you keep, before closing."), "empty"
+            )
+        self._change("minutes_closed", by, closed_on=day, closed_by=by)
+
+    @transaction.atomic
+    def reopen(self, by):
+        """Let the team write again, with a trace; twice is as once.
+
+        Raises ``ValidationError`` once the group approved them.
+        """
+        self._hold()
+        if self.approved_on:
+            raise ValidationError(
+                _("The group has approved these minutes: they change no more."),
+                "approved",
+            )
+        if self.closed_on:
+            self._change("minutes_reopened", by, closed_on=None, closed_by=None)
+
+    @transaction.atomic
+    def approve(self, day, by, at=None):
+        """Note that the group read and approved them on ``day``, at the session ``at``.
+
+        Raises ``ValidationError`` when they are not closed, or for a day before the
+        session. Once approved they stay as they are: a second call changes nothing.
+        """
+        self._hold()
+        if self.approved_on:
+            return
+        if self.closed_on is None:
+            raise ValidationError(
+                _("Minutes are closed before they are approved."), "draft"
+            )
+        if self.session.day and day < self.session.day:
+            raise ValidationError(
+                _("The group approves them after the session, not before."), "before"
+            )
+        self._change("minutes_approved", by, approved_on=day, approved_at=at)
+
+    @transaction.atomic
+    def add(self, text, day, by):
+        """Add a dated text below approved minutes, which themselves stay; return it.
+
+        Raises ``ValidationError`` while they may still be written.
+        """
+        self._hold()
+        if self.approved_on is None:
+            raise ValidationError(
+                _("The group has not approved these minutes: change them instead."),
+                "draft",
+            )
+        return self.additions.create(text=text, added_on=day, added_by=by)
+
+    def _hold(self):
+        """Keep whoever else would change them waiting, and read where they stand."""
+        names = ["done", "kept", "closed_on", "approved_on", "version"]
+        held = Minutes.objects.select_for_update(of=["self"]).get(pk=self.pk)
+        for name in names:
+            setattr(self, name, getattr(held, name))
+
+    def _change(self, kind, by, **values):
+        """Write ``values`` as a new version, with a line in the journal."""
+        Minutes.objects.filter(pk=self.pk).update(version=F("version") + 1, **values)
+        self.refresh_from_db(fields=["version", *values])
+        programme = self.session.programme
+        journal.record(programme, kind, by, session=self.session_id)
+
+
+class MinutesAddition(models.Model):
+    """What was added below minutes after the group approved them; it stays as it is."""
+
+    minutes = models.ForeignKey(
+        Minutes, on_delete=models.PROTECT, related_name="additions"
     )
-    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
-    title = models.CharField(_("title"), max_length=120)
-    agreement = models.CharField(
-        _("who agreed, and to what"),
-        max_length=300,
-        help_text=_("Before a photo is kept, those it shows agree to it."),
-    )
-    agreed_on = models.DateField(_("agreed on"))
-    withdrawn_on = models.DateField(_("withdrawn on"), null=True, editable=False)
-    file = models.CharField(max_length=64, unique=True, editable=False)
-    mime = models.CharField(max_length=20, editable=False)
-    size = models.PositiveIntegerField(editable=False)  # bytes
-    digest = models.CharField(max_length=64, editable=False)
-    added_at = models.DateTimeField(_("added on"), editable=False)
+    text = models.TextField(_("what is added"), max_length=4000)
+    added_on = models.DateField(_("added on"), editable=False)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         editable=False,
         related_name="+",
     )
-    archived_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
-        verbose_name = _("document of a session")
-        verbose_name_plural = _("documents of sessions")
+        verbose_name = _("addition to minutes")
+        verbose_name_plural = _("additions to minutes")
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                name="session_document_is_agreed_to",
-                condition=~Q(agreement=""),
-                violation_error_message=_("Write who agreed, and to what."),
+                name="minutes_addition_says_something",
+                condition=~Q(text=""),
+                violation_error_message=_("Write what is to be added."),
             )
         ]
 
     def __str__(self):
-        return self.title
+        return self.text[:60]

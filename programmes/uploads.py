@@ -1,4 +1,4 @@
-"""What a scan is made of: known by its content, and kept without anything else.
+"""What an uploaded file is made of: known by its content, and kept without anything else.
 
 A picture is drawn anew; a PDF is written anew from its pages, and refused when it holds
 a script, a file or an action. Neither the name nor the declared type is looked at.
@@ -7,8 +7,10 @@ a script, a file or an action. Neither the name nor the declared type is looked 
 import io
 from dataclasses import dataclass
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps
 
 from programmes.logos import HEAVIEST, LARGEST, UNREADABLE
@@ -46,7 +48,7 @@ ACTIVE_NAMES = {
 
 @dataclass(frozen=True)
 class Content:
-    """A scan as it will be kept."""
+    """A file as it will be kept."""
 
     mime: str
     body: bytes
@@ -84,7 +86,9 @@ def _drawn_anew(body):
         plain.info.clear()
     except UNREADABLE as error:
         raise ValidationError(
-            _("This file is no PDF, PNG or JPEG. Scan the page again as one of them.")
+            _(
+                "This file is no PDF, PNG or JPEG. Save it as one of them, then attach it."
+            )
         ) from error
     kept = io.BytesIO()
     if kind == "PNG":
@@ -115,12 +119,12 @@ def _pages_only(body):
             if pdf.is_encrypted:
                 raise pikepdf.PasswordError
             if len(pdf.objects) > MOST_OBJECTS or not len(pdf.pages):
-                raise pikepdf.PdfError("no scanned page")
+                raise pikepdf.PdfError("no page")
             if any(map(_is_active, _dictionaries(pdf))):
                 raise ValidationError(
                     _(
                         "This PDF holds more than pages: a script, a file or an action."
-                        " Scan the paper again."
+                        " Scan the paper, or save it without them."
                     )
                 )
             # What did not unpack within the limits was not looked at.
@@ -173,3 +177,29 @@ def _is_active(dictionary):
     return any(
         str(dictionary.get(key, "")) in names for key, names in ACTIVE_NAMES.items()
     )
+
+
+class UploadForm:
+    """The part of a form that takes one file, whole; its field ``file`` gives its content.
+
+    To be put before the form's own class.
+    """
+
+    accept = ".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].widget.attrs["accept"] = self.accept
+        # Sent after the file: an upload that was cut has lost it.
+        self.fields["whole"] = forms.CharField(
+            widget=forms.HiddenInput,
+            initial="yes",
+            error_messages={
+                "required": gettext_lazy(
+                    "The file did not arrive whole: attach it again."
+                )
+            },
+        )
+
+    def clean_file(self):
+        return harmless(self.cleaned_data["file"])

@@ -1,0 +1,80 @@
+"""A session is logged: its minutes and its decisions are written and closed at once."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from workshops.models import Decision, Minutes, Session
+from workshops.present import presence_of
+from workshops.session_parts import Part
+
+TEMPLATE = "workshops/session_minutes.html"
+
+
+@transaction.atomic
+def log(form, lines, by, *, closing=False):
+    """Save minutes with the decisions typed below them and, if ``closing``, close them.
+
+    ``form`` and ``lines`` are valid. Returns False, and writes nothing, when somebody
+    else saved meanwhile. Raises ``ValidationError``, and writes nothing either, when the
+    minutes are closed already, the session cancelled, or as ``Minutes.close`` does.
+    """
+    session = form.instance.session
+    held = Session.objects.select_for_update().get(pk=session.pk)
+    if form.instance.closed_on:
+        raise ValidationError(
+            _("These minutes are closed: nothing is saved. Reopen them, then save."),
+            "closed",
+        )
+    if held.cancelled_at:
+        raise ValidationError(_("This session is cancelled."), "cancelled")
+    if not form.save_version(by):
+        return False
+    for line in lines:
+        if line.has_changed():
+            Decision(session=session, **line.cleaned_data).note()
+    if closing:
+        form.instance.close(timezone.localdate(), by)
+    return True
+
+
+def told(session, access):
+    """Tell the minutes to whoever reads them, and to the team that there are none yet."""
+    may_write = Minutes.may_be_written_by(access, session)
+    minutes = (
+        Minutes.objects.visible_to(access)
+        .filter(session=session)
+        .select_related("approved_at")
+        .first()
+    )
+    if minutes is None and (not may_write or session.cancelled_at):
+        return None
+    today = timezone.localdate()
+    return Part(
+        TEMPLATE,
+        {
+            "minutes": minutes,
+            "presence": presence_of(session) if minutes else "",
+            "additions": _additions(minutes),
+            "may_write": may_write,
+            "may_close": session.day is not None and session.day <= today,
+        },
+    )
+
+
+def _additions(minutes):
+    """Return what was added: only approved minutes have any."""
+    return list(minutes.additions.all()) if minutes and minutes.approved_on else []
+
+
+def read_and_printed(session, minutes):
+    """Return what the printed minutes say, on paper and on screen: nobody is named."""
+    return {
+        "programme": session.programme,
+        "session": session,
+        "minutes": minutes,
+        "presence": presence_of(session),
+        "decisions": session.decisions.kept().order_by("position", "pk"),
+        "additions": _additions(minutes),
+    }
