@@ -1,7 +1,7 @@
-"""The parts of the page of a session, one after the other.
+"""A part of the page of a session, as the module of its subject tells it.
 
-Each part has its own module: ``told(session, access)`` returns what its template needs,
-under the name ``part``, or None when this person has nothing to see there.
+Such a module has ``told(session, access)``, which returns a ``Part``, or None when this
+person has nothing to see there. The page lists them (``views.sessions.PARTS``).
 """
 
 from dataclasses import dataclass
@@ -9,17 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the page: its template, and what it tells."""
+    """One part of the page: its template, and what it tells under the name ``part``."""
 
     template: str
     told: dict
-
-
-#: What tells a part of the page, in order.
-PARTS = ()
-
-
-def parts_of(session, access):
-    """Return the parts that have something to tell to this person, in order."""
-    parts = (tell(session, access) for tell in PARTS)
-    return [part for part in parts if part is not None]

@@ -19,14 +19,16 @@ from programmes.forms import Form
 from programmes.models import Role
 from programmes.models.programme import TEAM
 from programmes.submissions import once
+from workshops import confided_part
 from workshops.decided import lines_of
 from workshops.meetings import leaders_named
 from workshops.models import Session
 from workshops.neutral import warn_of_names
 from workshops.session_forms import FORMS
-from workshops.session_parts import parts_of
 
 PAGE = 50
+#: What tells a part of the page of a session, in order.
+PARTS = (confided_part.told,)
 #: Those to whom the ceremony has a page of its own, among those of the contract.
 SEE_THE_CEREMONY = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 
@@ -89,7 +91,7 @@ def session_detail(request, programme, pk):
         "has_begun": session.day is not None and session.day <= today,
         "may_write": may_write,
         "may_answer": session.invites(access),
-        "parts": parts_of(session, access),
+        "parts": [part for tell in PARTS if (part := tell(session, access))],
     }
     return TemplateResponse(request, "workshops/session_detail.html", context)
 
