@@ -145,7 +145,6 @@ class PermissionForm(ScopedModelForm):
         }
         error_messages = {"given_on": DAY_ERRORS, "until": DAY_ERRORS}
         help_texts = {
-            "until": _("The last day included. Empty: until it is taken back."),
             "witness": _("Who was there when it was said aloud."),
         }
 

@@ -4,6 +4,7 @@ from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
 from tests.site import (
     expected_calendar,
+    expected_confided,
     expected_creation,
     expected_meetings,
     expected_public,
@@ -186,6 +187,7 @@ ARGUMENTS |= {
 
 ARGUMENTS |= PATH_ARGUMENTS
 ARGUMENTS |= expected_meetings.ARGUMENTS
+ARGUMENTS |= expected_confided.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS

@@ -22,6 +22,7 @@ from tests.site.answers import (
 )
 from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
+from tests.site.expected_confided import CONFIDED
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_path import CHANGES_NOTHING, PATH
@@ -161,6 +162,7 @@ EXPECT = {
         | FROZEN
         | SIGNED
         | MEETINGS
+        | CONFIDED
         | WELLBEING
         | CHAIN
         | CALENDAR

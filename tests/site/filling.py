@@ -45,14 +45,14 @@ from programmes.models import (
     Territory,
     User,
 )
-from workshops.models import Decision, Session
+from workshops.models import Decision, Session, SharingPermission
 
 WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
     Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
     Milestone, PastPassing, Path, PathTemplate, Period, Phase, Step, TemplateLine,
     Ceremony, Comment, Decision, FrozenVersion, HelpOffer, Session, Signature, Thing, Turn,
-    Question,
+    Question, SharingPermission,
 )  # fmt: skip
 #: Written by the application, never typed.
 OURS = (

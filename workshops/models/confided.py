@@ -177,7 +177,7 @@ class SharingPermission(models.Model):
     class State(models.TextChoices):
         CURRENT = "current", _("holds")
         ENDED = "ended", _("is over")
-        REVOKED = "revoked", _("taken back")
+        REVOKED = "revoked", _("revoked")
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     confidence = models.ForeignKey(
@@ -207,7 +207,10 @@ class SharingPermission(models.Model):
     )
     given_on = models.DateField(_("given on"))
     until = models.DateField(
-        _("until"), null=True, blank=True, help_text=_("The last day included.")
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: until it is taken back."),
     )
     witness = models.CharField(_("witnessed by"), max_length=160, blank=True)
     recorded_by = models.ForeignKey(

@@ -38,7 +38,7 @@ urlpatterns = [
         name="permission_read",
     ),
     path(
-        "permissions/<int:pk>/reprendre/",
+        "permissions/<int:pk>/retirer/",
         permissions.permission_revoke,
         name="permission_revoke",
     ),
