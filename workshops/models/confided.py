@@ -34,6 +34,13 @@ class ConfidenceQuerySet(models.QuerySet):
         mine = Q(author=access.user) | Q(companion=access.user)
         return self.kept().filter(mine, programme=access.programme)
 
+    def destroyed_for(self, access):
+        """Those destroyed that this facilitator wrote or read: their words are gone."""
+        if not access.has(Role.FACILITATOR):
+            return self.none()
+        mine = Q(author=access.user) | Q(companion=access.user)
+        return self.exclude(destroyed_on=None).filter(mine, programme=access.programme)
+
     def written_by(self, access):
         """Those of its author: who alone changes one, names who reads it, destroys it."""
         return self.visible_to(access).filter(author=access.user)

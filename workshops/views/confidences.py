@@ -117,10 +117,7 @@ def own_confidence(request, pk):
 
 def destroyed_meanwhile(request, pk):
     """Give back what was typed about what its author has destroyed meanwhile."""
-    facilitator_or_404(request)
-    mine = Confidence.objects.filter(programme=request.access.programme, pk=pk)
-    mine = mine.exclude(destroyed_on=None)
-    known = mine.filter(author=request.user) | mine.filter(companion=request.user)
+    known = Confidence.objects.destroyed_for(request.access).filter(pk=pk)
     back = reverse("workshops:confidence_list", args=[request.access.programme.slug])
     return taken_out_meanwhile(request, known, back=back)
 
