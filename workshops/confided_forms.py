@@ -160,7 +160,7 @@ class PermissionForm(ScopedModelForm):
         self.fields["giver"].choices = _givers(programme, here)
         self.initial.setdefault("given_on", timezone.localdate())
         open_wide(self.fields["words"], TOLD_TO)
-        open_wide(self.fields["purpose"], TOLD_TO, rows=2)
+        open_wide(self.fields["purpose"], TOLD_TO, rows=3)
         open_wide(self.fields["witness"], TOLD_TO)
 
     def clean(self):
