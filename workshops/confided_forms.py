@@ -15,7 +15,7 @@ from programmes.fields import (
     day_input,
     open_wide,
 )
-from programmes.forms import RowsField, ScopedModelForm, VersionedModelForm
+from programmes.forms import Form, RowsField, ScopedModelForm, VersionedModelForm
 from programmes.models import Membership, Partner, Role, User
 from programmes.sealing import UnreadableError, seal
 from programmes.typography import long_date
@@ -97,6 +97,14 @@ def _other_facilitators(access):
     )
     users = User.objects.filter(memberships__in=leading, is_active=True)
     return users.exclude(pk=access.user.pk).distinct().order_by("name", "pk")
+
+
+class NumberForm(Form):
+    """The number of a permission, as its sheet of paper says it."""
+
+    number = forms.IntegerField(
+        label=_("number of the permission"), min_value=1, max_value=2**31 - 1
+    )
 
 
 class RecipientsField(RowsField):

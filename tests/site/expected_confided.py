@@ -29,6 +29,7 @@ CONFIDED = {
     "workshops:permission_read": {"GET": NOBODY, "POST": NAMED},
     "workshops:permission_read@revoked": {"GET": NOBODY, "POST": inside(404)},
     "workshops:permission_revoke": form(BOTH_ENDS, done(BOTH_ENDS)),
+    "workshops:permission_revoke_by_number": form(AUTHOR),
     "workshops:permission_sheet": read(BOTH_ENDS),
     "workshops:permission_sheet_pdf": read(BOTH_ENDS),
 }
@@ -48,6 +49,9 @@ ARGUMENTS = {
 }
 
 TYPED = {
+    "workshops:permission_revoke_by_number": lambda world: {
+        "number": world.mine.rows["permission.told"].pk
+    },
     "workshops:confidence_add": lambda world: {"text": "Quelque chose."},
     "workshops:permission_add": lambda world: {
         "giver": f"person-{world.mine.partners['participant.own'].pk}",

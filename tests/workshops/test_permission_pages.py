@@ -19,6 +19,7 @@ from tests.workshops.making_confided import (
     SAID,
     WORDS,
     make_confidence,
+    make_facilitator,
     make_permission,
     speak_for,
 )
@@ -241,3 +242,22 @@ def test_the_bar_leads_there_those_whom_it_may_concern(enter, programme):
         )
         concerned = role in (Role.FACILITATOR, Role.PARTNER, Role.PARTICIPANT)
         (assertContains if concerned else assertNotContains)(page, there)
+
+
+def test_any_facilitator_takes_back_the_one_whose_sheet_is_shown(
+    enter, programme, permission
+):
+    other, elsewhere = make_facilitator(programme), make_permission()
+    client, place = enter(other), url("permission_revoke_by_number", programme)
+    said = "Si une permission a ce numéro, elle est retirée."
+    for number in (permission.pk, permission.pk, elsewhere.pk, 2**31 - 1):
+        sent = {"number": number, "submission_id": str(uuid.uuid4())}
+        assertContains(client.post(place, sent, follow=True), said)
+    permission.refresh_from_db()
+    elsewhere.refresh_from_db()
+    assert (permission.revoked_by, elsewhere.revoked_by) == (other, None)
+    for number in ("9" * 30, "0", "x", ""):
+        assertContains(client.post(place, {"number": number}), 'id="errors"')
+    coordinator = enter(make_membership(programme).user)
+    assert coordinator.get(place).status_code == 404
+    assert coordinator.post(place, {"number": 1}).status_code == 404

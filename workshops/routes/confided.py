@@ -30,6 +30,11 @@ urlpatterns = [
         name="permission_given_list",
     ),
     path(
+        "permissions/retirer/",
+        permissions.permission_revoke_by_number,
+        name="permission_revoke_by_number",
+    ),
+    path(
         "permissions/<int:pk>/", permissions.permission_detail, name="permission_detail"
     ),
     path(

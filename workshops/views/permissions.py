@@ -21,13 +21,14 @@ from programmes.models import Role
 from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
-from workshops.confided_forms import PermissionForm
+from workshops.confided_forms import NumberForm, PermissionForm
 from workshops.confiding import open_words, permit, readings_of, revoke
 from workshops.models import Confidence, SharingPermission
 from workshops.permission_sheet import Told, sheet_pdf
 from workshops.views.confidences import (
     PAGE,
     destroyed_meanwhile,
+    facilitator_or_404,
     unsealed,
 )
 
@@ -158,6 +159,30 @@ def permission_revoke(request, programme, pk):
     context = {"programme": programme, "permission": permission, "form": Form()}
     context |= {"back": back}
     return TemplateResponse(request, "workshops/permission_revoke.html", context)
+
+
+@members_only()
+@once
+def permission_revoke_by_number(request, programme):
+    """Take a permission back for whoever shows its sheet, whoever noted it.
+
+    The answer is the same whether there is one of this number or not: a facilitator
+    who was told nothing learns nothing.
+    """
+    facilitator_or_404(request)
+    form = NumberForm(request.POST or None)
+    back = reverse("workshops:confidence_list", args=[programme.slug])
+    if form.is_valid():
+        asked = {"programme": programme, "pk": form.cleaned_data["number"]}
+        for permission in SharingPermission.objects.filter(**asked):
+            revoke(permission, request.user)
+        messages.success(
+            request, _("If a permission has this number, it is taken back.")
+        )
+        return redirect(back)
+    context = {"programme": programme, "form": form, "back": back}
+    template = "workshops/permission_revoke_by_number.html"
+    return TemplateResponse(request, template, context)
 
 
 def _sheet_parts(request, pk):
