@@ -1,9 +1,17 @@
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models.partners import Partner
 from programmes.models.programme import Programme
+
+
+class OpeningQuerySet(models.QuerySet):
+    def of(self, row, what):
+        """The readings of one row of the kind ``what``, the latest first."""
+        lines = self.filter(programme=row.programme_id, what=what, key=row.pk)
+        return lines.order_by("-opened_at", "-pk")
 
 
 class Opening(models.Model):
@@ -29,6 +37,8 @@ class Opening(models.Model):
     )
     opened_at = models.DateTimeField(_("read on"))
 
+    objects = OpeningQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("opening")
         verbose_name_plural = _("openings")
@@ -38,3 +48,8 @@ class Opening(models.Model):
 
     def __str__(self):
         return str(self.pk)
+
+    @property
+    def day(self):
+        """The day on which it was read, in Paris."""
+        return timezone.localdate(self.opened_at)

@@ -4,6 +4,7 @@ from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
 from tests.site import (
     expected_calendar,
+    expected_confided,
     expected_creation,
     expected_keeping,
     expected_meetings,
@@ -192,6 +193,7 @@ ARGUMENTS |= expected_meetings.ARGUMENTS
 ARGUMENTS |= expected_keeping.ARGUMENTS
 ARGUMENTS |= expected_presence.ARGUMENTS
 ARGUMENTS |= expected_minutes.ARGUMENTS
+ARGUMENTS |= expected_confided.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS

@@ -8,6 +8,7 @@ from django.utils import timezone
 from programmes.models import Kind, Role
 from tests.factories import PASSWORD
 from tests.site import (
+    expected_confided,
     expected_keeping,
     expected_meetings,
     expected_minutes,
@@ -106,6 +107,7 @@ TYPED |= expected_meetings.TYPED
 TYPED |= expected_keeping.TYPED
 TYPED |= expected_presence.TYPED
 TYPED |= expected_minutes.TYPED
+TYPED |= expected_confided.TYPED
 TYPED |= expected_wellbeing.TYPED
 TYPED |= CHAIN_TYPED
 TYPED |= TYPED_IN_CREATION

@@ -22,6 +22,7 @@ from tests.site.answers import (
 )
 from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
+from tests.site.expected_confided import CONFIDED
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_keeping import KEEPING
 from tests.site.expected_meetings import MEETINGS
@@ -167,6 +168,7 @@ EXPECT = {
         | KEEPING
         | PRESENCE
         | MINUTES
+        | CONFIDED
         | WELLBEING
         | CHAIN
         | CALENDAR

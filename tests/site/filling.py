@@ -52,16 +52,15 @@ from workshops.models import (
     Move,
     Session,
     SessionDocument,
+    SharingPermission,
 )
 
 WRITTEN = (
     Article, Block, Commitment, Contract, Note, Section, Invitation, Logo, Membership,
     Organisation, Partner, Programme, Representative, RoleGroup, Territory, User,
     Milestone, PastPassing, Path, PathTemplate, Period, Phase, Step, TemplateLine,
-    Ceremony, Comment, Decision, FrozenVersion, HelpOffer, Move, Session, Signature, Thing, Turn,
-    Question,
-    Ceremony, Comment, Decision, FrozenVersion, HelpOffer, Session, Signature, Thing, Turn,
-    Question, Minutes, MinutesAddition, SessionDocument,
+    Ceremony, Comment, Decision, FrozenVersion, HelpOffer, Minutes, MinutesAddition, Move,
+    Question, Session, SessionDocument, SharingPermission, Signature, Thing, Turn,
 )  # fmt: skip
 #: Written by the application, never typed.
 OURS = (

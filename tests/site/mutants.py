@@ -20,6 +20,10 @@ from programmes.models.membership import MembershipQuerySet
 from programmes.models.partners import PartnerQuerySet
 from programmes.models.programme import ProgrammeQuerySet
 from workshops.models import Session
+from workshops.models.confided import (
+    ConfidenceQuerySet,
+    SharingPermissionQuerySet,
+)
 from workshops.models.decisions import DecisionQuerySet
 from workshops.models.sessions import SessionQuerySet
 from workshops.views import sessions
@@ -111,6 +115,42 @@ RULES = {
         "visible_to",
         lambda rows, access: rows.kept().of(access.programme),
         "workshops:decision_l",
+    ),
+    "what was confided to the others": (
+        ConfidenceQuerySet,
+        "visible_to",
+        lambda rows, access: rows.kept().filter(programme=access.programme),
+        "workshops:confidence_d",
+    ),
+    "what was confided in another programme": (
+        ConfidenceQuerySet,
+        "visible_to",
+        lambda rows, access: rows.kept(),
+        "workshops:confidence_d",
+    ),
+    "changing what another one wrote": (
+        ConfidenceQuerySet,
+        "written_by",
+        lambda rows, access: rows.kept().filter(programme=access.programme),
+        "workshops:confidence_e",
+    ),
+    "the permissions of the others": (
+        SharingPermissionQuerySet,
+        "visible_to",
+        lambda rows, access: rows.filter(programme=access.programme),
+        "workshops:permission_d",
+    ),
+    "what may be told to the others": (
+        SharingPermissionQuerySet,
+        "told_to",
+        lambda rows, access, day: rows.current(day).filter(programme=access.programme),
+        "workshops:permission_read",
+    ),
+    "what is no more permitted": (
+        SharingPermissionQuerySet,
+        "current",
+        lambda rows, day: rows,
+        "workshops:permission_read",
     ),
     "changing a session": (Session, "may_be_changed_by", yes, "workshops:"),
     "the names of who leads": (

@@ -8,6 +8,7 @@ signed, those of ``signed`` meet it too.
 import re
 
 from tests.site.expected_chain import CHAIN_RULES
+from tests.site.expected_confided import CONFIDED_RULES
 from tests.site.expected_keeping import KEEPING_RULES
 from tests.site.readable_rules import (
     COORDINATOR,
@@ -20,6 +21,7 @@ from tests.site.readable_rules import (
 RULES = (
     *CHAIN_RULES,
     *KEEPING_RULES,
+    *CONFIDED_RULES,
     # The programme's own words.
     rule("question", "action", WRITERS, MEMBERS),  # of the round that was put away
     rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),

@@ -48,7 +48,7 @@ WRONG = (
 UNSCOPED = (
     r"\b(Programme|Partner|Membership|Invitation|RoleGroup|Logo|Representative"
     r"|Contract|Section|Article|Block|Commitment|Note|Revision"
-    r"|Path|Period|Phase|Step|Milestone|Session|Decision)"
+    r"|Path|Period|Phase|Step|Milestone|Session|Decision|Confidence|SharingPermission)"
     r"\.objects\.(all\(|get\(|filter\()(?!programme=programme)"
 )
 #: A line may stand here with its reason.

@@ -13,6 +13,7 @@ from programmes.models import Programme, Role
 from tests.site import bodies
 from tests.site.crawl import crawl
 from tests.site.expectations import EXPECT
+from tests.site.expected_confided import FOUND_BY_WHOM_IT_CONCERNS
 from tests.site.figures import figures
 from tests.site.meetings import digest_of_rows
 from tests.site.mutants import RULES
@@ -106,7 +107,9 @@ FOUND_BY_ONE_PERSON = (
     "chain:help_bring_back", "chain:help_bring_back@herself", "chain:own",
     "chain:own_add",
 )  # fmt: skip
-CLOSED_TO_STRANGERS = [n for n in GUARDED if n not in FOUND_BY_ONE_PERSON]
+CLOSED_TO_STRANGERS = [
+    n for n in GUARDED if n not in FOUND_BY_ONE_PERSON + FOUND_BY_WHOM_IT_CONCERNS
+]
 
 
 def let_observers_by(monkeypatch):

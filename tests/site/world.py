@@ -24,6 +24,7 @@ from programmes.sessions import LONGEST
 from tests import factories
 from tests.links import make_link
 from tests.site.chain_place import pass_on
+from tests.site.confided_place import confide_in
 from tests.site.course_places import build_archived, build_draft, build_ended
 from tests.site.expected_public import write_public_page
 from tests.site.keeping_place import keep
@@ -131,6 +132,7 @@ def build():
             keep(place)
             attend(place)
             log(place)
+            confide_in(place)
             ask(place)
             pass_on(place, later)
     exchange(world.mine, world.elsewhere)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.constraints import constraints_of, names_of
 from tests.factories import make_partner, make_programme, make_user
-from tests.workshops import refused_keeping
+from tests.workshops import confided_refused, refused_keeping
 from workshops.models import Minutes, Session, SessionDocument, Workshop
 
 
@@ -81,6 +81,7 @@ REFUSED = {
     "decision_says_something": lambda: session().decisions.create(words=""),
 }
 REFUSED |= refused_keeping.REFUSED
+REFUSED |= confided_refused.REFUSED
 CONSTRAINTS = constraints_of("workshops")
 
 

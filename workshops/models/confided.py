@@ -9,10 +9,51 @@ by a permission, in the exact words that were agreed to.
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import Partner, Programme, RoleGroup
+from programmes.models import Opening, Partner, Programme, Role, RoleGroup
+from programmes.sealing import unseal
 from workshops.models.sessions import Session
+
+
+class ConfidenceQuerySet(models.QuerySet):
+    def kept(self):
+        """Those whose text was not destroyed."""
+        return self.filter(destroyed_on=None)
+
+    def visible_to(self, access):
+        """Those that this facilitator wrote or is named to read, and nobody else's.
+
+        Neither coordinators nor the site's administration read them, nor count them
+        (trust T2); a facilitator whose role has ended does not either.
+        """
+        if not access.has(Role.FACILITATOR):
+            return self.none()
+        mine = Q(author=access.user) | Q(companion=access.user)
+        return self.kept().filter(mine, programme=access.programme)
+
+    def destroyed_for(self, access):
+        """Those destroyed that this facilitator wrote or read: their words are gone."""
+        if not access.has(Role.FACILITATOR):
+            return self.none()
+        mine = Q(author=access.user) | Q(companion=access.user)
+        return self.exclude(destroyed_on=None).filter(mine, programme=access.programme)
+
+    def written_by(self, access):
+        """Those of its author: who alone changes one, names who reads it, destroys it."""
+        return self.visible_to(access).filter(author=access.user)
+
+    def with_permissions_counted(self, day):
+        """Say of each how many permissions to speak of it hold on ``day``."""
+        holds = Q(permissions__revoked_at=None) & _not_ended(day, "permissions__")
+        return self.annotate(current_count=models.Count("permissions", filter=holds))
+
+    def latest_first(self):
+        """Put those of the latest session first, and those of none at the end."""
+        day = F("session__day").desc(nulls_last=True)
+        return self.order_by(day, "-session", "-noted_on", "-pk")
 
 
 class Confidence(models.Model):
@@ -46,6 +87,9 @@ class Confidence(models.Model):
     #: Its text was destroyed by its author; the row stays for what was permitted.
     destroyed_on = models.DateField(null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = ConfidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("confidence")
@@ -56,13 +100,78 @@ class Confidence(models.Model):
                 condition=Q(companion=None) | ~Q(companion=F("author")),
             ),
             models.CheckConstraint(
-                name="confidence_destroyed_says_nothing",
-                condition=Q(destroyed_on=None) | Q(sealed=""),
+                name="confidence_says_something_until_it_is_destroyed",
+                condition=Q(destroyed_on=None) & ~Q(sealed="")
+                | Q(destroyed_on__isnull=False, sealed=""),
             ),
         ]
 
     def __str__(self):
         return str(self.pk)
+
+    @property
+    def text(self):
+        """What was confided; raises ``UnreadableError`` when no key opens it."""
+        return unseal(self.sealed)
+
+
+def _not_ended(day, of=""):
+    """A permission holds through its last day, and ends at midnight in Paris."""
+    return Q(**{f"{of}until": None}) | Q(**{f"{of}until__gte": day})
+
+
+class SharingPermissionQuerySet(models.QuerySet):
+    def current(self, day):
+        """Those that hold on ``day``: neither revoked nor ended."""
+        return self.filter(_not_ended(day), revoked_at=None, given_on__lte=day)
+
+    def kept_by(self, access):
+        """Those given on what was confided to this facilitator."""
+        return self.filter(confidence__in=Confidence.objects.visible_to(access))
+
+    def given_by_one_of(self, access):
+        """Those that this person gave, alone or as one of a group.
+
+        Whoever came into the group after the permission was given learns nothing of it.
+        """
+        here = self.filter(programme=access.programme)
+        return here.filter(_given_by(access))
+
+    def visible_to(self, access):
+        """Those that concern this person from both ends: who keeps them, who gave them.
+
+        Whom they name reads them in another way, which leaves a line (``told_to``).
+        """
+        kept = Q(confidence__in=Confidence.objects.visible_to(access))
+        return self.filter(kept | _given_by(access), programme=access.programme)
+
+    def with_readings_counted(self):
+        """Say of each how many times it was read."""
+        lines = Opening.objects.filter(
+            programme=models.OuterRef("programme"),
+            what=Opening.What.PERMISSION,
+            key=models.OuterRef("pk"),
+        )
+        counted = lines.order_by().values("key").values(count=models.Count("pk"))
+        return self.annotate(read_count=Coalesce(models.Subquery(counted), 0))
+
+    def told_to(self, access, day):
+        """Those that hold on ``day`` and name a partner for whom this person speaks."""
+        named = SharingPermission.recipients.through.objects.filter(
+            partner__in=access.partner_pks, partner__left_on=None
+        )
+        here = self.current(day).filter(programme=access.programme)
+        return here.filter(pk__in=named.values("sharingpermission"))
+
+
+def _given_by(access):
+    mine = Partner.objects.filter(pk__in=access.partner_pks)
+    already_there = mine.filter(
+        Q(joined_on=None) | Q(joined_on__lte=models.OuterRef("given_on")),
+        role_group=models.OuterRef("given_by_group"),
+        left_on=None,
+    )
+    return Q(given_by__in=access.partner_pks) | Q(models.Exists(already_there))
 
 
 class SharingPermission(models.Model):
@@ -71,6 +180,11 @@ class SharingPermission(models.Model):
     It is never changed: another one is given, or this one is revoked, at any time and
     without a reason. Each reading is a line that the person reads (``Opening``).
     """
+
+    class State(models.TextChoices):
+        CURRENT = "current", _("holds")
+        ENDED = "ended", _("is over")
+        REVOKED = "revoked", _("revoked")
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     confidence = models.ForeignKey(
@@ -100,7 +214,10 @@ class SharingPermission(models.Model):
     )
     given_on = models.DateField(_("given on"))
     until = models.DateField(
-        _("until"), null=True, blank=True, help_text=_("The last day included.")
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: until it is taken back."),
     )
     witness = models.CharField(_("witnessed by"), max_length=160, blank=True)
     recorded_by = models.ForeignKey(
@@ -118,6 +235,8 @@ class SharingPermission(models.Model):
         editable=False,
         related_name="+",
     )
+
+    objects = SharingPermissionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("permission to speak")
@@ -145,3 +264,26 @@ class SharingPermission(models.Model):
 
     def __str__(self):
         return str(self.pk)
+
+    @property
+    def words(self):
+        """What may be told, exactly; raises ``UnreadableError`` as ``unseal`` does."""
+        return unseal(self.sealed)
+
+    @property
+    def purpose(self):
+        """What for; raises ``UnreadableError`` as ``unseal`` does."""
+        return unseal(self.sealed_purpose)
+
+    @property
+    def was_destroyed(self):
+        """Its words went with what was confided."""
+        return not self.sealed
+
+    @property
+    def state(self):
+        """Where it stands today: its dates say so, it is never stored."""
+        if self.revoked_at is not None:
+            return self.State.REVOKED
+        ended = self.until is not None and self.until < timezone.localdate()
+        return self.State.ENDED if ended else self.State.CURRENT

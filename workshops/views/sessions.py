@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from programmes.access import members_only, refuse
 from programmes.models import Role
 from programmes.models.programme import TEAM
-from workshops import attended, documents, keeping, logged
+from workshops import attended, confided_part, documents, keeping, logged
 from workshops.decided import lines_of
 from workshops.models import Session
 from workshops.session_facts import facts_of
@@ -19,7 +19,14 @@ from workshops.session_parts import act_of
 
 PAGE = 50
 #: What tells a part of the page of a session, in order.
-PARTS = (attended.told, logged.told, documents.told, keeping.told)
+PARTS = (
+    attended.told,
+    logged.told,
+    documents.told,
+    keeping.told,
+    confided_part.told,
+)
+
 #: Those to whom the ceremony has a page of its own, among those of the contract.
 SEE_THE_CEREMONY = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 
