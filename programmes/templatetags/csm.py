@@ -62,6 +62,19 @@ SECTIONS = [
         ("workshops:", "state_sheet"),
         (),
     ),
+    (
+        "workshops:workshop_list",
+        _("Workshops"),
+        (
+            "workshops:workshop_",
+            "workshops:host",
+            "workshops:action_",
+            "workshops:ranking_",
+            "workshops:envelope_",
+            "workshops:skill",
+        ),
+        (),
+    ),
     ("wellbeing:round_list", _("Post-its"), ("wellbeing:", "idea"), ()),
     ("programme_calendar", _("Calendar"), (), ()),
     ("programmes:partner_list", _("Partners"), ("programmes:partner_",), ()),
@@ -88,19 +101,33 @@ SECTIONS = [
 ]
 
 
+def section_of(page):
+    """Return the address of the section to which a page belongs, "" for none.
+
+    Of the beginnings that fit its name, the longest says which.
+    """
+    fits = [
+        (len(name), view)
+        for view, _label, others, _roles in SECTIONS
+        for name in (view, *others)
+        if name == page or (name in others and page.startswith(name))
+    ]
+    return max(fits, default=(0, ""))[1]
+
+
 @register.simple_tag(takes_context=True)
 def programme_sections(context):
     """List the sections of the programme that the person may see."""
     request = context["request"]
     access = request.access
-    here = request.resolver_match.view_name
+    here = section_of(request.resolver_match.view_name)
     # Once signed, the contract is read by all who take part.
     opened = ("contracts:detail",) if access.programme.is_signed else ()
     return [
         {
             "url": reverse(view, args=[access.programme.slug]),
             "label": label,
-            "is_current": here == view or here.startswith(others),
+            "is_current": here == view,
         }
         for view, label, others, roles in SECTIONS
         if not roles or access.has(*roles) or view in opened
