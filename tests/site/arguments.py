@@ -8,6 +8,7 @@ from tests.site import (
     expected_meetings,
     expected_public,
     expected_wellbeing,
+    expected_workshops,
 )
 from tests.site.expected_chain import CHAIN_ARGUMENTS, CHAIN_WITHOUT_A_ROW
 from tests.site.expected_path import PATH_ARGUMENTS
@@ -187,13 +188,17 @@ ARGUMENTS |= {
 ARGUMENTS |= PATH_ARGUMENTS
 ARGUMENTS |= expected_meetings.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
+ARGUMENTS |= expected_workshops.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS
 ARGUMENTS |= expected_creation.ARGUMENTS
 ARGUMENTS |= expected_public.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
-NOT_OF_A_PROGRAMME = expected_wellbeing.WITHOUT_A_ROW | {
+NOT_OF_A_PROGRAMME = (
+    expected_wellbeing.WITHOUT_A_ROW | expected_workshops.OF_A_TERRITORY
+)
+NOT_OF_A_PROGRAMME |= {
     "contracts:aloud",
     "contracts:compare",
     # Sent back before it is looked for.
