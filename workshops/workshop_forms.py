@@ -120,7 +120,11 @@ class HostingForm(VersionedModelForm):
 
     def _get_validation_exclusions(self):
         # Or else the database alone would see that it is noted twice.
-        return super()._get_validation_exclusions() - {"archived_at"}
+        excluded = super()._get_validation_exclusions() - {"archived_at"}
+        organisation = self.cleaned_data.get("organisation")
+        if organisation is not None and organisation.pk is None:
+            excluded.add("organisation")  # added to the directory with this row
+        return excluded
 
     @transaction.atomic
     def save(self):

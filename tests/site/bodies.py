@@ -174,6 +174,8 @@ def has_a_row_of_the_programme(name):
 def only_there(name, place):
     """Return arguments of the neighbour whose row or number mine has not."""
     found = arguments(name, place)
+    if name in expected_workshops.ARGUMENTS and "pk" not in found:
+        return found | {"number": place.rows["workshop.only"].number}
     if "number" in found and "pk" not in found:
         found["number"] = place.partners["further.f"].number
     return found

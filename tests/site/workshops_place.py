@@ -8,6 +8,7 @@ from workshops.models import Hosting, Session, Workshop
 
 #: Before all the other editions of the world.
 LONG_BEFORE = 2001
+FROM_HERE = 10_000
 
 
 def work(place):
@@ -27,6 +28,10 @@ def work(place):
     workshop.ideas.add(place.rows["idea"])
     place.rows["workshop.skills"] = _workshop(
         place, "skills", track=Workshop.Track.SOCIAL_SKILLS
+    )
+    # Its number is that of no workshop of another place.
+    place.rows["workshop.only"] = _workshop(
+        place, "only", number=FROM_HERE + place.programme.pk % FROM_HERE
     )
     place.rows["workshop.out"] = _workshop(place, "out")
     place.rows["workshop.out"].take_out()

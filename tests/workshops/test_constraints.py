@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests.constraints import constraints_of, names_of
 from tests.factories import make_programme
+from tests.workshops.making_at_work import make_hosting, make_workshop
 from workshops.models import Session
 
 
@@ -21,7 +22,17 @@ def with_itself():
     session(programme=programme, other_programme=programme, kind="exchange")
 
 
+def hosted_twice():
+    hosting = make_hosting()
+    make_hosting(hosting.workshop, hosting.organisation)
+
+
 REFUSED = {
+    "workshop_number_once_per_programme": lambda: make_workshop(
+        make_workshop(number=1).programme, number=1
+    ),
+    "workshop_has_a_theme": lambda: make_workshop(theme=""),
+    "hosting_once_in_a_workshop": hosted_twice,
     "session_ends_after_it_begins": lambda: session(ends_at=dt.time(12)),
     "session_with_another_programme_is_an_exchange": with_itself,
     "session_accepted_or_declined_by_the_programme_invited": lambda: session(

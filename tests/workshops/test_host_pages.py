@@ -126,7 +126,7 @@ def test_the_page_of_one_costs_the_same_however_much_it_gave(
         client.get(url("host_detail", programme, organisation.pk))
 
 
-LIST_COST, DETAIL_COST = 5, 8
+LIST_COST, DETAIL_COST = 9, 12
 
 
 def test_the_file_of_the_directory_names_nobody(enter, programme):
@@ -226,7 +226,7 @@ def test_the_earlier_workshops_cost_the_same_however_many(
         client.get(url("workshop_earlier", programme))
 
 
-EARLIER_COST = 6
+EARLIER_COST = 10
 
 
 @pytest.fixture

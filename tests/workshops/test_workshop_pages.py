@@ -206,7 +206,7 @@ def test_the_page_of_one_costs_the_same_however_much_is_tied_to_it(
         client.get(url("workshop_detail", programme, workshop.number))
 
 
-LIST_COST, DETAIL_COST = 12, 11
+LIST_COST, DETAIL_COST = 15, 13
 
 
 @pytest.mark.parametrize("role", TEAM, ids=str)
