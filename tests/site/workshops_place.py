@@ -29,12 +29,12 @@ def work(place):
     place.rows["workshop.skills"] = _workshop(
         place, "skills", track=Workshop.Track.SOCIAL_SKILLS
     )
+    place.rows["workshop.out"] = _workshop(place, "out")
+    place.rows["workshop.out"].take_out()
     # Its number is that of no workshop of another place.
     place.rows["workshop.only"] = _workshop(
         place, "only", number=FROM_HERE + place.programme.pk % FROM_HERE
     )
-    place.rows["workshop.out"] = _workshop(place, "out")
-    place.rows["workshop.out"].take_out()
     organisation, further = (
         Organisation.objects.create(name=f"Structure {place.code} {number}")
         for number in (1, 2)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from programmes.models import HostContact, Kind, Organisation
 from wellbeing.models import Idea
+from workshops.demo import thursday_after
 from workshops.models import Hosting, Session, SocialSkill, Workshop
 
 CONFIRMED_ON = dt.date(2026, 2, 3)
@@ -84,13 +85,15 @@ def work_in_rivemont(programme):
     for values in WORKSHOPS:
         _work(programme, *values)
     for organisation, name, capacity, phone in CONTACTS:
-        HostContact.objects.create(
-            organisation=Organisation.objects.get(name=organisation),
+        known = Organisation.objects.get(name=organisation)
+        contact = HostContact.objects.create(
+            organisation=known,
             territory=programme.territory,
             name=name,
             capacity=capacity,
             phone=phone,
         )
+        known.hostings.filter(workshop__programme=programme).update(contact=contact)
     theme, need = STAGE
     stage = Workshop.objects.create(
         programme=programme,
@@ -119,7 +122,7 @@ def _work(programme, theme, need, contents, proposed_by, hosts, days, about):
     for day in days:
         _session(workshop, day)
     if len(days) > 1:
-        _session(workshop, timezone.localdate() + NEXT_IN)
+        _session(workshop, thursday_after(timezone.localdate() + NEXT_IN))
     ideas = Idea.objects.filter(round__programme=programme).standing()
     for word in about:
         workshop.ideas.add(*ideas.filter(text__icontains=word).order_by("text")[:1])

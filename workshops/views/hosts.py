@@ -18,7 +18,7 @@ from programmes.models.programme import TEAM
 from programmes.submissions import once
 from workshops.hosts import as_csv, host_of, hosts_known_to, with_hostings
 from workshops.memory import known_organisations
-from workshops.models import Workshop
+from workshops.models import Hosting, Workshop
 from workshops.workshop_forms import HostContactForm
 
 PAGE = 50
@@ -72,15 +72,19 @@ def host_detail(request, programme, pk):
         "contacts": there.visible_to(access).in_order().fetch_mode(FETCH_RAISE),
         "out": out,
         "gone": next((one for one in out if str(one.pk) == gone), None),
-        "workshops": _to_offer(access) if may_write else (),
+        "workshops": _to_offer(access, organisation) if may_write else (),
         "may_write": may_write,
     }
     return TemplateResponse(request, "workshops/host_detail.html", context)
 
 
-def _to_offer(access):
-    """Return the workshops of here, for an organisation that may give one of them."""
-    return Workshop.objects.visible_to(access).in_order()[:PAGE]
+def _to_offer(access, organisation):
+    """Return the workshops of here that an organisation may give, and does not yet."""
+    given = Hosting.objects.kept().filter(organisation=organisation)
+    workshops = Workshop.objects.visible_to(access).exclude(
+        pk__in=given.values("workshop")
+    )
+    return workshops.in_order()[:PAGE]
 
 
 def _form_page(request, form, organisation, back):
