@@ -7,6 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.models import Kind, Role
+from programmes.templatetags.csm import programme_sections
 from tests.factories import (
     make_idea,
     make_membership,
@@ -455,7 +456,5 @@ def test_the_section_of_the_workshops_is_the_only_one_lit(enter, programme):
 
 
 def lit(page):
-    from programmes.templatetags.csm import programme_sections
-
     sections = programme_sections({"request": page.wsgi_request})
     return [str(one["label"]) for one in sections if one["is_current"]]
