@@ -16,6 +16,7 @@ from programmes.demo import before, public
 from programmes.models import Programme
 from wellbeing import demo as wellbeing
 from workshops import demo as workshops
+from workshops.demo import at_work
 
 SLUGS = (programmes.RIVEMONT, programmes.VAL_FLEURI, before.SLUG)
 
@@ -57,6 +58,7 @@ def _load_programmes():
         phases.walk_rivemont(rivemont, users["coordination"])
         wellbeing.ask_rivemont(rivemont)
         workshops.meet_in_rivemont(rivemont)
+        at_work.work_in_rivemont(rivemont)
         public.publish_page(rivemont, public.RIVEMONT, users["coordination"])
     val_fleuri = known.get(programmes.VAL_FLEURI)
     if val_fleuri is None:
@@ -73,6 +75,7 @@ def _load_programmes():
     if before.SLUG not in known:
         older = before.make_rivemont_before(users)
         phases.walk_rivemont_before(older, users["coordination"])
+        at_work.work_before(older)
         before.pass_on(older, (rivemont, val_fleuri), users["coordination"])
     return users, made
 

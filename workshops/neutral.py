@@ -17,7 +17,7 @@ SHOWN = ("title", "place")
 def refuse_names(form, programme):
     """Refuse the title and the place that name somebody of the group, whoever has left."""
     shown = [name for name in SHOWN if form.cleaned_data.get(name)]
-    names = _names(programme) if shown else []
+    names = names_of(programme) if shown else []
     for field in shown:
         if found := full_names_in(form.cleaned_data[field], names):
             said = ngettext(
@@ -31,13 +31,13 @@ def refuse_names(form, programme):
 
 def without_names(text, programme):
     """Return a text that was written elsewhere or, if it names somebody, nothing."""
-    return "" if text and full_names_in(text, _names(programme)) else text
+    return "" if text and full_names_in(text, names_of(programme)) else text
 
 
 def warn_of_names(request, session):
     """Speak of the words of the title and the place that may name somebody."""
     shown = " / ".join(getattr(session, name) for name in SHOWN)
-    words = words_of_names_in(shown, _names(session.programme)) if shown else []
+    words = words_of_names_in(shown, names_of(session.programme)) if shown else []
     if not words:
         return
     said = _(
@@ -46,7 +46,7 @@ def warn_of_names(request, session):
     messages.warning(request, said % {"words": ", ".join(words)})
 
 
-def _names(programme):
+def names_of(programme):
     """Return the names and first names of those who take part, or took part."""
     rows = programme.partners.participants().order_by("number")
     return [name for row in rows.values_list("first_name", "name") for name in row]

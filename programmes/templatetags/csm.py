@@ -63,6 +63,19 @@ SECTIONS = [
         (),
     ),
     (
+        "workshops:workshop_list",
+        _("Workshops"),
+        (
+            "workshops:workshop_",
+            "workshops:host",
+            "workshops:action_",
+            "workshops:ranking_",
+            "workshops:envelope_",
+            "workshops:skill",
+        ),
+        (),
+    ),
+    (
         "workshops:confidence_list",
         _("Confided"),
         ("workshops:confidence_", "workshops:permission_"),

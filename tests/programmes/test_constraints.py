@@ -10,6 +10,7 @@ from programmes.models import (
     CalendarLink,
     Event,
     HelpOffer,
+    HostContact,
     Invitation,
     Kind,
     Membership,
@@ -139,6 +140,11 @@ def calendar_link(**values):
 
 
 REFUSED = {
+    "host_contact_has_a_name": lambda: HostContact.objects.create(
+        organisation=make_organisation(),
+        territory=make_programme().territory,
+        name="",
+    ),
     "user_has_an_email_or_a_card": lambda: User.objects.create(name="Ada"),
     "user_email_is_lower_case": lambda: User.objects.create(email="Ada@exemple.fr"),
     "modelrolegroup_has_a_label_unless_participants": lambda: model_group(label=""),

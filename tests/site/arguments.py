@@ -12,6 +12,7 @@ from tests.site import (
     expected_presence,
     expected_public,
     expected_wellbeing,
+    expected_workshops,
 )
 from tests.site.expected_chain import CHAIN_ARGUMENTS, CHAIN_WITHOUT_A_ROW
 from tests.site.expected_path import PATH_ARGUMENTS
@@ -195,13 +196,17 @@ ARGUMENTS |= expected_presence.ARGUMENTS
 ARGUMENTS |= expected_minutes.ARGUMENTS
 ARGUMENTS |= expected_confided.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
+ARGUMENTS |= expected_workshops.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS
 ARGUMENTS |= expected_creation.ARGUMENTS
 ARGUMENTS |= expected_public.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
-NOT_OF_A_PROGRAMME = expected_wellbeing.WITHOUT_A_ROW | {
+NOT_OF_A_PROGRAMME = (
+    expected_wellbeing.WITHOUT_A_ROW | expected_workshops.OF_A_TERRITORY
+)
+NOT_OF_A_PROGRAMME |= {
     *expected_meetings.WITHOUT_A_ROW,
     "contracts:aloud",
     "contracts:compare",

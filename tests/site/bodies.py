@@ -15,6 +15,7 @@ from tests.site import (
     expected_presence,
     expected_public,
     expected_wellbeing,
+    expected_workshops,
 )
 from tests.site.arguments import (
     ARGUMENTS,
@@ -109,6 +110,7 @@ TYPED |= expected_presence.TYPED
 TYPED |= expected_minutes.TYPED
 TYPED |= expected_confided.TYPED
 TYPED |= expected_wellbeing.TYPED
+TYPED |= expected_workshops.TYPED
 TYPED |= CHAIN_TYPED
 TYPED |= TYPED_IN_CREATION
 TYPED |= expected_public.TYPED
@@ -180,8 +182,11 @@ def has_a_row_of_the_programme(name):
 def only_there(name, place):
     """Return arguments of the neighbour whose row or number mine has not."""
     found = arguments(name, place)
-    # Numbers of the workshops' floor are given by the place: no two have the same.
-    if "number" in found and "pk" not in found and not name.startswith("workshops:"):
+    if name in expected_workshops.ARGUMENTS and "pk" not in found:
+        return found | {"number": place.rows["workshop.only"].number}
+    # Numbers of letters and rules are given by the place: no two have the same.
+    own = name in expected_keeping.ARGUMENTS
+    if "number" in found and "pk" not in found and not own:
         found["number"] = place.partners["further.f"].number
     return found
 

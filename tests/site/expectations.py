@@ -33,6 +33,7 @@ from tests.site.expected_public import EXPECTED as PUBLIC
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 from tests.site.expected_wellbeing import CHANGES_NOTHING as WRITES_NO_IDEA
 from tests.site.expected_wellbeing import WELLBEING
+from tests.site.expected_workshops import WORKSHOPS
 
 ROOF = {
     "home": read(accounts(200)),
@@ -169,6 +170,7 @@ EXPECT = {
         | PRESENCE
         | MINUTES
         | CONFIDED
+        | WORKSHOPS
         | WELLBEING
         | CHAIN
         | CALENDAR

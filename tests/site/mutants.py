@@ -26,6 +26,7 @@ from workshops.models.confided import (
 )
 from workshops.models.decisions import DecisionQuerySet
 from workshops.models.sessions import SessionQuerySet
+from workshops.models.workshops import WorkshopQuerySet
 from workshops.views import sessions
 
 
@@ -109,6 +110,12 @@ RULES = {
     ),
     "the sessions of another programme": (
         SessionQuerySet, "of", lambda rows, programme: rows, "workshops:session_d"
+    ),
+    "the workshops of another programme": (
+        WorkshopQuerySet,
+        "visible_to",
+        lambda rows, access: rows.kept(),
+        "workshops:workshop_d",
     ),
     "the decisions of what one is not asked to": (
         DecisionQuerySet,

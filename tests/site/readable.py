@@ -7,6 +7,7 @@ signed, those of ``signed`` meet it too.
 
 import re
 
+from tests.site import expected_workshops
 from tests.site.expected_chain import CHAIN_RULES
 from tests.site.expected_confided import CONFIDED_RULES
 from tests.site.expected_keeping import KEEPING_RULES
@@ -22,6 +23,7 @@ RULES = (
     *CHAIN_RULES,
     *KEEPING_RULES,
     *CONFIDED_RULES,
+    *expected_workshops.RULES,
     # The programme's own words.
     rule("question", "action", WRITERS, MEMBERS),  # of the round that was put away
     rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),

@@ -15,6 +15,7 @@ from tests.site import world as worlds
 from tests.site.crawl import crawl, read, read_bytes
 from tests.site.expectations import EXPECT
 from tests.site.expected_chain import TOLD, TOLD_TO
+from tests.site.expected_workshops import known_on_the_territory
 from tests.site.figures import figures
 from tests.site.readable import ADMIN, ANYBODY, RULES, rule_for
 
@@ -66,6 +67,8 @@ def allowed(persona, canary, world):
         return True
     if persona.name in TOLD_TO and TOLD.fullmatch(canary):
         return True
+    if known_on_the_territory(canary, roles_on_the_territory(persona, place, world)):
+        return True
     return bool(roles_in(persona, place, world) & rule_for(canary).open_to(canary))
 
 
@@ -100,6 +103,13 @@ def roles_in(persona, place, world):
     if place is world.draft and persona.role not in TEAM:
         return set()
     return {persona.role} if place.home == home else set()
+
+
+def roles_on_the_territory(persona, place, world):
+    """Return the roles that a person holds in the programmes of the same territory."""
+    territory = place.programme.territory_id
+    there = [one for one in world.places if one.programme.territory_id == territory]
+    return set().union(*(roles_in(persona, one, world) for one in there))
 
 
 @pytest.mark.parametrize("name", PERSONAS)

@@ -34,6 +34,7 @@ from tests.site.place import Place, build_place, canary, white
 from tests.site.presence_place import attend
 from tests.site.signing_place import discuss, freeze_place, sign_place
 from tests.site.wellbeing_place import ask
+from tests.site.workshops_place import remember, work
 
 #: Where a persona stands towards « mine ».
 SCOPES = ("own", "neighbour", "elsewhere", "ended", "disabled")
@@ -134,7 +135,9 @@ def build():
             log(place)
             confide_in(place)
             ask(place)
+            work(place)
             pass_on(place, later)
+    remember([place for place in world.places if place.contract is not None])
     exchange(world.mine, world.elsewhere)
     exchange(world.elsewhere, world.mine)
     exchange(world.neighbour, world.theirs)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from tests.constraints import constraints_of, names_of
 from tests.factories import make_partner, make_programme, make_user
 from tests.workshops import confided_refused, refused_keeping
+from tests.workshops.making_at_work import make_hosting, make_workshop
 from workshops.models import Minutes, Session, SessionDocument, Workshop
 
 
@@ -56,6 +57,11 @@ def document(**values):
     )
 
 
+def hosted_twice():
+    hosting = make_hosting()
+    make_hosting(hosting.workshop, hosting.organisation)
+
+
 REFUSED = {
     "minutes_closed_by_somebody": lambda: closed(closed_by=None),
     "minutes_closed_say_something": lambda: closed(done=""),
@@ -69,6 +75,11 @@ REFUSED = {
     "session_document_withdrawn_after_it_is_agreed_to": lambda: document(
         withdrawn_on=dt.date(2026, 2, 4)
     ),
+    "workshop_number_once_per_programme": lambda: make_workshop(
+        make_workshop(number=1).programme, number=1
+    ),
+    "workshop_has_a_theme": lambda: make_workshop(theme=""),
+    "hosting_once_in_a_workshop": hosted_twice,
     "session_ends_after_it_begins": lambda: session(ends_at=dt.time(12)),
     "session_with_another_programme_is_an_exchange": with_itself,
     "session_accepted_or_declined_by_the_programme_invited": lambda: session(

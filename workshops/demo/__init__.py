@@ -45,14 +45,14 @@ def meet_in_rivemont(programme):
     Session.objects.create(
         programme=programme,
         kind=Session.Kind.STEERING,
-        day=_thursday_after(timezone.localdate() + dt.timedelta(weeks=WEEKS_AHEAD)),
+        day=thursday_after(timezone.localdate() + dt.timedelta(weeks=WEEKS_AHEAD)),
         starts_at=dt.time(14),
         place="Mairie de Rivemont, salle du conseil",
         agenda="Où en sont les décisions\nCe que dit l’évaluation",
     )
 
 
-def _thursday_after(day):
+def thursday_after(day):
     """Return ``day``, or the Thursday that follows: a committee meets on a working day."""
     return day + dt.timedelta(days=(THURSDAY - day.weekday()) % 7)
 

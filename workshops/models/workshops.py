@@ -5,11 +5,12 @@ The social-skills track is a workshop of its own kind, led by a psychologist or 
 director beside the groups on words (domain 6.3).
 """
 
-from django.db import models
-from django.db.models import Q
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, F, Max, OuterRef, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from programmes.models import HostContact, Organisation, Programme, RoleGroup
 from wellbeing.models import Idea
@@ -63,7 +64,16 @@ class WorkshopQuerySet(models.QuerySet):
         """Those that answer an idea."""
         return self.filter(ideas=idea)
 
+    def without_idea(self):
+        """Those that say of no idea that they answer it."""
+        return self.filter(ideas=None)
+
+    def awaiting_a_host(self):
+        """Those of which one host at least has not confirmed yet."""
+        return self.filter(Exists(Hosting.objects.to_confirm(OuterRef("pk"))))
+
     def in_order(self):
+        """Put the progress workshops first, then the social skills, as they came."""
         return self.order_by("track", "number")
 
 
@@ -84,7 +94,7 @@ class Workshop(models.Model):
     theme = models.CharField(
         _("theme"),
         max_length=160,
-        help_text=_("In the participants' words, without a name."),
+        help_text=_("In the words of the group, without a name."),
     )
     need = models.CharField(_("need it answers"), max_length=500, blank=True)
     contents = models.TextField(
@@ -120,8 +130,8 @@ class Workshop(models.Model):
     objects = WorkshopQuerySet.as_manager()
 
     class Meta:
-        verbose_name = pgettext_lazy("of a programme", "workshop")
-        verbose_name_plural = pgettext_lazy("of a programme", "workshops")
+        verbose_name = _("workshop")
+        verbose_name_plural = _("workshops")
         constraints = [
             models.UniqueConstraint(
                 name="workshop_number_once_per_programme",
@@ -136,6 +146,72 @@ class Workshop(models.Model):
 
     def __str__(self):
         return self.theme
+
+    def save(self, **kwargs):
+        if self.number is not None:
+            return super().save(**kwargs)
+        with transaction.atomic():
+            # Two workshops noted at once must not be given the same number.
+            Programme.objects.select_for_update().get(pk=self.programme_id)
+            rows = Workshop.objects.filter(programme=self.programme_id)
+            self.number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+            return super().save(**kwargs)
+
+    @property
+    def contents_lines(self):
+        """The contents, one after the other, without the empty lines."""
+        lines = (line.strip() for line in self.contents.splitlines())
+        return [line for line in lines if line]
+
+    @property
+    def session_kind(self):
+        """The kind of the sessions in which it is worked on."""
+        if self.track == self.Track.SOCIAL_SKILLS:
+            return "social_skills"
+        return "workshop"
+
+    def cite(self, added, removed):
+        """Say which ideas it answers more, and which no longer; by their keys."""
+        self.ideas.add(*added)
+        self.ideas.remove(*removed)
+
+    @transaction.atomic
+    def take_out(self):
+        """Take it out of the list; it can be brought back. Twice is as once.
+
+        Raises ``ValidationError`` for one of which a session is planned or was held:
+        the pages of the sessions lead to it.
+        """
+        held = Workshop.objects.select_for_update().get(pk=self.pk)
+        if held.sessions.filter(cancelled_at=None).exists():
+            raise ValidationError(
+                _("Sessions are noted for this workshop: it stays in the list."),
+                "sessions",
+            )
+        self._change(Q(archived_at=None), archived_at=timezone.now())
+
+    def bring_back(self):
+        """Put it back in its place; twice is as once."""
+        self._change(Q(archived_at__isnull=False), archived_at=None)
+
+    def _change(self, still, **values):
+        """Write ``values`` as a new version: a form that is open then notices it."""
+        rows = Workshop.objects.filter(still, pk=self.pk)
+        rows.update(version=F("version") + 1, **values)
+        self.refresh_from_db(fields=["version", *values])
+
+
+class HostingQuerySet(models.QuerySet):
+    def kept(self):
+        """Those that were not taken out, of workshops that were not either."""
+        return self.filter(archived_at=None, workshop__archived_at=None)
+
+    def to_confirm(self, workshop):
+        """Those of a workshop whose organisation has not said yes yet."""
+        return self.filter(workshop=workshop, archived_at=None, confirmed_on=None)
+
+    def in_order(self):
+        return self.order_by("organisation__name", "pk")
 
 
 class Hosting(models.Model):
@@ -160,15 +236,48 @@ class Hosting(models.Model):
         verbose_name=_("whom to call"),
     )
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
+    archived_at = models.DateTimeField(null=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = HostingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("hosting")
         verbose_name_plural = _("hostings")
         constraints = [
             models.UniqueConstraint(
-                name="hosting_once_in_a_workshop", fields=["workshop", "organisation"]
+                name="hosting_once_in_a_workshop",
+                fields=["workshop", "organisation"],
+                condition=Q(archived_at=None),
+                violation_error_message=_(
+                    "This organisation is noted for this workshop already."
+                ),
             )
         ]
 
     def __str__(self):
         return str(self.organisation)
+
+    def take_out(self):
+        """Take it out of its workshop; it can be brought back. Twice is as once."""
+        self._change(Q(archived_at=None), archived_at=timezone.now())
+
+    @transaction.atomic
+    def bring_back(self):
+        """Put it back; twice is as once.
+
+        Raises ``ValidationError`` when the same organisation was noted again meanwhile.
+        """
+        Workshop.objects.select_for_update().get(pk=self.workshop_id)
+        same = Hosting.objects.filter(workshop=self.workshop_id, archived_at=None)
+        if same.filter(organisation=self.organisation_id).exclude(pk=self.pk).exists():
+            raise ValidationError(
+                _("This organisation is noted for this workshop already."), "twice"
+            )
+        self._change(Q(archived_at__isnull=False), archived_at=None)
+
+    def _change(self, still, **values):
+        """Write ``values`` as a new version: a form that is open then notices it."""
+        rows = Hosting.objects.filter(still, pk=self.pk)
+        rows.update(version=F("version") + 1, **values)
+        self.refresh_from_db(fields=["version", *values])
