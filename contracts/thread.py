@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from contracts.models import Commitment, Contract
 from contracts.models.contract import READERS
 from wellbeing import answering
-from wellbeing.following import Following
 from wellbeing.thread import Line, Part
 
 
@@ -15,9 +14,7 @@ def commitments(thread):
     access = thread.access
     rows = Commitment.objects.none()
     if access.has(*READERS):
-        # Those that cite what it comes from answer it: its first words, or the whole.
-        before = Following(access.programme).before(thread.idea.pk)
-        rows = cited_by(access.programme).citing(*before)
+        rows = cited_by(access.programme).citing(*thread.before)
     page = reverse("ideas_cited", args=[access.programme.slug])
     words = access.programme.vocabulary
     lines = tuple(

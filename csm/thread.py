@@ -1,12 +1,13 @@
 """The thread of an idea: what each floor tells of it, one after the other.
 
-Workshops and evaluations add theirs to ``PARTS``.
+Evaluations add theirs to ``PARTS``.
 """
 
 from contracts import thread as contract_thread
 from wellbeing import thread as idea_thread
+from workshops import thread as workshop_thread
 
-PARTS = (*idea_thread.PARTS, *contract_thread.PARTS)
+PARTS = (*idea_thread.PARTS, *contract_thread.PARTS, *workshop_thread.PARTS)
 
 
 def thread_of(idea, access):

@@ -1,10 +1,10 @@
-"""What must always be true of the sessions."""
+"""What must always be true of the sessions and the actions."""
 
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from programmes.soundness import Invariant, among, where
-from workshops.models import Decision, Session
+from workshops.models import Action, Decision, Session
 
 
 def leaders_are_of_the_programme():
@@ -20,6 +20,18 @@ def only_what_took_place_decides():
     return among(kept, wrong, lambda one: where(one, one.session.programme.slug))
 
 
+def actions_are_of_the_programmes_own_groups():
+    actions = Action.objects.select_related("programme")
+    wrong = ~Q(proposed_by__programme=F("programme"))
+    return among(actions, wrong, lambda one: where(one, one.programme.slug))
+
+
+def actions_answer_ideas_of_their_programme():
+    cited = Action.ideas.through.objects.select_related("action__programme")
+    wrong = ~Q(idea__round__programme=F("action__programme"))
+    return among(cited, wrong, lambda one: where(one, one.action.programme.slug))
+
+
 INVARIANTS = (
     Invariant(
         _("Each session is led by partners of its own programme"),
@@ -31,5 +43,16 @@ INVARIANTS = (
             " have decided nothing, and of no ceremony"
         ),
         only_what_took_place_decides,
+    ),
+)
+
+INVARIANTS += (
+    Invariant(
+        _("Each action is proposed by a role group of its own programme"),
+        actions_are_of_the_programmes_own_groups,
+    ),
+    Invariant(
+        _("Each action answers ideas of its own programme"),
+        actions_answer_ideas_of_their_programme,
     ),
 )

@@ -140,7 +140,9 @@ def test_a_thread_costs_the_same_however_much_is_tied_to_it(
         lay(make_idea(idea.round), idea, seen=None)
     for commitment in commitments_of(programme.contract, Kind.FACILITATOR)[:number]:
         commitment.cite([idea], [])
-    with django_assert_num_queries(5):  # ties, sortings, text, ways, commitments
+    with django_assert_num_queries(
+        6
+    ):  # ties, sortings, text, ways, commitments, actions
         assert len(thread_of(idea, access)) == 4
 
 

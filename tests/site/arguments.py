@@ -3,6 +3,7 @@
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
 from tests.site import (
+    expected_actions,
     expected_calendar,
     expected_creation,
     expected_meetings,
@@ -186,6 +187,7 @@ ARGUMENTS |= {
 
 ARGUMENTS |= PATH_ARGUMENTS
 ARGUMENTS |= expected_meetings.ARGUMENTS
+ARGUMENTS |= expected_actions.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS

@@ -20,6 +20,7 @@ from tests.site.answers import (
     write,
     writers,
 )
+from tests.site.expected_actions import EXPECTED as ACTIONS
 from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
@@ -161,6 +162,7 @@ EXPECT = {
         | FROZEN
         | SIGNED
         | MEETINGS
+        | ACTIONS
         | WELLBEING
         | CHAIN
         | CALENDAR

@@ -23,6 +23,7 @@ from programmes.models import Kind, MethodPack, Role, User
 from programmes.sessions import LONGEST
 from tests import factories
 from tests.links import make_link
+from tests.site.actions_place import propose
 from tests.site.chain_place import pass_on
 from tests.site.course_places import build_archived, build_draft, build_ended
 from tests.site.expected_public import write_public_page
@@ -126,6 +127,7 @@ def build():
             discuss(place)
             meet(place)
             ask(place)
+            propose(place)
             pass_on(place, later)
     exchange(world.mine, world.elsewhere)
     exchange(world.elsewhere, world.mine)
