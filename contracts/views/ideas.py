@@ -42,4 +42,3 @@ def commitment_ideas(request, programme, pk):
         "cited": cited,
     }
     return TemplateResponse(request, "contracts/commitment_ideas.html", context)
-
