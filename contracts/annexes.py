@@ -1,7 +1,8 @@
-"""The annexes of the contract: their own words and, under those of annex 1, the group's.
+"""The annexes of the contract: their own words and, under those, what is said elsewhere.
 
-What the group says of well-being is written with the post-its (``wellbeing.annex``); a
-draft shows it as it reads today, a frozen text keeps it as it read then.
+What the group says of well-being is written with the post-its (``wellbeing.annex``), the
+actions of annex 2 are proposed on a page of their own (``workshops.proposals``); a draft
+shows both as they read today, a frozen text keeps them as they read then.
 """
 
 from dataclasses import replace
@@ -10,6 +11,8 @@ from contracts.models import Section
 from contracts.paper import AnnexOnPaper
 from wellbeing.annex import annex as annex_of
 from wellbeing.typesetting import typeset
+from workshops.proposals import annex as proposed
+from workshops.proposals import typeset as actions_typeset
 
 ANNEXES = ((1, Section.Kind.ANNEX_1), (2, Section.Kind.ANNEX_2))
 
@@ -20,25 +23,31 @@ def annexes_of(programme, sections, paragraphs):
     ``sections`` are those of the contract by their kind, ``paragraphs`` gives the words
     of one of a kind.
     """
-    definition = annex_of(programme)
+    said = {
+        1: {"definition": annex_of(programme)},
+        2: {"proposals": proposed(programme)},
+    }
     found = []
     for number, kind in ANNEXES:
-        section, said = sections.get(kind), definition if number == 1 else None
-        if said or (section and (section.text or section.heading)):
+        section, more = sections.get(kind), said[number]
+        if any(more.values()) or (section and (section.text or section.heading)):
             heading = section.heading if section else ""
-            found.append(AnnexOnPaper(number, heading, paragraphs(kind), said))
+            found.append(AnnexOnPaper(number, heading, paragraphs(kind), **more))
     return tuple(found)
 
 
 def as_set(annex):
     """Return an annex as a print can set it."""
-    said = annex.definition
-    return replace(annex, definition=typeset(said)) if said else annex
+    if annex.definition:
+        return replace(annex, definition=typeset(annex.definition))
+    if annex.proposals:
+        return replace(annex, proposals=actions_typeset(annex.proposals))
+    return annex
 
 
 def length_of(paper):
     """Return how many characters a print of the paper holds."""
-    said = (annex.definition for annex in paper.annexes)
+    said = (one for a in paper.annexes for one in (a.definition, a.proposals))
     words = [span.text for spans in paper.paragraphs() for span in spans]
     words += [one.words for one in (*said, paper.path) if one]
     return sum(map(len, words))

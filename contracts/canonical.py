@@ -15,6 +15,10 @@ happened; ``{"path": …}``, alone in its paragraph, is the place of its drawing
 Schema 3 is that of a contract whose annex 1 shows what the group says of well-being:
 ``"definition"`` of that annex (``wellbeing.annex.as_data``). A text without it stays what
 it was, sign for sign.
+
+Schema 4 is that of a contract whose annex 2 lists actions: ``"proposals"`` of that annex
+(``workshops.proposals.as_data``); its annex 1 has a definition or not. A text without
+actions stays what it was.
 """
 
 import hashlib
@@ -24,10 +28,11 @@ import unicodedata
 from contracts.paper import Span
 from phases.planned import as_data as path_as_data
 from wellbeing.annex import as_data as definition_as_data
+from workshops.proposals import as_data as proposals_as_data
 
-SCHEMA, WITH_DEFINITION = 2, 3
+SCHEMA, WITH_DEFINITION, WITH_PROPOSALS = 2, 3, 4
 #: Those in which a text may be frozen already.
-SCHEMAS = (1, SCHEMA, WITH_DEFINITION)
+SCHEMAS = (1, SCHEMA, WITH_DEFINITION, WITH_PROPOSALS)
 
 
 def leaf(salt, value):
@@ -135,9 +140,18 @@ def _annex(annex):
         "title": nfc(annex.title),
         "text": [runs(p) for p in annex.paragraphs],
     }
-    if annex.definition is None:
-        return said
-    return said | {"definition": _composed(definition_as_data(annex.definition))}
+    if annex.definition is not None:
+        said["definition"] = _composed(definition_as_data(annex.definition))
+    if annex.proposals is not None:
+        said["proposals"] = _composed(proposals_as_data(annex.proposals))
+    return said
+
+
+def _schema(annexes):
+    """Return the first schema that knows of all that the annexes hold."""
+    if any(annex.proposals for annex in annexes):
+        return WITH_PROPOSALS
+    return WITH_DEFINITION if any(one.definition for one in annexes) else SCHEMA
 
 
 def _composed(data):
@@ -157,9 +171,8 @@ def content(paper, partners, programme):
     """
     dates = programme.dates
     named = names(paper, partners)
-    has_definition = any(annex.definition for annex in paper.annexes)
     return {
-        "schema": WITH_DEFINITION if has_definition else SCHEMA,
+        "schema": _schema(paper.annexes),
         "reference": paper.reference,
         "language": paper.language,
         "territory": nfc(paper.territory),

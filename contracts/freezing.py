@@ -162,19 +162,26 @@ def refuse_names(contract, paper):
 
 
 def refuse_too_long(paper):
-    """Raise ``ValidationError`` when the group's ideas make the text too long to print.
+    """Raise ``ValidationError`` when ideas or actions make the text too long to print.
 
     A text of passages alone cannot be: each form sees to it.
     """
     ideas = any(one.definition and one.definition.shows_ideas for one in paper.annexes)
-    if ideas and length_of(paper) > LONGEST:
-        raise ValidationError(
-            _(
-                "With every idea the contract is too long to be printed: let annex 1"
-                " show the texts alone."
-            ),
-            "long",
+    actions = any(one.proposals for one in paper.annexes)
+    if not (ideas or actions) or length_of(paper) <= LONGEST:
+        return
+    raise ValidationError(
+        _(
+            "With every idea the contract is too long to be printed: let annex 1"
+            " show the texts alone."
         )
+        if ideas
+        else _(
+            "With all its actions the contract is too long to be printed: take some"
+            " out."
+        ),
+        "long",
+    )
 
 
 def _keep_logos(version, paper, now):

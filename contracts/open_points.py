@@ -66,7 +66,8 @@ def passages_on(paper):
     yield "section-closing", _words(*paper.closing)
     for annex in paper.annexes:
         words = _words(*annex.paragraphs)
-        said = annex.definition.words if annex.definition else ""
+        more = annex.definition or annex.proposals
+        said = more.words if more else ""
         yield f"section-annex_{annex.number}", f"{annex.title}\n{words}\n{said}"
 
 

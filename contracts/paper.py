@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from phases.plan import Plan
 from wellbeing.annex import Annex
+from workshops.proposals import Proposals
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class AnnexOnPaper:
     title: str
     paragraphs: tuple[Paragraph, ...]
     definition: Annex | None = None  # of annex 1: the group's texts and ideas
+    proposals: Proposals | None = None  # of annex 2: the actions proposed
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from programmes.models import (
 )
 from wellbeing.gathered import revealed_rounds
 from wellbeing.models import Definition, Dimension, Idea, Sorting, Synthesis
+from workshops.models import Action, RankedAction, Ranking
 
 #: Stands for the programme's key in the statements, until one is read.
 ANY = -20081218
@@ -33,6 +34,12 @@ ANY = -20081218
 NOT_SHOWN = {
     *("image", "version"),
     *("turn", "moment", "timed_until", "lap", "heard_before", "heard"),
+}
+
+#: What a print shows of an action: its plan goes on living after the text is frozen.
+SHOWN = {
+    Action: ("number", "words", "proposed_by_id", "budget"),
+    Ranking: ("held_on", "settled_on"),
 }
 
 
@@ -90,10 +97,17 @@ def _rows():
         Synthesis.objects.filter(programme=ANY),
         ideas,
         Sorting.objects.filter(idea__in=ideas.values("pk"), is_current=True),
+        Action.objects.kept().filter(programme=ANY),
+        Ranking.objects.settled().filter(programme=ANY),
+        RankedAction.objects.filter(
+            ranking__programme=ANY, ranking__settled_on__isnull=False
+        ),
     )
 
 
 def _columns(model):
     """Return the columns of which a print shows something."""
+    if model in SHOWN:
+        return ("pk", *SHOWN[model])
     fields = model._meta.concrete_fields
     return [field.attname for field in fields if field.name not in NOT_SHOWN]

@@ -24,6 +24,7 @@ from contracts.paper import (
 from phases.planned import from_data
 from programmes.spoken import spoken_date
 from wellbeing.annex import from_data as from_annex_data
+from workshops.proposals import from_data as from_proposals_data
 
 LOGO = "logo/"
 
@@ -63,6 +64,7 @@ def paper_as_frozen(version, *, with_logos=False):
                 one["title"],
                 thaw.paragraphs(one["text"]),
                 definition_of(one),
+                proposals_of(one),
             )
             for one in content["annexes"]
         ),
@@ -148,6 +150,12 @@ def definition_of(annex):
     """Return what the group said in a frozen annex; schemas 1 and 2 knew of nothing."""
     data = annex.get("definition")
     return data and from_annex_data(data)
+
+
+def proposals_of(annex):
+    """Return the actions of a frozen annex; schemas 1 to 3 knew of none."""
+    data = annex.get("proposals")
+    return data and from_proposals_data(data)
 
 
 def _logos(version):

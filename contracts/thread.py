@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from contracts.models import Commitment, CommitmentMention, Contract
 from contracts.models.contract import READERS
 from programmes.typography import long_date
-from wellbeing.following import Following
-from wellbeing.models import Idea
+from wellbeing import answering
 from wellbeing.thread import Line, Part
 
 
@@ -17,9 +16,7 @@ def commitments(thread):
     access = thread.access
     rows = Commitment.objects.none()
     if access.has(*READERS):
-        # Those that cite what it comes from answer it: its first words, or the whole.
-        before = Following(access.programme).before(thread.idea.pk)
-        rows = cited_by(access.programme).citing(*before)
+        rows = cited_by(access.programme).citing(*thread.before)
     spoken = CommitmentMention.objects.select_related("session")
     page = reverse("ideas_cited", args=[access.programme.slug])
     lines = tuple(
@@ -53,46 +50,18 @@ def cited_by(programme):
 
 
 def answered_by(commitments, access):
-    """Return the ideas that each commitment answers as they stand now, by its key.
-
-    What it cites may have been said again, or split, since. Three queries, however many.
-    """
-    links = Commitment.ideas.through.objects.filter(
-        commitment__in=[one.pk for one in commitments]
-    )
-    following, found = (
-        Following(access.programme),
-        {one.pk: set() for one in commitments},
-    )
-    for pk, idea in links.values_list("commitment", "idea"):
-        found[pk] |= following.after(idea)
-    ideas = readable_ideas(access).filter(pk__in=set().union(*found.values()))
-    ideas = {idea.pk: idea for idea in ideas}
-    return {
-        pk: [ideas[key] for key in sorted(keys & ideas.keys())]
-        for pk, keys in found.items()
-    }
+    """Return the ideas that each commitment answers as they stand now, by its key."""
+    keys = [one.pk for one in commitments]
+    links = Commitment.ideas.through.objects.filter(commitment__in=keys)
+    pairs = links.values_list("commitment", "idea")
+    return answering.answered_by(pairs, keys, access)
 
 
 def choose(commitment, ticked, taken_off):
-    """Say that a commitment answers the ideas ``ticked``, no longer those ``taken_off``.
-
-    One that it cited before it was said again or split is taken off by what stands of
-    it; the other parts stay.
-    """
+    """Say that a commitment answers the ideas ``ticked``, no longer those ``taken_off``."""
     cited = set(commitment.ideas.values_list("pk", flat=True))
-    following = Following(commitment.contract_of_record.programme)
-    removed = cited & following.before(*taken_off)
-    added = ticked - following.after(*cited - removed)
-    standing = Idea.objects.standing().filter(pk__in=following.after(*removed))
-    added |= set(standing.values_list("pk", flat=True)) - taken_off
-    commitment.cite(added, removed - added)
-
-
-def readable_ideas(access):
-    """Return the revealed ideas that this person may read."""
-    ideas = Idea.objects.visible_to(access).standing()
-    return ideas.filter(round__revealed_on__isnull=False).select_related("round")
+    programme = commitment.contract_of_record.programme
+    commitment.cite(*answering.changes(cited, ticked, taken_off, programme))
 
 
 PARTS = (commitments,)

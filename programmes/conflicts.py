@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -9,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
 from programmes.submissions import words_sent
-from programmes.typography import hour, long_date
+from programmes.typography import euros, hour, long_date
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ def _shown(form, name, value):
         return long_date(value)
     if isinstance(value, dt.time):
         return hour(value)
+    if isinstance(value, Decimal):
+        return euros(value)
     if isinstance(value, QuerySet):
         return ", ".join(map(str, value))
     choices = dict(getattr(form.fields[name], "choices", None) or ())

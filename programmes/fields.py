@@ -1,4 +1,7 @@
-"""Fields that the forms of every floor share: days, hours, free text."""
+"""Fields that the forms of every floor share: days, hours, amounts, free text."""
+
+import re
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -7,9 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programmes.editions import EARLIEST, LATEST
+from programmes.typography import is_french
 
 DAY_ERRORS = {"invalid": gettext_lazy("Write the day as 22/01/2026.")}
 HOUR_ERRORS = {"invalid": gettext_lazy("Write the hour as 14:30.")}
+#: Digits enough to say what is wrong with them, and no more.
+AMOUNT = re.compile(r"-?[0-9]{1,20}(\.[0-9]{0,9})?")
 HOURS = ("%H:%M", "%H:%M:%S", "%Hh%M", "%H h %M", "%Hh", "%H h")
 TOO_LONG = gettext_lazy("%(show_value)s characters, at most %(limit_value)s.")
 
@@ -65,6 +71,29 @@ class PlannedDay(forms.DateField):
     def validate(self, value):
         super().validate(value)
         within_the_years(value)
+
+
+class AmountField(forms.DecimalField):
+    """An amount in euros, typed as people write it: « 1 250,50 € »."""
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": gettext_lazy("Write the amount as 1 250,50.")}
+
+    def widget_attrs(self, widget):
+        return {"inputmode": "decimal", "autocomplete": "off"}
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = "".join(value.replace("€", "").split()).replace(",", ".")
+            if value and not AMOUNT.fullmatch(value):
+                raise ValidationError(self.error_messages["invalid"], "invalid")
+        return super().to_python(value)
+
+    def prepare_value(self, value):
+        if not isinstance(value, Decimal):
+            return value
+        said = f"{value:.2f}".removesuffix(".00")
+        return said.replace(".", ",") if is_french() else said
 
 
 def never_cut(field):

@@ -1,4 +1,4 @@
-"""How text is set: spaces, dates, hours and small numbers, in French and English.
+"""How text is set: spaces, dates, hours, amounts and small numbers, in French and English.
 
 Only spaces are ever changed, and only where they are shown: what people typed
 is stored, signed and printed in their own words.
@@ -6,6 +6,7 @@ is stored, signed and printed in their own words.
 
 import datetime as dt
 import re
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.dates import MONTHS, WEEKDAYS
@@ -59,6 +60,16 @@ def long_moment(moment: dt.datetime) -> str:
         "day": long_date(moment),
         "hour": hour(moment),
     }
+
+
+def euros(amount: Decimal) -> str:
+    """Return an amount as people write it: « 1 250 € », « 12,50 € »; in English “€1,250”."""
+    cents = amount.quantize(Decimal("0.01"))
+    said = f"{cents:,.0f}" if cents == cents.to_integral() else f"{cents:,.2f}"
+    if not is_french():
+        return f"-€{said[1:]}" if said.startswith("-") else f"€{said}"
+    said = said.replace(",", NARROW).replace(".", ",").replace("-", "−")
+    return f"{said}{NO_BREAK}€"
 
 
 def in_words(number: int) -> str:

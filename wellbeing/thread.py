@@ -1,6 +1,7 @@
 """The thread of an idea, as far as the post-its tell it: what each floor adds is a part."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from programmes.typography import long_date
+from wellbeing.following import Following
 from wellbeing.models import Idea, Sorting, Synthesis
 
 
@@ -35,6 +37,14 @@ class Thread:
     idea: Idea
     access: object
     near: tuple[Idea, ...]
+
+    @cached_property
+    def before(self):
+        """The keys of the idea and of all that it comes from: its first words, the whole.
+
+        What cites one of them answers it.
+        """
+        return Following(self.access.programme).before(self.idea.pk)
 
     @property
     def wordings(self):

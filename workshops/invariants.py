@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.models import Membership, Opening, Role
 from programmes.soundness import Invariant, among, each, where
 from workshops.models import (
+    Action,
     Attendance,
     Confidence,
     Decision,
@@ -184,6 +185,18 @@ def contacts_are_called_where_they_work():
     wrong = ~Q(contact__organisation=F("organisation"))
     wrong |= ~Q(contact__territory=F("workshop__programme__territory"))
     return among(called, wrong, lambda one: where(one, one.workshop.programme.slug))
+
+
+def actions_are_of_the_programmes_own_groups():
+    actions = Action.objects.select_related("programme")
+    wrong = ~Q(proposed_by__programme=F("programme"))
+    return among(actions, wrong, lambda one: where(one, one.programme.slug))
+
+
+def actions_answer_ideas_of_their_programme():
+    cited = Action.ideas.through.objects.select_related("action__programme")
+    wrong = ~Q(idea__round__programme=F("action__programme"))
+    return among(cited, wrong, lambda one: where(one, one.action.programme.slug))
 
 
 INVARIANTS = (

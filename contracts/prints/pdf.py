@@ -197,6 +197,8 @@ def wording():
         *base.glob("templates/wellbeing/text_definition.html"),
         *base.glob("wellbeing/annex.py"),
         *base.glob("wellbeing/typesetting.py"),
+        *base.glob("templates/workshops/action_annex.html"),
+        *base.glob("workshops/proposals.py"),
         *base.glob("phases/**/*.py"),
         *base.glob("locale/*/LC_MESSAGES/django.mo"),
         *base.glob("contracts/templatetags/*.py"),

@@ -13,7 +13,7 @@ from contracts.history import Names
 from contracts.models.contract import READERS, WRITERS
 from contracts.prints.sealing import sealed_pdf
 from contracts.thawing import paper_as_frozen
-from contracts.versions.annexes import annex_between
+from contracts.versions.annexes import actions_between, annex_between
 from contracts.versions.comparing import comparison
 from contracts.versions.forms import CompareForm
 from contracts.versions.listing import PAGE, frozen_said, reopened_said
@@ -67,6 +67,7 @@ def compare(request, programme, before, after):
         "comparison": comparison(contract, before, after, request.access),
         "path_runs": path_between(contract, before, after, texts),
         "annex_runs": annex_between(contract, before, after, texts),
+        "action_runs": actions_between(contract, before, after, texts),
         "columns": columns_asked(request),
         "shows_all": "tout" in request.GET,
     }

@@ -14,6 +14,7 @@ from programmes.models import Role
 
 register = template.Library()
 
+register.filter("euros", typography.euros)
 register.filter("hour", typography.hour)
 register.filter("in_words", typography.in_words)
 register.filter("long_date", typography.long_date)

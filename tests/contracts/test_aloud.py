@@ -136,6 +136,6 @@ def test_a_screen_costs_the_same_however_long_the_text(
     client.get(url(contract, "aloud", 1))  # the time of the login is written once
     place = screen_of(contract, 1)
     assert Commitment.objects.count() == 7 + 4 * commitments
-    # session, account, membership, contract; the paper's seven; ceremony, blocks, turns
-    with django_assert_num_queries(13):
+    # session, account, membership, contract; the paper's eight; ceremony, blocks, turns
+    with django_assert_num_queries(14):
         client.get(url(contract, "aloud", place))

@@ -205,8 +205,8 @@ def test_two_editors_of_a_passage_see_what_differs_and_who_wrote(
     # session, account, membership, contract; for the list: the version to begin with,
     # the changes of each version, the newest of them, those that were frozen; for two
     # versions: sections, articles, blocks, commitments, twice the facts and words,
-    # and the themes of annex 1.
-    [("versions", 8), ("compare", 15)],
+    # the themes of annex 1 and the actions of annex 2.
+    [("versions", 8), ("compare", 16)],
 )
 def test_a_page_costs_the_same_however_much_changed(
     client, contract, facilitator, django_assert_num_queries, name, queries, passages

@@ -164,6 +164,6 @@ def test_composing_costs_the_same_however_long(django_assert_num_queries, rows):
         make_partner(contract.programme, Kind.FACILITATOR)
 
     # the path, sections, blocks, commitments, articles, partners, representatives,
-    # the themes of annex 1
-    with django_assert_num_queries(8):
+    # the themes of annex 1, the actions of annex 2
+    with django_assert_num_queries(9):
         paper_of(contract)

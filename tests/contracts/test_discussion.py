@@ -176,7 +176,7 @@ def test_a_signed_text_says_that_it_stays(client, contract, facilitator):
 
 
 @pytest.mark.parametrize(
-    ("role", "queries"), [(Role.FACILITATOR, 17), (Role.PARTNER, 19)], ids=str
+    ("role", "queries"), [(Role.FACILITATOR, 18), (Role.PARTNER, 20)], ids=str
 )
 @pytest.mark.parametrize("rows", [1, 30])
 def test_the_page_costs_the_same_however_much_is_said(

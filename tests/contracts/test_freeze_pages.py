@@ -237,5 +237,5 @@ def test_the_page_before_freezing_costs_the_same(
         make_partner(contract.programme)
         add_commitment(contract.blocks.first(), f"Écouter, fois {number}.")
     client.get(url(contract, "freeze"))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(url(contract, "freeze"))

@@ -140,7 +140,7 @@ def test_a_thread_costs_the_same_however_much_is_tied_to_it(
         lay(make_idea(idea.round), idea, seen=None)
     for commitment in commitments_of(programme.contract, Kind.FACILITATOR)[:number]:
         commitment.cite([idea], [])
-    # Ties, sortings, text, ways (twice), commitments, what spoke of them, workshops.
+    # Ties, sortings, text, ways, commitments, what spoke of them, actions, workshops.
     with django_assert_num_queries(8):
         assert len(thread_of(idea, access)) == 4
 

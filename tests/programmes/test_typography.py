@@ -1,10 +1,18 @@
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from programmes.typography import french, hour, in_words, long_date, long_moment
+from programmes.typography import (
+    euros,
+    french,
+    hour,
+    in_words,
+    long_date,
+    long_moment,
+)
 
 FULL, NARROW = "\u00a0", "\u202f"
 
@@ -103,3 +111,19 @@ def test_an_icon_is_silent_and_takes_no_style():
     page = Template('{% load csm %}{% icon "pencil" %}').render(Context())
     assert page.startswith('<span class="icon" aria-hidden="true"><svg')
     assert "style=" not in page
+
+
+@pytest.mark.parametrize(
+    ("amount", "french_", "english"),
+    [
+        ("0", f"0{FULL}€", "€0"),
+        ("12.50", f"12,50{FULL}€", "€12.50"),
+        ("1250.00", f"1{NARROW}250{FULL}€", "€1,250"),
+        ("9999999.99", f"9{NARROW}999{NARROW}999,99{FULL}€", "€9,999,999.99"),
+        ("-30", f"−30{FULL}€", "-€30"),
+    ],
+)
+def test_an_amount_is_set_as_each_language_writes_it(amount, french_, english):
+    assert euros(Decimal(amount)) == french_
+    with translation.override("en"):
+        assert euros(Decimal(amount)) == english

@@ -3,6 +3,7 @@
 from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
 from tests.site import (
+    expected_actions,
     expected_calendar,
     expected_confided,
     expected_creation,
@@ -195,6 +196,7 @@ ARGUMENTS |= expected_keeping.ARGUMENTS
 ARGUMENTS |= expected_presence.ARGUMENTS
 ARGUMENTS |= expected_minutes.ARGUMENTS
 ARGUMENTS |= expected_confided.ARGUMENTS
+ARGUMENTS |= expected_actions.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= expected_workshops.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS

@@ -8,6 +8,7 @@ from django.utils import timezone
 from programmes.models import Kind, Role
 from tests.factories import PASSWORD
 from tests.site import (
+    expected_actions,
     expected_confided,
     expected_keeping,
     expected_meetings,
@@ -109,6 +110,7 @@ TYPED |= expected_keeping.TYPED
 TYPED |= expected_presence.TYPED
 TYPED |= expected_minutes.TYPED
 TYPED |= expected_confided.TYPED
+TYPED |= expected_actions.TYPED
 TYPED |= expected_wellbeing.TYPED
 TYPED |= expected_workshops.TYPED
 TYPED |= CHAIN_TYPED

@@ -20,6 +20,7 @@ from tests.site.answers import (
     write,
     writers,
 )
+from tests.site.expected_actions import EXPECTED as ACTIONS
 from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
 from tests.site.expected_confided import CONFIDED
@@ -171,6 +172,7 @@ EXPECT = {
         | MINUTES
         | CONFIDED
         | WORKSHOPS
+        | ACTIONS
         | WELLBEING
         | CHAIN
         | CALENDAR

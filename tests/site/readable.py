@@ -38,6 +38,10 @@ RULES = (
     rule("text", ".*", READERS, signed=MEMBERS),
     rule("theme", "own", READERS),
     rule("theme", "out", COORDINATOR, READERS),
+    # The actions and their money are read by all; one taken out by who may put it back.
+    rule("action", r"action\.out", {*WRITERS, "participant"}),
+    rule("action_.*", r"action\.out", (), WRITERS),
+    rule("action|action_.*|envelope", ".*", MEMBERS),
     # The path, and why it went as it did; what was taken out is for who brings it back.
     rule("path", r"taken\.out", COORDINATOR),
     rule("path", ".*", MEMBERS),

@@ -95,6 +95,8 @@ def test_two_editors_are_shown_both_texts(name, world):
 def asks(control):
     """Say whether a control is there to write words of one's own."""
     typed = control.name == "textarea" or control.attrs.get("type", "text") == "text"
+    if control.attrs.get("inputmode") == "decimal":
+        return False  # an amount is no words
     return typed and control.name != "select" and control.attrs["name"] != "edition"
 
 

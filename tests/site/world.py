@@ -23,6 +23,7 @@ from programmes.models import Kind, MethodPack, Role, User
 from programmes.sessions import LONGEST
 from tests import factories
 from tests.links import make_link
+from tests.site.actions_place import propose
 from tests.site.chain_place import pass_on
 from tests.site.confided_place import confide_in
 from tests.site.course_places import build_archived, build_draft, build_ended
@@ -136,6 +137,7 @@ def build():
             confide_in(place)
             ask(place)
             work(place)
+            propose(place)
             pass_on(place, later)
     remember([place for place in world.places if place.contract is not None])
     exchange(world.mine, world.elsewhere)

@@ -10,6 +10,7 @@ from tests.constraints import constraints_of, names_of
 from tests.factories import make_partner, make_programme, make_user
 from tests.workshops import confided_refused, refused_keeping
 from tests.workshops.making_at_work import make_hosting, make_workshop
+from tests.workshops.refused_actions import REFUSED_ACTIONS
 from workshops.models import Minutes, Session, SessionDocument, Workshop
 
 
@@ -93,6 +94,7 @@ REFUSED = {
 }
 REFUSED |= refused_keeping.REFUSED
 REFUSED |= confided_refused.REFUSED
+REFUSED |= REFUSED_ACTIONS
 CONSTRAINTS = constraints_of("workshops")
 
 

@@ -4,14 +4,17 @@ Who proposed each is recorded by role group (domain 2, steps 6 and 12). Dates ar
 written; where an action stands is worked out from them.
 """
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.db.models import F, Max, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from programmes.models import Programme, RoleGroup
+from programmes.models import Kind, Programme, Role, RoleGroup
+from programmes.models.programme import TEAM
 from wellbeing.models import Idea
 
 NOT_NEGATIVE = MinValueValidator(0, _("An amount is not less than zero."))
@@ -26,9 +29,26 @@ class ActionQuerySet(models.QuerySet):
         """The actions kept of the programme: all who take part read them."""
         return self.kept().filter(programme=access.programme)
 
-    def citing(self, idea):
-        """Those that answer an idea."""
-        return self.filter(ideas=idea)
+    def citing(self, *ideas):
+        """Those that answer one of these ideas, given by their keys."""
+        return self.filter(ideas__in=ideas).distinct()
+
+    def proposed(self):
+        """Those that have not started."""
+        return self.filter(started_on=None)
+
+    def under_way(self):
+        return self.filter(started_on__isnull=False, done_on=None)
+
+    def done(self):
+        return self.exclude(done_on=None)
+
+    def to_change_by(self, access):
+        """Those that this person may change, among those kept and those taken out."""
+        actions = self.filter(programme=access.programme)
+        if access.has(*TEAM):
+            return actions
+        return actions.proposed().filter(proposed_by__in=access.role_group_pks)
 
     def in_order(self):
         """Put them as they were proposed."""
@@ -152,6 +172,84 @@ class Action(models.Model):
         if self.done_on is not None:
             return self.State.DONE
         return self.State.STARTED if self.started_on else self.State.PROPOSED
+
+    def may_be_changed_by(self, access):
+        """Those who lead; its own role group too, until it starts."""
+        is_theirs = self.proposed_by_id in access.role_group_pks
+        return access.has(*TEAM) or (is_theirs and self.started_on is None)
+
+    @property
+    def goes_beyond(self):
+        """Whether more is spent than was planned."""
+        return None not in (self.budget, self.spent) and self.spent > self.budget
+
+    def start(self, day, because=""):
+        """Note that it began on ``day``; ``because`` says why before it was ranked.
+
+        Ranking comes first, but work is never blocked (domain 2, the gate of step 12).
+        Twice is as once.
+        """
+        still = Q(started_on=None, archived_at=None)
+        self._change(still, started_on=day, started_because=because)
+
+    def finish(self, day):
+        """Note that it is done since ``day``; twice is as once.
+
+        Raises ``ValidationError`` when it has not started by then.
+        """
+        self.refresh_from_db(fields=["started_on"])
+        if self.started_on is None or day < self.started_on:
+            raise ValidationError(
+                _("An action is done after it has started."), "not_started"
+            )
+        still = Q(done_on=None, archived_at=None, started_on__lte=day)
+        self._change(still, done_on=day)
+
+    def step_back(self):
+        """Take back what was noted last: that it is done, or else that it started."""
+        self.refresh_from_db(fields=["done_on"])
+        if self.done_on is not None:
+            self._change(done_on=None)
+        else:
+            self._change(Q(done_on=None), started_on=None, started_because="")
+
+    def cite(self, added, removed=()):
+        """Say that it answers the ideas ``added``, no longer those ``removed``."""
+        self.ideas.add(*added)
+        self.ideas.remove(*removed)
+
+    def take_out(self):
+        """Take it out of the list; it can be brought back. Twice is as once."""
+        self._change(Q(archived_at=None), archived_at=timezone.now())
+
+    def bring_back(self):
+        """Put it back under its number; twice is as once."""
+        self._change(Q(archived_at__isnull=False), archived_at=None)
+
+    def _change(self, *still, **values):
+        """Write ``values`` as a new version: a form that is open then notices it.
+
+        Nothing is written when the row is not as ``still`` says any more.
+        """
+        rows = Action.objects.filter(*still, pk=self.pk)
+        rows.update(version=F("version") + 1, **values)
+        self.refresh_from_db(fields=["version", *values])
+
+
+def keeps_accounts(access):
+    """Whether this person may plan the actions: those who lead, and the authority.
+
+    The authority alone gives the envelope: it plans within it (domain 8.2, budget).
+    """
+    return access.has(*TEAM) or speaks_for_the_authority(access)
+
+
+def speaks_for_the_authority(access):
+    """Whether this person stands for a partner of the authority."""
+    if not access.has(Role.PARTNER):
+        return False
+    groups = RoleGroup.objects.filter(pk__in=access.role_group_pks)
+    return groups.filter(kind=Kind.AUTHORITY).exists()
 
 
 class Envelope(models.Model):
