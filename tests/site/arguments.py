@@ -7,6 +7,7 @@ from tests.site import (
     expected_creation,
     expected_meetings,
     expected_public,
+    expected_rankings,
     expected_wellbeing,
 )
 from tests.site.expected_chain import CHAIN_ARGUMENTS, CHAIN_WITHOUT_A_ROW
@@ -186,6 +187,7 @@ ARGUMENTS |= {
 
 ARGUMENTS |= PATH_ARGUMENTS
 ARGUMENTS |= expected_meetings.ARGUMENTS
+ARGUMENTS |= expected_rankings.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS

@@ -7,7 +7,12 @@ from django.utils import timezone
 
 from programmes.models import Kind, Role
 from tests.factories import PASSWORD
-from tests.site import expected_meetings, expected_public, expected_wellbeing
+from tests.site import (
+    expected_meetings,
+    expected_public,
+    expected_rankings,
+    expected_wellbeing,
+)
 from tests.site.arguments import (
     ARGUMENTS,
     IN_A_FROZEN_ONE,
@@ -96,6 +101,7 @@ TYPED = {
 }
 TYPED |= PATH_TYPED
 TYPED |= expected_meetings.TYPED
+TYPED |= expected_rankings.TYPED
 TYPED |= expected_wellbeing.TYPED
 TYPED |= CHAIN_TYPED
 TYPED |= TYPED_IN_CREATION

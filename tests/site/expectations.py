@@ -26,6 +26,8 @@ from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_path import CHANGES_NOTHING, PATH
 from tests.site.expected_public import EXPECTED as PUBLIC
+from tests.site.expected_rankings import CHANGES_NOTHING as CHOOSES_NOTHING
+from tests.site.expected_rankings import RANKINGS
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 from tests.site.expected_wellbeing import CHANGES_NOTHING as WRITES_NO_IDEA
 from tests.site.expected_wellbeing import WELLBEING
@@ -161,6 +163,7 @@ EXPECT = {
         | FROZEN
         | SIGNED
         | MEETINGS
+        | RANKINGS
         | WELLBEING
         | CHAIN
         | CALENDAR
@@ -173,6 +176,7 @@ EXPECT = {
 NOT_ONLY_ROWS = (
     CHANGES_NOTHING
     | WRITES_NO_IDEA
+    | CHOOSES_NOTHING
     | {
         "card",
         "contracts:import",

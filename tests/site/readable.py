@@ -8,6 +8,7 @@ signed, those of ``signed`` meet it too.
 import re
 
 from tests.site.expected_chain import CHAIN_RULES
+from tests.site.expected_rankings import RANKING_RULES
 from tests.site.readable_rules import (
     COORDINATOR,
     MEMBERS,
@@ -18,6 +19,7 @@ from tests.site.readable_rules import (
 
 RULES = (
     *CHAIN_RULES,
+    *RANKING_RULES,
     # The programme's own words.
     rule("question", "action", WRITERS, MEMBERS),  # of the round that was put away
     rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),
@@ -105,8 +107,8 @@ ADMIN = re.compile(
 
 
 #: What is published for anybody, with an account or without; and the question that
-#: whoever has the code of a round answers on a phone.
-ANYBODY = re.compile("CNRY-...-(public-read|question-needs)$")
+#: whoever has the code of a round answers on a phone; the actions ranked on phones.
+ANYBODY = re.compile("CNRY-...-(public-read|question-needs|ranked-phones.*)$")
 
 
 def rule_for(canary):

@@ -28,6 +28,7 @@ from tests.site.course_places import build_archived, build_draft, build_ended
 from tests.site.expected_public import write_public_page
 from tests.site.meetings_place import exchange, meet
 from tests.site.place import Place, build_place, canary, white
+from tests.site.rankings_place import rank
 from tests.site.signing_place import discuss, freeze_place, sign_place
 from tests.site.wellbeing_place import ask
 
@@ -125,6 +126,7 @@ def build():
         if place.contract is not None:
             discuss(place)
             meet(place)
+            rank(place)
             ask(place)
             pass_on(place, later)
     exchange(world.mine, world.elsewhere)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests.constraints import constraints_of, names_of
 from tests.factories import make_programme
+from tests.workshops.refused_rankings import REFUSED as RANKINGS
 from workshops.models import Session
 
 
@@ -30,6 +31,7 @@ REFUSED = {
     "session_that_decided_nothing_took_place": lambda: session(decided_nothing=True),
     "decision_says_something": lambda: session().decisions.create(words=""),
 }
+REFUSED |= RANKINGS
 CONSTRAINTS = constraints_of("workshops")
 
 

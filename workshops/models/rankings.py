@@ -124,7 +124,9 @@ class Ranking(models.Model):
             ),
             models.CheckConstraint(
                 name="ranking_says_how_many_dots",
-                condition=Q(way="dots", dots_each__gte=1, dots_each__lte=MOST_DOTS)
+                condition=Q(
+                    way="dots", dots_each__isnull=False, dots_each__range=(1, MOST_DOTS)
+                )
                 | Q(dots_each=None) & ~Q(way="dots"),
                 violation_error_message=_(
                     "Say how many dots each person has, from 1 to 10."
