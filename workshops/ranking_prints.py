@@ -35,9 +35,18 @@ def result_parts(ranking, rows):
     }
 
 
-def pdf(kind, parts, *, ask=None):
-    """Return a print as a tagged PDF; ``ask`` may raise to refuse the rendering."""
-    html = render_to_string(f"workshops/print/{kind}.html", parts)
+def sheet_pdf(parts, *, ask=None):
+    """Return the sheet to choose on as a tagged PDF; ``ask`` may raise to refuse it."""
+    return _printed("ranking_sheet", "workshops/print/ranking_sheet.html", parts, ask)
+
+
+def result_pdf(parts, *, ask=None):
+    """Return the result as a tagged PDF; ``ask`` may raise to refuse the rendering."""
+    return _printed("ranking", "workshops/print/ranking_result.html", parts, ask)
+
+
+def _printed(kind, template, parts, ask):
+    html = render_to_string(template, parts)
     key = printing.digest(kind, html)
     if found := printing.kept(key):
         return found

@@ -26,15 +26,15 @@ class Next:
 
 def how_it_is_made(ranking):
     """Say the way and the means of a ranking, and how many dots each person has."""
-    said = f"{ranking.get_way_display()}, {ranking.get_means_display()}"
-    if not ranking.has_dots:
-        return said
-    dots = ngettext(
-        "%(number)s dot for each person",
-        "%(number)s dots for each person",
-        ranking.dots_each,
-    )
-    return f"{said}, {dots % {'number': ranking.dots_each}}"
+    way = ranking.get_way_display()
+    if ranking.has_dots:
+        dots = ngettext(
+            "with %(number)s dot for each person",
+            "with %(number)s dots for each person",
+            ranking.dots_each,
+        )
+        way = dots % {"number": ranking.dots_each}
+    return f"{way}, {ranking.get_means_display()}"
 
 
 def how_it_is_counted(ranking):

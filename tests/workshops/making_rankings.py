@@ -39,6 +39,18 @@ def places(ranking):
     return list(rows.values_list("place", flat=True))
 
 
+def row_values(ranking, *names):
+    """Return these values of its actions, in the order of the list."""
+    return list(ranking.ranked.order_by("action__number").values_list(*names))
+
+
+def counted(programme=None, *dots, **values) -> Ranking:
+    """A ranking whose dots are typed, in the order of the list."""
+    ranking = make_ranking(programme, **values)
+    type_dots(ranking, *(dots or (3, 2, 1)))
+    return ranking
+
+
 def type_dots(ranking, *dots):
     """Type the dots of its actions, in the order of the list."""
     typed = dict(zip((a.pk for a in actions_of(ranking)), dots, strict=True))

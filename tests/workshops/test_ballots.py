@@ -67,7 +67,7 @@ def test_the_code_is_typed_as_one_likes(client, ranking):
 
 
 def test_dots_are_sent_and_changed_and_make_one_ballot(phone, ranking):
-    answer = phone.post(page_of(ranking), dots(ranking, 2, "", 1))
+    answer = phone.post(page_of(ranking), dots(ranking, 2, 0, 1))
     assertRedirects(answer, page_of(ranking, dit="garde"))
     page = phone.get(answer.url)
     assertContains(page, "Votre choix est gardé.")
@@ -91,7 +91,7 @@ def test_two_phones_have_two_ballots_and_see_their_own(phone, ranking):
     [
         ((2, 2, 0), "Vous avez mis 4 gommettes\u00a0: vous en avez 3."),
         ((0, 0, 0), "Mettez au moins une gommette."),
-        (("", "", ""), "Mettez au moins une gommette."),
+        (("", 1, 0), "Choisissez un nombre de gommettes dans la liste."),
         ((4, 0, 0), "Choisissez un nombre de gommettes dans la liste."),
         (("x" * 99, 1, 0), "Choisissez un nombre de gommettes dans la liste."),
         (("9" * 40, 1, 0), "Choisissez un nombre de gommettes dans la liste."),

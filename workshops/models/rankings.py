@@ -9,7 +9,7 @@ import secrets
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models import F, Max, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,48 +17,13 @@ from django.utils.translation import pgettext_lazy
 
 from programmes.journal import record
 from programmes.limits import forget_ballots
-from programmes.models import Programme, Role
-from programmes.models.programme import TEAM
+from programmes.models import Programme
 from wellbeing.models.rounds import CODE_LENGTH, CODE_SIGNS
-from workshops.models.actions import Action
-from workshops.ranking_counting import dots_of, moved, places_of, sums_of
+from workshops.models.ranked import RankedAction, recount, with_counts
+from workshops.models.ranking_queries import RankingQuerySet
+from workshops.ranking_counting import moved
 
 MOST_DOTS = 10
-
-
-class RankingQuerySet(models.QuerySet):
-    def kept(self):
-        """Those that were not taken out."""
-        return self.filter(archived_at=None)
-
-    def settled(self):
-        """Those on which the group agreed."""
-        return self.kept().exclude(settled_on=None)
-
-    def in_force(self, programme):
-        """The one that holds in a programme: the last on which the group agreed."""
-        settled = self.settled().filter(programme=programme)
-        return settled.order_by("-settled_on", "-number").first()
-
-    def visible_to(self, access):
-        """All who take part read them: they hold no names.
-
-        Who observes reads those on which the group agreed; those taken out are the
-        team's, who bring them back.
-        """
-        rankings = self.filter(programme=access.programme)
-        if access.has(*TEAM):
-            return rankings
-        takes_part = access.has(Role.PARTNER, Role.PARTICIPANT)
-        return rankings.kept() if takes_part else rankings.settled()
-
-    def with_places(self):
-        """Say of each whether it ``has_places``: proposed or agreed on."""
-        placed = RankedAction.objects.filter(ranking=OuterRef("pk"))
-        return self.annotate(has_places=Exists(placed.exclude(place=None)))
-
-    def latest_first(self):
-        return self.order_by("-held_on", "-number")
 
 
 class Ranking(models.Model):
@@ -204,7 +169,7 @@ class Ranking(models.Model):
         self.ballots.exclude(key_digest="").update(key_digest="")
         forget_ballots(self.pk)
         self._change(code="", closed_at=timezone.now())
-        self._count()
+        recount(self)
 
     @transaction.atomic
     def type_dots(self, dots, read):
@@ -219,7 +184,7 @@ class Ranking(models.Model):
             row.typed_dots = dots.get(row.action_id)
         RankedAction.objects.bulk_update(rows, ["typed_dots"])
         self._change(version=F("version") + 1)
-        self._count()
+        recount(self)
         return True
 
     @transaction.atomic
@@ -239,41 +204,14 @@ class Ranking(models.Model):
             choice = {str(key): place for key, place in places.items()}
             self.ballots.create(pk=sheet and sheet.pk, is_typed=True, choice=choice)
         self._change(version=F("version") + 1)
-        self._count()
-
-    def _count(self):
-        """Write what the choice gives, and the places that it proposes.
-
-        Nothing is written while phones choose; where nothing was chosen there is no place.
-        """
-        if not self.is_shown:
-            return
-        rows = list(self.ranked.all())
-        counts, places = self.counted(rows)
-        for row in rows:
-            count = counts.get(row.action_id)
-            row.dots, row.places_sum = (count, None) if self.has_dots else (None, count)
-            row.place = places.get(row.action_id)
-        RankedAction.objects.bulk_update(rows, ["dots", "places_sum", "place"])
-
-    def counted(self, rows):
-        """Return the count of each action and its place by the count, by their keys."""
-        choices = list(self.ballots.order_by("pk").values_list("choice", flat=True))
-        typed = {row.action_id: row.typed_dots for row in rows}
-        if not choices and not any(typed.values()):
-            return {}, {}
-        if self.has_dots:
-            counts = dots_of(choices, typed)
-        else:
-            counts = sums_of(choices, list(typed))
-        return counts, places_of(counts, fewest_first=not self.has_dots)
+        recount(self)
 
     @transaction.atomic
     def count_again(self):
         """Put each action back at the place that the count gives it."""
         self.held()
         self._change(version=F("version") + 1)
-        self._count()
+        recount(self)
 
     @transaction.atomic
     def move(self, action_pk, *, down):
@@ -352,93 +290,3 @@ class Ranking(models.Model):
     def _change(self, **values):
         Ranking.objects.filter(pk=self.pk).update(**values)
         self.refresh_from_db(fields=[*values])
-
-
-def with_counts(rows):
-    """Return ``rows``, all those of a ranking, told which place the count gives each."""
-    by_dots = {row.action_id: row.dots for row in rows if row.dots is not None}
-    sums = {row.action_id: row.places_sum for row in rows if row.places_sum is not None}
-    places = places_of(by_dots or sums, fewest_first=not by_dots)
-    for row in rows:
-        row.counted_place = places.get(row.action_id)
-    return rows
-
-
-class RankedActionQuerySet(models.QuerySet):
-    def in_order(self):
-        """Put them as they stand: by place, then as they were proposed."""
-        return self.order_by(F("place").asc(nulls_last=True), "action__number")
-
-
-class RankedAction(models.Model):
-    """What one ranking says of one action: its place, and what it was counted from."""
-
-    ranking = models.ForeignKey(
-        Ranking, on_delete=models.CASCADE, related_name="ranked"
-    )
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="ranked")
-    place = models.PositiveSmallIntegerField(_("rank"), null=True, blank=True)
-    #: Counted on paper or by hands, before what phones add.
-    typed_dots = models.PositiveSmallIntegerField(null=True, editable=False)
-    #: All of them and, in an order, the sum of the places on all sheets.
-    dots = models.PositiveIntegerField(_("dots"), null=True, blank=True)
-    places_sum = models.PositiveIntegerField(
-        _("sum of the places"), null=True, editable=False
-    )
-
-    objects = RankedActionQuerySet.as_manager()
-    #: The place that the count gives, once ``with_counts`` has said it.
-    counted_place = None
-
-    class Meta:
-        verbose_name = _("ranked action")
-        verbose_name_plural = _("ranked actions")
-        constraints = [
-            models.UniqueConstraint(
-                name="ranked_action_once_in_a_ranking", fields=["ranking", "action"]
-            ),
-            models.CheckConstraint(
-                name="ranked_action_has_a_place_from_the_first_on",
-                condition=Q(place=None) | Q(place__gte=1),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.place}"
-
-    @property
-    def is_moved(self):
-        return self.place != self.counted_place
-
-
-class Ballot(models.Model):
-    """What one phone or one sheet chose; nothing ties it to a person.
-
-    The phone is forgotten when the choice is closed, the ballot when the group agrees.
-    """
-
-    ranking = models.ForeignKey(
-        Ranking, on_delete=models.CASCADE, related_name="ballots"
-    )
-    key_digest = models.CharField(max_length=64, blank=True, editable=False)
-    is_typed = models.BooleanField(default=False, editable=False)
-    #: Dots, or the place, by the action's key.
-    choice = models.JSONField(default=dict, editable=False)
-
-    class Meta:
-        verbose_name = _("ballot")
-        verbose_name_plural = _("ballots")
-        constraints = [
-            models.UniqueConstraint(
-                name="ballot_once_for_each_phone",
-                fields=["ranking", "key_digest"],
-                condition=~Q(key_digest=""),
-            ),
-            models.CheckConstraint(
-                name="ballot_typed_is_of_no_phone",
-                condition=Q(is_typed=False) | Q(key_digest=""),
-            ),
-        ]
-
-    def __str__(self):
-        return str(self.pk)

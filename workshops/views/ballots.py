@@ -14,7 +14,7 @@ from wellbeing.phone_forms import CodeForm
 from wellbeing.phone_keys import new_key
 from wellbeing.views.phones import open_to_phones
 from workshops import ranking_phones
-from workshops.ranking_forms import BallotDotsForm, BallotOrderForm, stepped
+from workshops.ballot_forms import BallotDotsForm, BallotOrderForm, stepped
 from workshops.ranking_phones import KEYS
 from workshops.views.ranking_choices import listed
 

@@ -11,7 +11,7 @@ from programmes.access import members_only
 from programmes.handing_out import answer, asker
 from programmes.models.programme import TEAM
 from programmes.printing import NotPrinted
-from workshops.ranking_prints import pdf, result_parts, sheet_parts
+from workshops.ranking_prints import result_parts, result_pdf, sheet_parts, sheet_pdf
 from workshops.views.rankings import back_to, ranking_of, rows_of
 
 
@@ -43,7 +43,7 @@ def ranking_sheet(request, ranking, rows):
 @printed
 def ranking_sheet_pdf(request, ranking, rows):
     parts = sheet_parts(ranking, rows)
-    body = pdf("ranking_sheet", parts, ask=asker(request.user))
+    body = sheet_pdf(parts, ask=asker(request.user))
     name = f"{ranking.programme.slug}-classement-{ranking.number}-feuille.pdf"
     return answer(body, name)
 
@@ -60,5 +60,5 @@ def ranking_result(request, ranking, rows):
 @members_only()
 @printed
 def ranking_result_pdf(request, ranking, rows):
-    body = pdf("ranking_result", result_parts(ranking, rows), ask=asker(request.user))
+    body = result_pdf(result_parts(ranking, rows), ask=asker(request.user))
     return answer(body, f"{ranking.programme.slug}-classement-{ranking.number}.pdf")

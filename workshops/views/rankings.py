@@ -18,7 +18,7 @@ from programmes.models.programme import TEAM
 from programmes.submissions import once
 from workshops import ranking_telling
 from workshops.models import Action, Ranking
-from workshops.models.rankings import with_counts
+from workshops.models.ranked import with_counts
 from workshops.ranking_forms import RankingBeginForm, RankingForm, RankingSettleForm
 
 PAGE = 50
