@@ -115,3 +115,10 @@ class Door:
     @property
     def square(self):
         return drawn(self.address)
+
+
+def door_of(ranking):
+    """Return the way in for phones, or None while they may not choose."""
+    if not ranking.code or ranking.archived_at is not None:
+        return None
+    return Door(ranking.code)

@@ -177,6 +177,13 @@ def test_without_a_key_nothing_is_kept(client, ranking):
     assert not Ballot.objects.exists()
 
 
+def test_a_phone_that_refuses_every_cookie_is_told_so(ranking):
+    phone = Client(enforce_csrf_checks=True)
+    answer = phone.post(page_of(ranking), dots(ranking, 3, 0, 0))
+    assertContains(answer, "Votre choix n’a pas été envoyé", status_code=403)
+    assertContains(answer, "choisissez sur papier", status_code=403)
+
+
 def test_a_key_of_another_code_or_a_forged_one_opens_no_ballot(phone, ranking):
     other = opened()
     forged = phone.cookies[ranking_phones.COOKIE].value

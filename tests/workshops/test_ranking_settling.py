@@ -122,6 +122,14 @@ def test_the_room_sees_the_code_and_how_many_chose_never_what(enter, programme):
     assertNotContains(page, "Somme des rangs")
 
 
+def test_a_ranking_taken_out_shows_no_code(enter, programme):
+    ranking = make_ranking(programme, means=Means.PHONES)
+    ranking.let_phones_in()
+    ranking.archive()
+    page = enter().get(url("wall", programme, ranking.pk))
+    assertNotContains(page, ranking.code)
+
+
 def test_the_choice_is_closed_after_a_question(enter, programme):
     ranking = make_ranking(programme, means=Means.PHONES)
     ranking.let_phones_in()

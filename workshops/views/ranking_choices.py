@@ -187,7 +187,7 @@ def _wall_context(request, ranking):
     return {
         "programme": request.access.programme,
         "ranking": ranking,
-        "door": ranking_telling.Door(ranking.code) if ranking.code else None,
+        "door": ranking_telling.door_of(ranking),
         "ballots": ranking.ballots.count(),
         "may_lead": request.access.has(*TEAM),
         "now": timezone.now(),
