@@ -195,8 +195,9 @@ def _wall_context(request, ranking):
 
 
 def _mark(context):
-    ranking = context["ranking"]
-    return f"{context['ballots']}-{ranking.code}-{ranking.version}"
+    """Return what changes whenever the page for the room does."""
+    is_open = int(context["door"] is not None)
+    return f"{context['ballots']}-{is_open}-{context['ranking'].version}"
 
 
 @require_safe
