@@ -2,7 +2,7 @@ import logging
 import re
 
 #: Addresses in which a secret stands.
-SECRET = re.compile(r"/(agenda|ecrire|invitation|mot-de-passe)/[^/\s]\S*")
+SECRET = re.compile(r"/(agenda|choisir|ecrire|invitation|mot-de-passe)/[^/\s]\S*")
 
 
 class OwnFaults(logging.Filter):

@@ -71,6 +71,7 @@ urlpatterns = [
         name="ideas_cited",
     ),
     path("", include("wellbeing.phone_urls")),
+    path("", include("workshops.phone_urls")),
     path("programmes/<slug:slug>/", include("workshops.urls")),
     path(
         "programmes/<slug:slug>/pilotage/etat/",

@@ -97,6 +97,20 @@ def forget_ideas(round_pk):
     Tally.objects.filter(kind=_ideas_of(round_pk)).delete()
 
 
+def allow_ballot(ranking_pk, key):
+    """Count a choice sent in a ranking by the phone of this key: 60 a minute."""
+    return allow(_ballots_of(ranking_pk), key, 60, MINUTE)
+
+
+def forget_ballots(ranking_pk):
+    """Forget when the phones of a ranking chose: their choice is closed."""
+    Tally.objects.filter(kind=_ballots_of(ranking_pk)).delete()
+
+
+def _ballots_of(ranking_pk):
+    return f"ballot {ranking_pk}"
+
+
 def _ideas_of(round_pk):
     return f"idea {round_pk}"
 

@@ -5,66 +5,29 @@ its digest stands beside the ideas, salted by the round; the reveal erases it. N
 is kept of a phone: no session, no hour, no line of a journal or of a log.
 """
 
-import secrets
-
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.signing import BadSignature, Signer
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.urls import reverse
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from programmes import limits
 from wellbeing.models import Idea, Round
+from wellbeing.phone_keys import KEPT, PhoneKeys, new_key
+
+__all__ = [
+    "COOKIE", "KEPT", "give_key", "ideas_of", "key_of", "new_key", "round_of", "take_back",
+    "take_key", "write",
+]  # fmt: skip
 
 COOKIE = "idees"
-#: Longer than a session of the group lasts; the phone then forgets.
-KEPT = 6 * limits.HOUR
+KEYS = PhoneKeys(COOKIE, "phone_write", "wellbeing.phones")
+key_of, give_key, take_key = KEYS.of, KEYS.give, KEYS.take
 
 
 def round_of(code):
     """Return the round that this code opens to phones, or None."""
     rounds = Round.objects.kept().select_related("programme__territory")
     return rounds.exclude(code="").filter(code=code).first()
-
-
-def new_key():
-    """Return a key at random for one phone and one round: 256 bits, nobody guesses it.
-
-    It is made of nothing that tells of the phone, and no row keeps it (trust T17).
-    """
-    return secrets.token_urlsafe(32)
-
-
-def key_of(request, code):
-    """Return the key that this phone was given for the code, or None.
-
-    It is signed: only a phone that came in by the code has one.
-    """
-    try:
-        return _signer(code).unsign(request.COOKIES.get(COOKIE, ""))
-    except BadSignature:
-        return None
-
-
-def give_key(answer, code, key):
-    """Let the phone keep its key, for the round's own address and some hours."""
-    answer.set_cookie(
-        COOKIE,
-        _signer(code).sign(key),
-        max_age=KEPT,
-        path=_place(code),
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-
-
-def take_key(answer, code):
-    """Let the phone forget its key: nothing ties it to the round any more."""
-    answer.delete_cookie(COOKIE, path=_place(code), samesite="Lax")
 
 
 def ideas_of(round_, key):
@@ -118,13 +81,4 @@ def take_back(round_, key, pk, withdrawn=True):
 
 
 def _digest(what, round_, secret):
-    said = f"wellbeing.phones:{what}:{round_.pk}"
-    return salted_hmac(said, secret, algorithm="sha256").hexdigest()
-
-
-def _signer(code):
-    return Signer(salt=f"wellbeing.phones:{code}")
-
-
-def _place(code):
-    return reverse("phone_write", args=[code])
+    return KEYS.digest(what, round_.pk, secret)

@@ -12,6 +12,7 @@ from tests.site import (
     expected_minutes,
     expected_presence,
     expected_public,
+    expected_rankings,
     expected_wellbeing,
     expected_workshops,
 )
@@ -197,6 +198,7 @@ ARGUMENTS |= expected_presence.ARGUMENTS
 ARGUMENTS |= expected_minutes.ARGUMENTS
 ARGUMENTS |= expected_confided.ARGUMENTS
 ARGUMENTS |= expected_actions.ARGUMENTS
+ARGUMENTS |= expected_rankings.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= expected_workshops.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS

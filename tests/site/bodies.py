@@ -15,6 +15,7 @@ from tests.site import (
     expected_minutes,
     expected_presence,
     expected_public,
+    expected_rankings,
     expected_wellbeing,
     expected_workshops,
 )
@@ -111,6 +112,7 @@ TYPED |= expected_presence.TYPED
 TYPED |= expected_minutes.TYPED
 TYPED |= expected_confided.TYPED
 TYPED |= expected_actions.TYPED
+TYPED |= expected_rankings.TYPED
 TYPED |= expected_wellbeing.TYPED
 TYPED |= expected_workshops.TYPED
 TYPED |= CHAIN_TYPED

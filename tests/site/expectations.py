@@ -31,6 +31,8 @@ from tests.site.expected_minutes import MINUTES
 from tests.site.expected_path import CHANGES_NOTHING, PATH
 from tests.site.expected_presence import PRESENCE
 from tests.site.expected_public import EXPECTED as PUBLIC
+from tests.site.expected_rankings import CHANGES_NOTHING as CHOOSES_NOTHING
+from tests.site.expected_rankings import RANKINGS
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 from tests.site.expected_wellbeing import CHANGES_NOTHING as WRITES_NO_IDEA
 from tests.site.expected_wellbeing import WELLBEING
@@ -173,6 +175,7 @@ EXPECT = {
         | CONFIDED
         | WORKSHOPS
         | ACTIONS
+        | RANKINGS
         | WELLBEING
         | CHAIN
         | CALENDAR
@@ -185,6 +188,7 @@ EXPECT = {
 NOT_ONLY_ROWS = (
     CHANGES_NOTHING
     | WRITES_NO_IDEA
+    | CHOOSES_NOTHING
     | {
         "card",
         "contracts:import",

@@ -12,7 +12,7 @@ from tests.site.soundness import Elements, faults, unguarded
 pytestmark = [pytest.mark.any_database, pytest.mark.django_db]
 
 #: Parts of pages, which their script asks for; they are looked at in their page.
-PARTS = ("wellbeing:wall_ideas",)
+PARTS = ("wellbeing:wall_ideas", "workshops:ranking_told")
 READ = sorted(
     n for n, row in EXPECT.items() if 200 in row["GET"].values() and n not in PARTS
 )

@@ -8,6 +8,7 @@ from tests.site.expectations import EXPECT, NOT_ONLY_ROWS
 from tests.site.meetings import meet
 from tests.site.world import FEWER_SCOPES, ON_POSTGRESQL, SCOPES
 from wellbeing.phones import COOKIE
+from workshops.ranking_phones import COOKIE as CHOICE
 
 
 def people(world):
@@ -27,6 +28,7 @@ def visited(name, world, before, row):
     address = bodies.visited(name, world)
     for persona in people(world):  # the keys that a phone was given before
         persona.client.cookies.pop(COOKIE, None)
+        persona.client.cookies.pop(CHOICE, None)
     control = world.coordinator.client.get(address)
     for persona in people(world):
         page = None

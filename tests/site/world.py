@@ -33,6 +33,7 @@ from tests.site.meetings_place import exchange, meet
 from tests.site.minutes_place import log
 from tests.site.place import Place, build_place, canary, white
 from tests.site.presence_place import attend
+from tests.site.rankings_place import rank
 from tests.site.signing_place import discuss, freeze_place, sign_place
 from tests.site.wellbeing_place import ask
 from tests.site.workshops_place import remember, work
@@ -135,6 +136,7 @@ def build():
             attend(place)
             log(place)
             confide_in(place)
+            rank(place)
             ask(place)
             work(place)
             propose(place)

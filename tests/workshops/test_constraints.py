@@ -11,6 +11,7 @@ from tests.factories import make_partner, make_programme, make_user
 from tests.workshops import confided_refused, refused_keeping
 from tests.workshops.making_at_work import make_hosting, make_workshop
 from tests.workshops.refused_actions import REFUSED_ACTIONS
+from tests.workshops.refused_rankings import REFUSED as RANKINGS
 from workshops.models import Minutes, Session, SessionDocument, Workshop
 
 
@@ -95,6 +96,7 @@ REFUSED = {
 REFUSED |= refused_keeping.REFUSED
 REFUSED |= confided_refused.REFUSED
 REFUSED |= REFUSED_ACTIONS
+REFUSED |= RANKINGS
 CONSTRAINTS = constraints_of("workshops")
 
 

@@ -261,12 +261,14 @@ class Migration(migrations.Migration):
             name='Ranking',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(editable=False, verbose_name='number')),
                 ('held_on', models.DateField(verbose_name='day')),
                 ('way', models.CharField(choices=[('dots', 'with dots'), ('order', 'in an order')], max_length=8, verbose_name='how actions are ranked')),
                 ('means', models.CharField(choices=[('paper', 'on paper'), ('hands', 'by a show of hands'), ('phones', 'on phones')], max_length=8, verbose_name='by which means')),
-                ('dots_each', models.PositiveSmallIntegerField(blank=True, default=3, null=True, verbose_name='dots for each person')),
+                ('dots_each', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='dots for each person')),
                 ('account', models.TextField(blank=True, max_length=2000, verbose_name='how it was decided')),
                 ('code', models.CharField(blank=True, editable=False, max_length=6)),
+                ('closed_at', models.DateTimeField(editable=False, null=True)),
                 ('settled_on', models.DateField(editable=False, null=True, verbose_name='agreed on')),
                 ('archived_at', models.DateTimeField(editable=False, null=True)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
@@ -282,8 +284,10 @@ class Migration(migrations.Migration):
             name='RankedAction',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='place')),
-                ('dots', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='dots')),
+                ('place', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='rank')),
+                ('typed_dots', models.PositiveSmallIntegerField(editable=False, null=True)),
+                ('dots', models.PositiveIntegerField(blank=True, null=True, verbose_name='dots')),
+                ('places_sum', models.PositiveIntegerField(editable=False, null=True, verbose_name='sum of the places')),
                 ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ranked', to='workshops.action')),
                 ('ranking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ranked', to='workshops.ranking')),
             ],
@@ -296,7 +300,8 @@ class Migration(migrations.Migration):
             name='Ballot',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key_digest', models.CharField(editable=False, max_length=64)),
+                ('key_digest', models.CharField(blank=True, editable=False, max_length=64)),
+                ('is_typed', models.BooleanField(default=False, editable=False)),
                 ('choice', models.JSONField(default=dict, editable=False)),
                 ('ranking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='workshops.ranking')),
             ],
@@ -510,19 +515,47 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='ranking',
+            constraint=models.UniqueConstraint(fields=('programme', 'number'), name='ranking_number_once_per_programme'),
+        ),
+        migrations.AddConstraint(
+            model_name='ranking',
             constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='ranking_code_is_of_one'),
         ),
         migrations.AddConstraint(
             model_name='ranking',
-            constraint=models.CheckConstraint(condition=models.Q(('code', ''), models.Q(('means', 'phones'), ('settled_on', None)), _connector='OR'), name='ranking_lets_phones_in_before_it_is_settled'),
+            constraint=models.CheckConstraint(condition=models.Q(('code', ''), models.Q(('closed_at', None), ('means', 'phones'), ('settled_on', None)), _connector='OR'), name='ranking_lets_phones_in_before_they_are_counted'),
+        ),
+        migrations.AddConstraint(
+            model_name='ranking',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dots_each__isnull', False), ('dots_each__range', (1, 10)), ('way', 'dots')), models.Q(('dots_each', None), models.Q(('way', 'dots'), _negated=True)), _connector='OR'), name='ranking_says_how_many_dots', violation_error_message='Say how many dots each person has, from 1 to 10.'),
+        ),
+        migrations.AddConstraint(
+            model_name='ranking',
+            constraint=models.CheckConstraint(condition=models.Q(('settled_on', None), ('settled_on__gte', models.F('held_on')), _connector='OR'), name='ranking_is_settled_after_it_is_held', violation_error_message='The group agrees on the day of the ranking, or later.'),
+        ),
+        migrations.AddConstraint(
+            model_name='ranking',
+            constraint=models.CheckConstraint(condition=models.Q(('settled_on', None), models.Q(('means', 'phones'), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='ranking_is_settled_once_phones_are_counted'),
+        ),
+        migrations.AddConstraint(
+            model_name='ranking',
+            constraint=models.CheckConstraint(condition=models.Q(('settled_on', None), ('archived_at', None), _connector='OR'), name='ranking_settled_stays_in_the_list'),
         ),
         migrations.AddConstraint(
             model_name='rankedaction',
             constraint=models.UniqueConstraint(fields=('ranking', 'action'), name='ranked_action_once_in_a_ranking'),
         ),
         migrations.AddConstraint(
+            model_name='rankedaction',
+            constraint=models.CheckConstraint(condition=models.Q(('place', None), ('place__gte', 1), _connector='OR'), name='ranked_action_has_a_place_from_the_first_on'),
+        ),
+        migrations.AddConstraint(
             model_name='ballot',
             constraint=models.UniqueConstraint(condition=models.Q(('key_digest', ''), _negated=True), fields=('ranking', 'key_digest'), name='ballot_once_for_each_phone'),
+        ),
+        migrations.AddConstraint(
+            model_name='ballot',
+            constraint=models.CheckConstraint(condition=models.Q(('is_typed', False), ('key_digest', ''), _connector='OR'), name='ballot_typed_is_of_no_phone'),
         ),
         migrations.AddConstraint(
             model_name='sessiondocument',

@@ -7,7 +7,8 @@ from workshops.models.handing_over import GroupRules, HandedTool
 from workshops.models.letters import LetterTo, PartnerLetter
 from workshops.models.minutes import Minutes, MinutesAddition
 from workshops.models.moves import Move
-from workshops.models.rankings import Ballot, RankedAction, Ranking
+from workshops.models.ranked import Ballot, RankedAction
+from workshops.models.rankings import Ranking
 from workshops.models.series import Series
 from workshops.models.sessions import Session
 from workshops.models.workshops import Hosting, SocialSkill, Workshop, WorkshopModel

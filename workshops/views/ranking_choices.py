@@ -1,0 +1,222 @@
+"""What leads to the places of a ranking: phones, what is typed, what is moved."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from programmes.access import members_only
+from programmes.forms import LONGEST_KEY, Form
+from programmes.models import Role
+from programmes.models.programme import TEAM
+from programmes.submissions import once
+from workshops import ranking_telling
+from workshops.models import Ranking
+from workshops.ranking_forms import DotsCountedForm, SheetForm
+from workshops.views.rankings import back_to, ranking_of, say_that_it_stays
+
+#: Those who choose together, and see the wall while they do.
+IN_THE_ROOM = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
+
+
+def listed(ranking):
+    """Return the actions of a ranking in the order of the list."""
+    return list(ranking.ranked.select_related("action").order_by("action__number"))
+
+
+@members_only(*TEAM)
+@once
+def ranking_type(request, programme, pk):
+    """Type what was counted on paper or by hands, in the order of the list."""
+    ranking = ranking_of(request, pk)
+    try:
+        ranking.check_open()
+    except ValidationError as refusal:
+        if request.method != "POST":
+            return say_that_it_stays(request, ranking, refusal)
+    typing = _type_dots if ranking.has_dots else _type_sheet
+    return typing(request, ranking, listed(ranking))
+
+
+def _type_dots(request, ranking, rows):
+    """Keep the dots; when somebody else kept others meanwhile, show both."""
+    form = DotsCountedForm(request.POST or None, ranking=ranking, rows=rows)
+    status, theirs = 200, {}
+    if form.is_valid():
+        try:
+            if ranking.type_dots(form.numbers(), form.cleaned_data["version"]):
+                messages.success(request, _("The dots are kept."))
+                return redirect(back_to(ranking))
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            status = 409
+            theirs = {row.pk: row.typed_dots for row in listed(ranking)}
+            form.data = form.data.copy()
+            form.data["version"] = Ranking.objects.get(pk=ranking.pk).version
+    return _typing_page(request, ranking, form, status=status, theirs=theirs)
+
+
+def _type_sheet(request, ranking, rows):
+    """Keep one sheet, and offer the next one; « ?feuille= » takes one up again."""
+    sheets = list(ranking.ballots.filter(is_typed=True).order_by("pk"))
+    asked = request.GET.get("feuille", "")
+    by_hands = ranking.means == Ranking.Means.HANDS
+    sheet = next((one for one in sheets if str(one.pk) == asked or by_hands), None)
+    if asked and sheet is None and request.method != "POST":
+        raise Http404
+    places = sheet.choice if sheet else {}
+    form = SheetForm(request.POST or None, rows=rows, places=places)
+    if form.is_valid():
+        if refused := _keep_sheet(ranking, form, sheet):
+            form.add_error(None, refused)
+        else:
+            messages.success(request, _kept_in_words(ranking, form))
+            here = reverse(
+                "workshops:ranking_type", args=[ranking.programme.slug, ranking.pk]
+            )
+            return redirect(back_to(ranking) if by_hands else here)
+    return _typing_page(request, ranking, form, sheets=sheets, sheet=sheet)
+
+
+def _keep_sheet(ranking, form, sheet):
+    """Return why the sheet is not kept, or None."""
+    places = form.numbers()
+    if not places and sheet is None:
+        return _("Write at least one place.")
+    try:
+        ranking.type_sheet(places, sheet)
+    except ValidationError as refusal:
+        return refusal
+    return None
+
+
+def _kept_in_words(ranking, form):
+    if not form.numbers():
+        return _("The sheet is taken out.")
+    if ranking.means == Ranking.Means.HANDS:
+        return _("The group’s order is kept.")
+    return _("The sheet is kept. Type the next one.")
+
+
+def _typing_page(request, ranking, form, *, status=200, **more):
+    context = {
+        "programme": ranking.programme,
+        "ranking": ranking,
+        "form": form,
+        "title": ranking_telling.what_is_typed(ranking),
+        "by_hands": ranking.means == Ranking.Means.HANDS,
+        "back": back_to(ranking),
+        "sheets": (),
+        "sheet": None,
+        "theirs": {},
+    } | more
+    context["lines"] = [
+        (row, field, context["theirs"].get(row.pk)) for row, field in form.lines
+    ]
+    template = "workshops/ranking_type.html"
+    return TemplateResponse(request, template, context, status=status)
+
+
+@require_POST
+@members_only(*TEAM)
+def ranking_move(request, programme, pk):
+    """Move the action that « up » or « down » names one step."""
+    ranking = ranking_of(request, pk)
+    down = "down" in request.POST
+    typed = request.POST.get("down" if down else "up", "")
+    if not (typed.isdecimal() and len(typed) <= LONGEST_KEY):
+        raise Http404
+    try:
+        ranking.move(int(typed), down=down)
+    except ValidationError as refusal:
+        return say_that_it_stays(request, ranking, refusal)
+    return redirect(f"{back_to(ranking)}#action-{int(typed)}")
+
+
+@require_POST
+@members_only(*TEAM)
+def ranking_recount(request, programme, pk):
+    """Put each action back at the place that the count gives it."""
+    ranking = ranking_of(request, pk)
+    try:
+        ranking.count_again()
+    except ValidationError as refusal:
+        return say_that_it_stays(request, ranking, refusal)
+    messages.success(request, _("The places are those of the count again."))
+    return redirect(back_to(ranking))
+
+
+@require_POST
+@members_only(*TEAM)
+def ranking_let_in(request, programme, pk):
+    """Give phones a code, and show it in large type."""
+    ranking = ranking_of(request, pk)
+    try:
+        ranking.let_phones_in()
+    except ValidationError as refusal:
+        return say_that_it_stays(request, ranking, refusal)
+    return redirect("workshops:ranking_wall", programme.slug, pk)
+
+
+@members_only(*TEAM)
+@once
+def ranking_close(request, programme, pk):
+    """Ask, then let no phone choose any more and show what they chose."""
+    ranking = ranking_of(request, pk)
+    if request.method == "POST":
+        try:
+            ranking.close()
+        except ValidationError as refusal:
+            return say_that_it_stays(request, ranking, refusal)
+        messages.success(request, _("The choice is closed, and counted."))
+        return redirect(back_to(ranking))
+    context = {"programme": programme, "ranking": ranking, "form": Form()}
+    context["ballots"] = ranking.ballots.count()
+    return TemplateResponse(request, "workshops/ranking_close.html", context)
+
+
+def _wall_context(request, ranking):
+    return {
+        "programme": request.access.programme,
+        "ranking": ranking,
+        "door": ranking_telling.door_of(ranking),
+        "ballots": ranking.ballots.count(),
+        "may_lead": request.access.has(*TEAM),
+        "now": timezone.now(),
+    }
+
+
+def _mark(context):
+    """Return what changes whenever the page for the room does."""
+    is_open = int(context["door"] is not None)
+    return f"{context['ballots']}-{is_open}-{context['ranking'].version}"
+
+
+@require_safe
+@members_only(*IN_THE_ROOM)
+def ranking_wall(request, programme, pk):
+    """Show the room how phones come in, and how many have chosen: never what."""
+    context = _wall_context(request, ranking_of(request, pk))
+    context["mark"] = _mark(context)
+    return TemplateResponse(request, "workshops/ranking_wall.html", context)
+
+
+@require_safe
+@members_only(*IN_THE_ROOM)
+def ranking_told(request, programme, pk):
+    """Give what changes on that page; an open one asks for it every other second."""
+    context = _wall_context(request, ranking_of(request, pk))
+    etag = quote_etag(_mark(context))
+    answer = get_conditional_response(request, etag=etag)
+    if answer is None:
+        answer = TemplateResponse(request, "workshops/ranking_told.html", context)
+    answer.headers["ETag"] = etag
+    return answer
