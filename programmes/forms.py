@@ -53,10 +53,11 @@ class PlainTextFields:
         return not self.draft_act and super().is_valid()
 
     def full_clean(self):
-        if not self.draft_act:
-            return super().full_clean()
-        self._errors = ErrorDict(renderer=self.renderer)
-        self.cleaned_data = {}
+        if self.draft_act:
+            self._errors = ErrorDict(renderer=self.renderer)
+            self.cleaned_data = {}
+        else:
+            super().full_clean()
 
     @property
     def has_words(self):
