@@ -66,7 +66,9 @@ def test_the_draft_that_the_page_knows_is_replaced_and_no_other(at, address, sen
     refused = keep(at, address, sent, agenda="D’un autre onglet.")
     assert refused.status_code == 409
     assert dict(Draft.objects.get().fields)["agenda"] == [AGENDA]
-    assert keep(at, address, sent, agenda="La suite.", draft_at=first).status_code == 200
+    assert (
+        keep(at, address, sent, agenda="La suite.", draft_at=first).status_code == 200
+    )
     assert dict(Draft.objects.get().fields)["agenda"] == ["La suite."]
 
 
@@ -132,9 +134,10 @@ def test_a_draft_is_offered_and_nobody_else_sees_it(at, address, sent, client):
     client.force_login(other)
     assert "Reprendre ce brouillon" not in client.get(address).content.decode()
     asked = sent | {"draft": "resume", "form_mark": drafts.mark(other, address)}
-    assert "Lire les idées" not in client.post(
-        address, asked | {"agenda": ""}
-    ).content.decode()
+    assert (
+        "Lire les idées"
+        not in client.post(address, asked | {"agenda": ""}).content.decode()
+    )
 
 
 @pytest.mark.parametrize(
@@ -192,7 +195,9 @@ def test_a_draft_begun_on_an_older_text_shows_both(at, address, user):
     read = {name: form[name].value() or "" for name in form.fields}
     sent = read | {"agenda": "Le mien.", "form_mark": drafts.mark(user, place)}
     known = keep(at, place, sent, draft_at="").json()["at"]
-    saved = at.post(place, read | {"agenda": "Le leur.", "form_mark": "", "draft_at": ""})
+    saved = at.post(
+        place, read | {"agenda": "Le leur.", "form_mark": "", "draft_at": ""}
+    )
     assert saved.status_code == 302
     taken_up = at.post(place, sent | {"draft": "resume", "draft_at": known})
     form = taken_up.context["form"]
@@ -221,9 +226,7 @@ def test_a_wrong_password_keeps_the_words(client, address, sent, user):
     assert not Session.objects.exists()
 
 
-def test_another_person_who_logs_in_is_not_shown_the_words(
-    client, address, sent, user
-):
+def test_another_person_who_logs_in_is_not_shown_the_words(client, address, sent, user):
     other = make_membership(Programme.objects.get(), Role.COORDINATOR).user
     login = client.post(address, sent, **OURS)
     page = come_back(client, address, login, other)
@@ -269,7 +272,9 @@ def test_a_role_that_ended_gives_the_words_without_the_page(
     client, address, sent, user
 ):
     login = client.post(address, sent, **OURS)
-    user.memberships.update(ended_on=dt.date(2025, 9, 2), started_on=dt.date(2025, 9, 1))
+    user.memberships.update(
+        ended_on=dt.date(2025, 9, 2), started_on=dt.date(2025, 9, 1)
+    )
     page = come_back(client, address, login, user)
     assert page.status_code == 404
     assert "Lire les idées" in page.content.decode()
@@ -294,9 +299,7 @@ def test_a_new_secret_key_with_the_former_one_loses_nothing(
 @pytest.mark.parametrize(
     "fault", [DatabaseError("full"), OSError(errno.ENOSPC, "No space left")], ids=str
 )
-def test_a_write_that_fails_gives_the_words_back(
-    at, address, sent, monkeypatch, fault
-):
+def test_a_write_that_fails_gives_the_words_back(at, address, sent, monkeypatch, fault):
     def fail(*args, **kwargs):
         raise fault
 
