@@ -67,11 +67,21 @@ class Drafts:
         return response
 
     def process_view(self, request, view, args, kwargs):
+        if request.method != "POST":
+            return None
+        try:
+            return self.act(request, view, args, kwargs)
+        except (DatabaseError, OSError) as error:
+            if answer := self.process_exception(request, error):
+                return answer
+            raise
+
+    def act(self, request, view, args, kwargs):
+        """Answer what is asked about a draft; None for a form to be saved."""
+
         def shown(fields, why):
             return show_again(request, fields, why, view, args, kwargs)
 
-        if request.method != "POST":
-            return None
         if fields := getattr(request, "came_back", None):
             return shown(fields, "back")
         act = request.POST.get(drafts.ACT)
@@ -82,7 +92,7 @@ class Drafts:
             raise SuspiciousOperation("no form of ours for this person")
         if act in (drafts.QUIETLY, drafts.KEEP):
             return _keep(request, act, view, args, kwargs) or shown(
-                drafts.typed_in(request.POST), request.kept
+                _sent(request), request.kept
             )
         return _taken_up(request, act, shown)
 
@@ -97,7 +107,13 @@ class Drafts:
         if whose is None or whose != request.user.pk:
             return None
         faults.error("not written: %s", request.path, exc_info=exception)
-        return given_back(request, drafts.typed_in(request.POST), "broken", 503)
+        return given_back(request, _sent(request), "broken", 503)
+
+
+def _sent(request):
+    """Return all that a form sent, its mark included, so that it can be sent again."""
+    sent = [(name, request.POST.getlist(name)) for name in request.POST]
+    return [one for one in sent if one[0] not in ("csrfmiddlewaretoken", drafts.ACT)]
 
 
 def _has_made(response):
@@ -129,7 +145,9 @@ def _keep(request, act, view, args, kwargs):
     except drafts.AnotherDraftError:
         said = _("Another draft of this form is kept: this one is not.")
         request.kept = "another"
-        return JsonResponse({"said": said}, status=409) if act == "quietly" else None
+        return (
+            JsonResponse({"said": said}, status=409) if act == drafts.QUIETLY else None
+        )
     request.kept, request.known_draft = "kept", draft.stamp
     if act == drafts.KEEP:
         return None
@@ -156,7 +174,7 @@ def _taken_up(request, act, shown):
     """Take the draft up, or let it go, and show the form."""
     address = request.get_full_path()
     draft = drafts.draft_of(request.user, address)
-    typed = drafts.typed_in(request.POST)
+    typed = _sent(request)
     if act == drafts.FORGET:
         if draft and draft.stamp == request.POST.get(drafts.KNOWN):
             draft.delete()
@@ -203,12 +221,13 @@ def typed_by(request):
             return None
         return (whose, fields) if at == request.path else None
     whose, _may_keep = drafts.read_mark(request.POST, request.path)
-    if whose is None or request.POST.get(drafts.ACT) in ("quietly", "resume", "forget"):
+    if whose is None or request.POST.get(drafts.ACT) in (
+        drafts.QUIETLY,
+        drafts.RESUME,
+        drafts.FORGET,
+    ):
         return None
-    sent = [(name, request.POST.getlist(name)) for name in request.POST]
-    return whose, [
-        one for one in sent if one[0] not in ("csrfmiddlewaretoken", "draft")
-    ]
+    return whose, _sent(request)
 
 
 def login_carrying(request, whose, fields):
@@ -307,7 +326,7 @@ def given_back(request, fields, why, status):
         "typed": [(name, value) for name, value in typed if value.strip()],
         "hidden": [(name, v) for name, values in fields for v in values],
         "why": why,
-        "again": status < 400 or why in ("broken",),
+        "again": status < 400 or why == "broken",
     }
     answer = render(request, "given_back.html", context, status=status)
     add_never_cache_headers(answer)

@@ -261,6 +261,36 @@ def test_an_account_that_was_closed_gives_the_words_to_nobody(
     assert page.context["form"]["agenda"].value() == AGENDA
 
 
+def test_a_login_that_ended_in_another_tab_gives_the_words_back(address, sent, user):
+    """Logging out empties the browser of its cookies: the page's own token is gone."""
+    client = Client(enforce_csrf_checks=True)
+    login = client.post(address, sent, **OURS)
+    assert login.status_code == 403
+    typed = {"username": user.email, "password": PASSWORD, "carried": carried(login)}
+    token = client.cookies["csrf"].value
+    page = client.post(address, typed | {"csrfmiddlewaretoken": token}, **OURS)
+    assert page.context["form"]["agenda"].value() == AGENDA
+    # Logged in meanwhile elsewhere, the waiting page gives them back all the same.
+    later = Client(enforce_csrf_checks=True)
+    later.force_login(user)
+    page = later.post(address, typed, **OURS)
+    assert page.context["form"]["agenda"].value() == AGENDA
+
+
+def test_a_draft_that_cannot_be_written_leaves_the_words_on_the_page(
+    at, address, sent, monkeypatch
+):
+    def fail(*args, **kwargs):
+        raise DatabaseError("full")
+
+    monkeypatch.setattr(Draft, "save", fail)
+    page = at.post(address, sent | {"draft": "keep"})
+    assert page.status_code == 503
+    said = page.content.decode()
+    assert "Lire les idées" in said
+    assert 'name="form_mark"' in said
+
+
 @pytest.mark.parametrize("origin", ["https://ailleurs.example", "null", ""])
 def test_a_form_from_elsewhere_carries_nothing(client, address, sent, origin):
     answer = client.post(address, sent, **({"HTTP_ORIGIN": origin} if origin else {}))
