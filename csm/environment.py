@@ -59,17 +59,28 @@ def secret_key(environ, names, folder):
     """Return the given key, or on this machine alone the one kept in the data folder."""
     key = environ.get("CSM_SECRET_KEY", "")
     if key:
-        if len(key) < 50 or len(set(key)) < 5:
-            raise WrongSetting(
-                "CSM_SECRET_KEY must be at least 50 characters taken at random."
-            )
-        return key
+        return strong("CSM_SECRET_KEY", key)
     if is_public(names):
         raise WrongSetting(
             "CSM_SECRET_KEY must be set as soon as CSM_HOSTS names another host than"
             " this machine: at least 50 characters taken at random."
         )
     return kept_secret(folder, "secret-key")
+
+
+def older_secret_keys(environ):
+    """Return the keys that still open logins and forms made before the present one.
+
+    A key is changed by moving the former one there for twelve hours, a login's longest.
+    """
+    keys = environ.get("CSM_OLD_SECRET_KEYS", "").split(",")
+    return [strong("CSM_OLD_SECRET_KEYS", key.strip()) for key in keys if key.strip()]
+
+
+def strong(name, key):
+    if len(key) < 50 or len(set(key)) < 5:
+        raise WrongSetting(f"{name} must be at least 50 characters taken at random.")
+    return key
 
 
 def sealing_keys(environ, names, folder):

@@ -2,6 +2,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
 
+from programmes import returning
 from programmes.access import who_coordinates
 
 # What is read of a body that is refused: a connection cut in the middle of the sending
@@ -36,5 +37,7 @@ def forbidden(request, exception):
 
 
 def csrf_failure(request, reason=""):
-    """Say how to send a form again whose page was too old, or not ours."""
+    """Give back what was typed on a page older than the login, or say what to do."""
+    if answer := returning.after_csrf(request):
+        return answer
     return render(request, "403_csrf.html", status=403)

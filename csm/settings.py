@@ -18,6 +18,7 @@ try:
     CSM_PROXIES = environment.proxies(os.environ)
     CSM_DEMO_PASSWORD = os.environ.get("CSM_DEMO_PASSWORD", "")
     SECRET_KEY = environment.secret_key(os.environ, ALLOWED_HOSTS, CSM_DATA)
+    SECRET_KEY_FALLBACKS = environment.older_secret_keys(os.environ)
     CSM_SEALING_KEYS = environment.sealing_keys(os.environ, ALLOWED_HOSTS, CSM_DATA)
     DATABASES = {"default": environment.database(os.environ, CSM_DATA)}
     MAILERS = {"default": environment.mailer(os.environ, ALLOWED_HOSTS, CSM_DATA)}
@@ -60,7 +61,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "programmes.sessions.closing_logins",
     "csm.middleware.kept_private",
-    "programmes.sessions.LoginRequired",
+    "programmes.returning.LoginRequired",
+    "programmes.returning.Drafts",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csm.middleware.opened_by_hand",

@@ -12,7 +12,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
+
+from programmes import drafts
 
 LONGEST_KEY = 18  # digits; a row's key has fewer
 
@@ -21,8 +24,12 @@ class PlainTextFields:
     """Text is normalised (NFC) before validation, and has no stray control signs.
 
     A NUL is refused by Django's own fields, with a sentence; PostgreSQL could
-    not store it.
+    not store it. What is sent to keep a draft, or to take it up, is never valid: such
+    a form is shown again as it was typed, and nothing is said to be wrong in it.
     """
+
+    #: Whether the words may wait as a draft; the reason stands where they may not.
+    keeps_drafts = True
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -32,6 +39,36 @@ class PlainTextFields:
         for field in self.fields.values():
             if isinstance(field, forms.CharField):
                 field.to_python = _normalising(field.to_python)
+
+    @property
+    def draft_act(self):
+        """What the draft's buttons ask for; "" when the form is sent to be saved."""
+        act = self.data.get(drafts.ACT, "") if self.is_bound else ""
+        return act if act in drafts.ACTS else ""
+
+    def is_valid(self):
+        """Whether the words may be saved; raises ``drafts.ReachedError`` to keep them."""
+        if self.draft_act in (drafts.QUIETLY, drafts.KEEP):
+            raise drafts.ReachedError
+        return not self.draft_act and super().is_valid()
+
+    def full_clean(self):
+        if self.draft_act:
+            self._errors = ErrorDict(renderer=self.renderer)
+            self.cleaned_data = {}
+        else:
+            super().full_clean()
+
+    @property
+    def has_words(self):
+        """Whether something is written in it, and not only chosen; no secret counts."""
+        return any(
+            isinstance(field, forms.CharField)
+            and isinstance(field.widget, (forms.Textarea, forms.TextInput))
+            and not isinstance(field.widget, forms.PasswordInput)
+            and not field.widget.is_hidden
+            for field in self.fields.values()
+        )
 
     @property
     def helper(self):

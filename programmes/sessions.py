@@ -6,11 +6,8 @@ Only times are kept in the session, never a right.
 """
 
 import datetime as dt
-from urllib.parse import urlsplit
 
 from django.contrib.auth import logout
-from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.contrib.auth.views import redirect_to_login
 from django.utils import timezone
 
 from programmes.models import Membership, Role
@@ -76,14 +73,3 @@ def _keep_or_close(request):
         _stay_open(request, now)
     else:
         request.closes_at = closes
-
-
-class LoginRequired(LoginRequiredMiddleware):
-    """After the login, lead back to the page of a form, not to where it is sent."""
-
-    def handle_no_permission(self, request, view_func):
-        if request.method in ("GET", "HEAD"):
-            return super().handle_no_permission(request, view_func)
-        page = urlsplit(request.headers.get("Referer", ""))
-        here = page.path if page.netloc == request.get_host() else ""
-        return redirect_to_login(here, self.get_login_url(view_func))

@@ -15,9 +15,10 @@ from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 
+from programmes import drafts
 from programmes.models import Submission
 
-NOT_TYPED = ("csrfmiddlewaretoken", "submission_id")
+NOT_TYPED = ("csrfmiddlewaretoken", "submission_id", *drafts.NOT_TYPED)
 
 
 def _digest(request):

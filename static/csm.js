@@ -10,6 +10,69 @@ window.addEventListener("beforeunload", (event) => {
   if (unsaved.size) event.preventDefault();
 });
 
+// What is typed is kept as a draft every few seconds, on the server and nowhere else.
+const QUIET = 3000; // without a key, in milliseconds
+const LONGEST = 15000; // while the typing goes on
+const waiting = new Map(); // form → its timers
+
+function words(form) {
+  const sent = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string") sent.append(name, value);
+  }
+  sent.set("draft", "quietly");
+  return sent;
+}
+
+function stopWaiting(form) {
+  for (const timer of waiting.get(form) ?? []) clearTimeout(timer);
+  waiting.delete(form);
+}
+
+async function keepDraft(form, options = {}) {
+  stopWaiting(form);
+  const line = form.querySelector("[data-draft]");
+  if (form.dataset.sent || form.dataset.keeping || form.dataset.another) return;
+  form.dataset.keeping = "yes";
+  form.dataset.kept = "yes"; // an input meanwhile takes it back
+  let answer = {};
+  let status = 0;
+  try {
+    const place = form.getAttribute("action") || location.href;
+    const response = await fetch(place, { method: "POST", body: words(form), ...options });
+    status = response.status;
+    answer = await response.json();
+  } catch {
+    // No network, or a page in place of an answer: the line says it.
+  }
+  delete form.dataset.keeping;
+  if (form.dataset.sent) return;
+  if (answer.at) form.querySelector("[name=draft_at]").value = answer.at;
+  if (answer.at && form.dataset.kept) unsaved.delete(form);
+  if (status === 409) form.dataset.another = "yes";
+  line.classList.toggle("draft--failed", !answer.at);
+  line.textContent = answer.said ?? line.dataset.failed;
+  // What was typed meanwhile, or not kept, is tried again.
+  if ((!form.dataset.kept || !answer.at) && status !== 409) waitToKeep(form, LONGEST);
+}
+
+function waitToKeep(form, quiet = QUIET) {
+  const [old, longest] = waiting.get(form) ?? [];
+  clearTimeout(old);
+  const keep = () => keepDraft(form);
+  waiting.set(form, [setTimeout(keep, quiet), longest ?? setTimeout(keep, LONGEST)]);
+}
+
+document.addEventListener("input", ({ target: { form } }) => {
+  if (!form?.querySelector("[data-draft]")) return;
+  delete form.dataset.kept;
+  waitToKeep(form);
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState !== "hidden") return;
+  for (const form of waiting.keys()) keepDraft(form, { keepalive: true });
+});
+
 // A second press on the button sends nothing more; the server refuses it too.
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -19,6 +82,7 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "yes";
+  stopWaiting(form);
   event.submitter?.setAttribute("aria-disabled", "true");
   unsaved.delete(form);
 });

@@ -41,6 +41,9 @@ class Words(forms.CharField):
 class IdeaForm(Form):
     """One idea; signed only in a round with names, by whoever asks for it."""
 
+    #: A draft would tie the words to whoever typed them (trust T17).
+    keeps_drafts = False
+
     text = Words()
     signed = forms.CharField(
         label=gettext_lazy("signed"),
@@ -138,6 +141,9 @@ class Line:
 
 class ListForm(Form):
     """Many ideas at once, one on each line."""
+
+    #: A draft would tie the words to whoever typed them (trust T17).
+    keeps_drafts = False
 
     lines = forms.CharField(
         label=gettext_lazy("the ideas, one on each line"),

@@ -48,6 +48,9 @@ class FileForm(Form):
 class FillForm(Form):
     """What was looked over, and whether words that are known already come again."""
 
+    #: A draft would tie the words to whoever typed them (trust T17).
+    keeps_drafts = False
+
     source = forms.CharField(widget=forms.HiddenInput, strip=False)
     again = forms.BooleanField(
         label=_("Bring in again the words that the round holds already"),

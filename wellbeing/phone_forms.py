@@ -51,6 +51,9 @@ class PhoneIdeaForm(ModelForm):
     ``instance`` is a new idea of the round that the code opened.
     """
 
+    #: A draft would tie the words to whoever typed them (trust T17).
+    keeps_drafts = False
+
     class Meta:
         model = Idea
         fields = ("text", "signed")

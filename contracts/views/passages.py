@@ -79,7 +79,7 @@ def add(request, contract, passage):
         form = form_of(passage, request.POST)
         if form.is_valid():
             append(form.save(commit=False), request.user)
-    if form.errors:
+    if not form.is_valid():
         return write_page(request, contract, passage, form)
     if request.POST.get("another") and passage.stands:
         return redirect(request.path)

@@ -232,7 +232,7 @@ def test_the_page_costs_the_same_however_much_is_prepared(
         ceremony.session.leaders.add(make_partner(contract.programme, Kind.AUTHORITY))
     client.get(url(contract, "ceremony"))  # the time of the login is written once
     # session, account, membership, contract, ceremony; leaders, turns, blocks, things
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(url(contract, "ceremony"))
 
 

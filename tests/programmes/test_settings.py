@@ -69,7 +69,9 @@ def test_the_page_costs_the_same_whatever_the_logos(
         programme.logos.create(image=b"x", alt=f"Ville {n}")
     client.get(url(programme))
 
-    with django_assert_num_queries(5):  # session, user, memberships, logos, contract
+    with django_assert_num_queries(
+        6
+    ):  # session, user, memberships, draft, logos, contract
         client.get(url(programme))
 
 
