@@ -119,12 +119,6 @@ def one_line_more(sent):
     return lines
 
 
-def texts_of(*forms):
-    """Return the free texts of some valid forms, whatever their fields."""
-    values = (value for form in forms for value in form.cleaned_data.values())
-    return [value for value in values if isinstance(value, str)]
-
-
 class ApprovalForm(Form):
     """When the group read the minutes and approved them: at a session, or on a day."""
 

@@ -14,6 +14,7 @@ from programmes.access import members_only, refuse
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.models import Role
 from programmes.models.programme import TEAM
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from wellbeing import answering
 from workshops.action_forms import (
@@ -111,6 +112,7 @@ def action_add(request, programme):
     if form.is_valid():
         form.save()
         messages.success(request, _("The action is proposed."))
+        warn_of_numbers(request, form)
         warn_of_the_envelope(request)
         return redirect(page_of(action))
     back = reverse("workshops:action_list", args=[programme.slug])
@@ -152,6 +154,7 @@ def _edited(request, action, kind, template):
             return _written_for_one_taken_out(request, action.pk)
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The action is saved."))
+    warn_of_numbers(request, form)
     if {"budget", "spent"} & set(form.changed_data):
         warn_of_the_envelope(request)
     return redirect(back)

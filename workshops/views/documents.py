@@ -88,7 +88,7 @@ def document_add(request, programme, pk, form):
             form.add_error(None, refusal)
         else:
             messages.success(request, _("It is added. You can add another one."))
-            warn_of_numbers(request, form.instance.title, form.instance.agreement)
+            warn_of_numbers(request, form)
             return redirect("workshops:document_add", programme.slug, pk)
     context = {
         "programme": programme,

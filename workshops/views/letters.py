@@ -21,6 +21,7 @@ from programmes.limits import allow_letter
 from programmes.models import Partner
 from programmes.models.programme import TEAM
 from programmes.printing import NotPrinted
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops import writing_to_partners
 from workshops.letter_forms import LetterForm
@@ -113,6 +114,7 @@ def letter_add(request, programme):
         return _form_page(request, form, back)
     letter = form.save()
     messages.success(request, _("Read the letter as it will go, then send it."))
+    warn_of_numbers(request, form)
     return redirect("workshops:letter_detail", programme.slug, letter.number)
 
 
@@ -140,6 +142,7 @@ def letter_edit(request, programme, number):
             request, letters, back=back, template="workshops/letter_gone.html"
         )
     messages.success(request, _("Read the letter as it will go, then send it."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 

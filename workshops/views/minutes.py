@@ -28,7 +28,6 @@ from workshops.minute_forms import (
     MinutesForm,
     decision_lines,
     one_line_more,
-    texts_of,
 )
 from workshops.models import Minutes, MinutesAddition, Session
 from workshops.models.minutes import READERS
@@ -88,7 +87,7 @@ def minutes_edit(request, programme, pk):
         context = {"programme": programme, "back": back, "lines": lines}
         return conflict(request, form, template=template, **context)
     messages.success(request, _said_of(act))
-    warn_of_numbers(request, *texts_of(form, *lines))
+    warn_of_numbers(request, form, *lines)
     return redirect(minutes_on_page(request, pk))
 
 
@@ -189,7 +188,7 @@ def addition_add(request, programme, pk):
             form.add_error(None, refusal)
         else:
             messages.success(request, _("The text is added, with today’s date."))
-            warn_of_numbers(request, text)
+            warn_of_numbers(request, form)
             return redirect(back)
     context = {"programme": programme, "session": minutes.session, "form": form}
     context["back"] = back

@@ -17,6 +17,7 @@ from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.handing_out import answer, asker
 from programmes.models.programme import TEAM
 from programmes.printing import NotPrinted
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.keeping import changed_lines, rules_on_paper, rules_pdf
 from workshops.keeping_forms import AgreeForm, RulesForm
@@ -72,6 +73,7 @@ def rules_edit(request, programme):
     elif not form.save_version(by=request.user):
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The rules are saved. The group has not agreed yet."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 

@@ -16,6 +16,7 @@ from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.handing_out import answer, asker
 from programmes.models.programme import TEAM
 from programmes.printing import NotPrinted
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.keeping import tools_on_paper, tools_pdf
 from workshops.keeping_forms import ToolForm
@@ -66,6 +67,7 @@ def tool_add(request, programme):
         return _form_page(request, form)
     form.save()
     messages.success(request, _("The tool is in the list."))
+    warn_of_numbers(request, form)
     return redirect("workshops:tool_list", programme.slug)
 
 
@@ -86,6 +88,7 @@ def tool_edit(request, programme, pk):
             return taken_out_meanwhile(request, out, back=back)
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The tool is saved."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 

@@ -21,6 +21,7 @@ from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.forms import LONGEST_KEY
 from programmes.models.programme import TEAM
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.at_work import (
     FILTERS,
@@ -163,6 +164,7 @@ def workshop_add(request, programme):
         return form_page(request, form, workshop, models=shown, model=model)
     workshop = form.save()
     messages.success(request, _("The workshop is added."))
+    warn_of_numbers(request, form)
     return redirect("workshops:workshop_detail", programme.slug, workshop.number)
 
 
@@ -195,6 +197,7 @@ def workshop_edit(request, programme, number):
             return _written_for_one_taken_out(request, number)
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The workshop is saved."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 
