@@ -60,9 +60,9 @@ class WorkshopQuerySet(models.QuerySet):
         """All who have a role in the programme read its workshops."""
         return self.kept().filter(programme=access.programme)
 
-    def citing(self, idea):
-        """Those that answer an idea."""
-        return self.filter(ideas=idea)
+    def citing(self, *ideas):
+        """Those that answer one of these ideas, given by their keys."""
+        return self.filter(ideas__in=ideas).distinct()
 
     def without_idea(self):
         """Those that say of no idea that they answer it."""

@@ -17,10 +17,7 @@ from programmes.models.programme import TEAM
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from wellbeing import answering
-from workshops.action_forms import (
-    ActionForm,
-    PlanForm,
-)
+from workshops.action_forms import ActionForm, PlanForm
 from workshops.envelopes import money_of
 from workshops.models import Action
 from workshops.models.actions import keeps_accounts
@@ -81,13 +78,12 @@ def action_of(request, pk):
 def action_detail(request, programme, pk):
     """Show one action: its origin, the ideas it answers, its plan, where it stands."""
     action, access = action_of(request, pk), request.access
-    links = [(action.pk, idea) for idea in action.ideas.values_list("pk", flat=True)]
     context = {
         "programme": programme,
         "action": action,
         "line": line_of(action, programme),
         "place": places_of(programme).get(action.pk),
-        "ideas": answering.answered_by(links, [action.pk], access)[action.pk],
+        "ideas": answering.ideas_of(action, access),
         "reads_ideas": access.has(*PROPOSERS),
         "may_change": action.may_be_changed_by(access),
         "may_plan": keeps_accounts(access),
@@ -185,23 +181,20 @@ def action_ideas(request, programme, pk):
     if action.archived_at is not None:
         return _written_for_one_taken_out(request, pk)
     readable = answering.readable_ideas(request.access)
-    cited = set(action.ideas.values_list("pk", flat=True))
     if request.method == "POST":
-        ticked, taken_off = answering.chosen(readable, request.POST)
-        action.cite(*answering.changes(cited, ticked, taken_off, programme))
+        answering.choose(action, *answering.chosen(readable, request.POST))
         messages.success(request, _("The ideas of this action are saved."))
         return redirect(page_of(action))
-    words, links = answering.words_asked(request.GET), [(pk, idea) for idea in cited]
-    stands = answering.answered_by(links, [pk], request.access)[pk]
-    stands = {idea.pk for idea in stands}
-    rows = answering.offered(readable, words, stands)
+    words = answering.words_asked(request.GET)
+    cited = {idea.pk for idea in answering.ideas_of(action, request.access)}
+    rows = answering.offered(readable, words, cited)
     context = {
         "programme": programme,
         "action": action,
         "back": page_of(action),
         "query": words,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-        "cited": stands,
+        "cited": cited,
     }
     return TemplateResponse(request, "workshops/action_ideas.html", context)
 
