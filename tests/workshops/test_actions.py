@@ -30,8 +30,8 @@ from workshops.ranked import in_ranked_order, places_of
 
 pytestmark = pytest.mark.django_db
 LATER = DAY + dt.timedelta(days=7)
-OF_THE_GROUPS = invariant(invariants.actions_are_of_the_programmes_own_groups)
-OF_THE_IDEAS = invariant(invariants.actions_answer_ideas_of_their_programme)
+OF_THE_GROUPS = invariant(invariants.actions.actions_are_of_the_programmes_own_groups)
+OF_THE_IDEAS = invariant(invariants.actions.actions_answer_ideas_of_their_programme)
 
 
 @pytest.fixture
