@@ -15,6 +15,7 @@ from tests.factories import (
     make_programme,
 )
 from tests.wellbeing.said import make_said
+from tests.workshops.looking import invariant
 from tests.workshops.making_actions import (
     DAY,
     make_action,
@@ -29,9 +30,8 @@ from workshops.ranked import in_ranked_order, places_of
 
 pytestmark = pytest.mark.django_db
 LATER = DAY + dt.timedelta(days=7)
-OF_THE_GROUPS, OF_THE_IDEAS = [
-    one for one in invariants.INVARIANTS if "ctions" in one.look.__name__
-]
+OF_THE_GROUPS = invariant(invariants.actions.actions_are_of_the_programmes_own_groups)
+OF_THE_IDEAS = invariant(invariants.actions.actions_answer_ideas_of_their_programme)
 
 
 @pytest.fixture
