@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from workshops.attended import counts_of
 from workshops.models import Decision, Minutes, Session
-from workshops.present import presence_of
 from workshops.session_parts import Part
 
 TEMPLATE = "workshops/session_minutes.html"
@@ -55,7 +55,6 @@ def told(session, access):
         TEMPLATE,
         {
             "minutes": minutes,
-            "presence": presence_of(session) if minutes else "",
             "additions": _additions(minutes),
             "may_write": may_write,
             "may_close": session.day is not None and session.day <= today,
@@ -69,12 +68,12 @@ def _additions(minutes):
 
 
 def read_and_printed(session, minutes):
-    """Return what the printed minutes say, on paper and on screen: nobody is named."""
+    """Return what printed minutes say, on paper and on screen: we name nobody."""
     return {
         "programme": session.programme,
         "session": session,
         "minutes": minutes,
-        "presence": presence_of(session),
+        "presence": counts_of(session, session.programme),
         "decisions": session.decisions.kept().order_by("position", "pk"),
         "additions": _additions(minutes),
     }

@@ -17,10 +17,11 @@ from programmes import printing
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.handing_out import answer, asker
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from programmes.printing import NotPrinted, PdfRefused
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
+from workshops.attended import counts_of
 from workshops.logged import log, read_and_printed
 from workshops.minute_forms import (
     AdditionForm,
@@ -30,8 +31,6 @@ from workshops.minute_forms import (
     one_line_more,
 )
 from workshops.models import Minutes, MinutesAddition, Session
-from workshops.models.minutes import READERS
-from workshops.present import presence_of
 from workshops.views.sessions import session_of
 
 
@@ -109,7 +108,7 @@ def _writing(request, session, form, lines):
         "form": form,
         "lines": lines,
         "noted": session.decisions.kept().order_by("position", "pk"),
-        "presence": presence_of(session),
+        "presence": counts_of(session, session.programme),
         "back": minutes_on_page(request, session.pk),
     }
     return TemplateResponse(request, "workshops/minutes_edit.html", context)
@@ -203,7 +202,7 @@ def _read(request, pk):
 
 
 @require_safe
-@members_only(*READERS)
+@members_only(*GROUP)
 def minutes_detail(request, programme, pk):
     """Show the words of the print as a page."""
     return TemplateResponse(
@@ -212,7 +211,7 @@ def minutes_detail(request, programme, pk):
 
 
 @require_safe
-@members_only(*READERS)
+@members_only(*GROUP)
 def minutes_pdf(request, programme, pk):
     told = _read(request, pk)
     try:
