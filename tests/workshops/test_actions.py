@@ -26,7 +26,7 @@ from workshops import invariants
 from workshops.envelopes import money_of
 from workshops.models import Action, Ranking
 from workshops.models.actions import keeps_accounts
-from workshops.ranked import in_ranked_order, places_of
+from workshops.ranked_places import in_ranked_order, places_of
 
 pytestmark = pytest.mark.django_db
 LATER = DAY + dt.timedelta(days=7)

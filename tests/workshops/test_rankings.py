@@ -159,13 +159,13 @@ def test_the_agreement_is_noted_once_and_ends_all_change():
 
 def test_the_last_ranking_agreed_on_holds():
     programme = make_programme()
-    assert Ranking.objects.in_force(programme) is None
+    assert list(Ranking.objects.in_force(programme)) == []
     rankings = [make_ranking(programme) for _n in range(3)]
     assert [one.number for one in rankings] == [1, 2, 3]
     for ranking in rankings[:2]:
         type_dots(ranking, 1, 2, 3)
         ranking.settle(in_days(0))
-    assert Ranking.objects.in_force(programme) == rankings[1]
+    assert list(Ranking.objects.in_force(programme)) == [rankings[1]]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.action_forms import FinishForm, StartForm
 from workshops.models import Action
-from workshops.ranked import places_of
+from workshops.ranked_places import places_of
 from workshops.views.actions import action_of, page_of
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.models import Role
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from wellbeing import answering
@@ -22,12 +22,10 @@ from workshops.envelopes import money_of
 from workshops.models import Action
 from workshops.models.actions import keeps_accounts
 from workshops.planned import FILTERS, counted, filtered, in_line, line_of, lines_of
-from workshops.ranked import places_of
+from workshops.ranked_places import places_of
 from workshops.views.envelopes import may_set_envelope, warn_of_the_envelope
 
 PAGE = 50
-#: Those who propose: for their own role group or, those who lead, for whoever spoke.
-PROPOSERS = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 
 
 @require_safe
@@ -61,7 +59,7 @@ def action_list(request, programme):
 
 def _taken_out(access):
     """Return the actions that this person may put back, the last taken out first."""
-    if not access.has(*PROPOSERS):
+    if not access.has(*GROUP):
         return []
     out = Action.objects.to_change_by(access).exclude(archived_at=None)
     return list(out.order_by("-archived_at", "-pk")[:PAGE])
@@ -84,7 +82,7 @@ def action_detail(request, programme, pk):
         "line": line_of(action, programme),
         "place": places_of(programme).get(action.pk),
         "ideas": answering.ideas_of(action, access),
-        "reads_ideas": access.has(*PROPOSERS),
+        "reads_ideas": access.has(*GROUP),
         "may_change": action.may_be_changed_by(access),
         "may_plan": keeps_accounts(access),
         "may_lead": access.has(*TEAM),
@@ -97,7 +95,7 @@ def page_of(action):
     return reverse("workshops:action_detail", args=[action.programme.slug, action.pk])
 
 
-@members_only(*PROPOSERS)
+@members_only(*GROUP)
 @once
 def action_add(request, programme):
     """Propose an action; where nobody speaks for a role group, there is none to choose."""
@@ -156,7 +154,7 @@ def _edited(request, action, kind, template):
     return redirect(back)
 
 
-@members_only(*PROPOSERS)
+@members_only(*GROUP)
 @once
 def action_edit(request, programme, pk):
     action = _action_to_change(request, pk)
@@ -174,7 +172,7 @@ def action_plan(request, programme, pk):
     return _edited(request, action, PlanForm, "workshops/action_plan.html")
 
 
-@members_only(*PROPOSERS)
+@members_only(*GROUP)
 def action_ideas(request, programme, pk):
     """Tick the ideas that an action answers; « ?q= » looks for words in them."""
     action = _action_to_change(request, pk)
@@ -200,7 +198,7 @@ def action_ideas(request, programme, pk):
 
 
 @require_POST
-@members_only(*PROPOSERS)
+@members_only(*GROUP)
 def action_archive(request, programme, pk):
     """Take an action out; the list then offers to undo it."""
     action = _action_to_change(request, pk)
@@ -212,7 +210,7 @@ def action_archive(request, programme, pk):
 
 
 @require_POST
-@members_only(*PROPOSERS)
+@members_only(*GROUP)
 def action_bring_back(request, programme, pk):
     action = _action_to_change(request, pk)
     action.bring_back()
