@@ -5,9 +5,8 @@ from difflib import SequenceMatcher
 from django.template.loader import render_to_string
 
 from programmes import printing
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from workshops.models import GroupRules, HandedTool
-from workshops.models.handing_over import GROUP
 from workshops.session_parts import Part
 
 

@@ -154,7 +154,7 @@ def test_a_double_click_plans_one_series(team, programme):
     ("typed", "said"),
     [
         ({"every": "week"}, "Dites jusqu’à quand"),
-        ({"times": "3"}, "Dites tous les combien"),
+        ({"times": "3"}, "Dites à quel rythme"),
         ({"every": "week", "until": "2099-01-10"}, "Aucune autre séance"),
         ({"every": "week", "until": "2100-12-31"}, "au plus 60 séances"),
         ({"every": "week", "until": "2999-01-01"}, "entre 1990 et 2100"),

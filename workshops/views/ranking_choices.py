@@ -14,16 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only
 from programmes.forms import LONGEST_KEY, Form
-from programmes.models import Role
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from programmes.submissions import once
 from workshops import ranking_telling
 from workshops.models import Ranking
 from workshops.ranking_forms import DotsCountedForm, SheetForm
 from workshops.views.rankings import back_to, ranking_of, say_that_it_stays
-
-#: Those who choose together, and see the wall while they do.
-IN_THE_ROOM = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 
 
 def listed(ranking):
@@ -201,7 +197,7 @@ def _mark(context):
 
 
 @require_safe
-@members_only(*IN_THE_ROOM)
+@members_only(*GROUP)
 def ranking_wall(request, programme, pk):
     """Show the room how phones come in, and how many have chosen: never what."""
     context = _wall_context(request, ranking_of(request, pk))
@@ -210,7 +206,7 @@ def ranking_wall(request, programme, pk):
 
 
 @require_safe
-@members_only(*IN_THE_ROOM)
+@members_only(*GROUP)
 def ranking_told(request, programme, pk):
     """Give what changes on that page; an open one asks for it every other second."""
     context = _wall_context(request, ranking_of(request, pk))

@@ -15,14 +15,13 @@ from django.views.decorators.http import require_safe
 from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.handing_out import answer, asker
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.keeping import changed_lines, rules_on_paper, rules_pdf
 from workshops.keeping_forms import AgreeForm, RulesForm
 from workshops.models import GroupRules
-from workshops.models.handing_over import GROUP
 
 
 @require_safe
