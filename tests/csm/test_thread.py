@@ -140,9 +140,8 @@ def test_a_thread_costs_the_same_however_much_is_tied_to_it(
         lay(make_idea(idea.round), idea, seen=None)
     for commitment in commitments_of(programme.contract, Kind.FACILITATOR)[:number]:
         commitment.cite([idea], [])
-    with django_assert_num_queries(
-        7
-    ):  # ties, sortings, text, ways (twice), commitments, workshops
+    # Ties, sortings, text, ways and commitments, ways and workshops.
+    with django_assert_num_queries(7):
         assert len(thread_of(idea, access)) == 4
 
 
