@@ -34,18 +34,8 @@ def rules_pdf(rules, *, ask=None):
 
 def _printed(kind, context, ask):
     html = render_to_string(f"workshops/print/{kind}.html", context)
-    key = printing.digest(kind, html)
-    if found := printing.kept(key):
-        return found
-    with printing.one_at_a_time(f"{context['programme'].slug} {kind}"):
-        # Another worker may have made it while this one waited.
-        if found := printing.kept(key):
-            return found
-        if ask:
-            ask()
-        pdf = printing.render(html)
-        printing.keep(key, pdf)
-    return pdf
+    who = f"{context['programme'].slug} {kind}"
+    return printing.made_once(kind, html, who, ask=ask)
 
 
 def changed_lines(before: GroupRules, after: GroupRules):
