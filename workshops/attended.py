@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import FETCH_RAISE, Count, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,8 @@ from programmes.counting import Amount, people, people_exactly, share
 from programmes.models import Kind, Partner, Role
 from programmes.models.programme import TEAM
 from workshops.models import Attendance, Session
-from workshops.session_parts import Part
+from workshops.noting import has_come
+from workshops.session_parts import Act, Part
 
 Says = Attendance.Says
 #: Who is awaited at the meetings that are not those of the group.
@@ -227,4 +229,15 @@ def _told_to_the_team(session, access):
             "may_note": may_note(session, access),
             "may_print": session.cancelled_at is None,
         },
+        _act(session, access) if not roll.is_noted else None,
     )
+
+
+def _act(session, access):
+    """Lead whoever notes the presence to it, once people can have come."""
+    is_due = has_come(session, timezone.localdate()) and may_note(session, access)
+    if not is_due or session.kind not in Session.WITH_PRESENCE:
+        return None
+    args = [access.programme.slug, session.pk]
+    url = reverse("workshops:attendance_edit", args=args)
+    return Act(_("Note the presence"), url)

@@ -2,12 +2,16 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from programmes import printing
 from workshops.attended import counts_of
 from workshops.models import Decision, Minutes, Session
-from workshops.session_parts import Part
+from workshops.noting import has_come
+from workshops.session_parts import Act, Part
 
 TEMPLATE = "workshops/session_minutes.html"
 
@@ -50,21 +54,40 @@ def told(session, access):
     )
     if minutes is None and (not may_write or session.cancelled_at):
         return None
-    today = timezone.localdate()
+    may_close = has_come(session, timezone.localdate())
     return Part(
         TEMPLATE,
         {
             "minutes": minutes,
             "additions": _additions(minutes),
             "may_write": may_write,
-            "may_close": session.day is not None and session.day <= today,
+            "may_close": may_close,
         },
+        _act(session, minutes) if may_write and may_close else None,
     )
+
+
+def _act(session, minutes):
+    """Lead the team to the minutes until they are closed."""
+    if session.cancelled_at or (minutes and minutes.closed_on):
+        return None
+    url = reverse("workshops:minutes_edit", args=[session.programme.slug, session.pk])
+    return Act(_("Go on with the minutes") if minutes else _("Write the minutes"), url)
 
 
 def _additions(minutes):
     """Return what was added: only approved minutes have any."""
     return list(minutes.additions.all()) if minutes and minutes.approved_on else []
+
+
+def pdf_of(told, *, ask):
+    """Return the minutes as a tagged PDF, kept nowhere; ``ask`` may raise to refuse it.
+
+    ``told`` is what ``read_and_printed`` returns.
+    """
+    with printing.one_at_a_time(f"{told['programme'].slug} minutes"):
+        ask()
+        return printing.render(render_to_string("workshops/print/minutes.html", told))
 
 
 def read_and_printed(session, minutes):

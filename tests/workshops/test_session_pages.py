@@ -16,6 +16,7 @@ from tests.workshops.making import (
     make_exchange,
     make_meeting,
 )
+from tests.workshops.making_minutes import make_closed
 from workshops.models import Session
 
 pytestmark = pytest.mark.django_db
@@ -254,3 +255,23 @@ def test_a_session_costs_the_same_however_much_it_decided(
     with django_assert_num_queries(14):
         page = client.get(place)
     assert len(page.context["lines"]) == rows
+
+
+def test_once_it_was_held_the_page_leads_to_the_presence_then_the_minutes(
+    enter, programme
+):
+    session = make_meeting(programme, kind=Kind.GROUP, day=in_days(-1))
+    client, place = (
+        enter(Role.FACILITATOR),
+        url("session_detail", programme, session.pk),
+    )
+
+    def led_to():
+        act = client.get(place).context["act"]
+        return act and act.url
+
+    assert led_to() == url("attendance_edit", programme, session.pk)
+    Session.objects.update(attendance_noted_on=in_days(0))
+    assert led_to() == url("minutes_edit", programme, session.pk)
+    make_closed(session)
+    assert led_to() is None

@@ -5,7 +5,6 @@ from copy import copy
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
-from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +12,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from programmes import printing
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.handing_out import answer, asker
@@ -22,7 +20,7 @@ from programmes.printing import NotPrinted, PdfRefused
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.attended import counts_of
-from workshops.logged import log, read_and_printed
+from workshops.logged import log, pdf_of, read_and_printed
 from workshops.minute_forms import (
     AdditionForm,
     ApprovalForm,
@@ -215,10 +213,7 @@ def minutes_detail(request, programme, pk):
 def minutes_pdf(request, programme, pk):
     told = _read(request, pk)
     try:
-        with printing.one_at_a_time(f"{programme.slug} minutes"):
-            asker(request.user)()
-            page = render_to_string("workshops/print/minutes.html", told)
-            body = printing.render(page)
+        body = pdf_of(told, ask=asker(request.user))
     except NotPrinted as error:
         messages.warning(request, str(error))
     except PdfRefused:
