@@ -19,12 +19,9 @@ from tests.factories import (
     make_user,
 )
 from tests.workshops.making import in_days, make_decision, make_meeting
-from tests.workshops.making_kept import (
-    make_account_of,
-    make_group_session,
-    make_letter,
-    write_minutes,
-)
+from tests.workshops.making_kept import make_account_of, make_letter
+from tests.workshops.making_minutes import make_closed
+from tests.workshops.making_presence import make_group_session
 from workshops.models import Attendance, LetterTo, PartnerLetter
 from workshops.writing_to_partners import told_by
 
@@ -73,7 +70,7 @@ def test_a_letter_tells_closed_minutes_decisions_and_the_dates_to_come(
     programme, facilitator
 ):
     session = make_group_session(programme, title="Le logement")
-    write_minutes(session, facilitator, done="On a lu un bail.", kept="Oser demander.")
+    make_closed(session, facilitator, done="On a lu un bail.", kept="Oser demander.")
     make_decision(session, words="Inviter une juriste.", who="La Ville")
     make_meeting(programme, day=in_days(5), starts_at=dt.time(14, 30), place="Mairie")
     letter = make_letter(programme, words="Bonjour à vous.")
@@ -95,7 +92,7 @@ def test_a_letter_tells_closed_minutes_decisions_and_the_dates_to_come(
 
 def test_minutes_that_are_not_closed_are_told_to_nobody(programme, facilitator):
     session = make_group_session(programme)
-    session_minutes = write_minutes(session, facilitator, kept="Encore à relire.")
+    session_minutes = make_closed(session, facilitator, kept="Encore à relire.")
     type(session_minutes).objects.update(closed_on=None, closed_by=None)
     letter = make_letter(programme)
     letter.sessions.add(session)
@@ -129,7 +126,7 @@ def test_a_letter_that_changed_since_it_was_read_does_not_leave(
     desk, programme, town, facilitator, change
 ):
     session = make_group_session(programme)
-    minutes = write_minutes(session, facilitator, kept="Ce jour-là")
+    minutes = make_closed(session, facilitator, kept="Ce jour-là")
     letter = make_letter(programme, town, words="Bonjour.")
     letter.sessions.add(session)
     page = desk.get(url("letter_detail", programme, letter.number))
@@ -161,7 +158,7 @@ def test_each_account_gets_its_own_mail(
 
 def test_what_was_sent_stays_as_it_was(desk, programme, town, facilitator):
     session = make_group_session(programme)
-    minutes = write_minutes(session, facilitator, kept="Ce jour-là")
+    minutes = make_closed(session, facilitator, kept="Ce jour-là")
     letter = make_letter(programme, town)
     letter.sessions.add(session)
     letter.send(told_by(letter, facilitator), facilitator)

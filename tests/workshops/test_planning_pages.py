@@ -10,7 +10,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from programmes.models import Role
 from tests.factories import make_membership, make_partner, make_programme, make_round
 from tests.workshops.making import make_meeting
-from tests.workshops.making_sessions import FIRST, Kind, make_series, make_workshop
+from tests.workshops.making_at_work import make_workshop
+from tests.workshops.making_sessions import FIRST, Kind, make_series
 from workshops.models import Session, SocialSkill, Workshop
 
 pytestmark = pytest.mark.django_db
