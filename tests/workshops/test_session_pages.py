@@ -275,3 +275,16 @@ def test_once_it_was_held_the_page_leads_to_the_presence_then_the_minutes(
     assert led_to() == url("minutes_edit", programme, session.pk)
     make_closed(session)
     assert led_to() is None
+
+
+def test_a_session_that_was_held_is_not_moved_to_a_later_day(enter, programme):
+    session = make_meeting(programme, kind=Kind.GROUP, day=in_days(-9))
+    make_closed(session)
+    client, place = enter(), url("session_edit", programme, session.pk)
+    typed = body(day=in_days(1).isoformat(), version=1, agenda="Ce que j’écris")
+    page = client.post(place, typed)
+    assertContains(page, "cette séance a eu lieu au plus tard le")
+    assertContains(page, "Ce que j’écris")
+    client.post(place, typed | {"day": in_days(-8).isoformat()})
+    session.refresh_from_db()
+    assert session.day == in_days(-8)
