@@ -55,3 +55,10 @@ def type_sheet(ranking, *places, sheet=None):
     """Type the places of one sheet, in the order of the list; None leaves one empty."""
     pairs = zip((a.pk for a in actions_of(ranking)), places, strict=True)
     ranking.type_sheet({key: place for key, place in pairs if place}, sheet)
+
+
+def type_order(ranking, *places):
+    """Type the order that the group gave by hands, in the order of the list."""
+    typed = dict(zip((a.pk for a in actions_of(ranking)), places, strict=True))
+    ranking.refresh_from_db()
+    return ranking.type_order(typed, ranking.version)

@@ -16,6 +16,7 @@ from tests.workshops.making_rankings import (
     places,
     row_values,
     type_dots,
+    type_order,
     type_sheet,
 )
 from workshops.models import Ranking
@@ -75,8 +76,8 @@ def test_a_sheet_is_typed_again_or_taken_out():
 
 def test_by_hands_there_is_one_order_the_last_that_was_typed():
     ranking = make_ranking(way=Way.ORDER, means=Means.HANDS)
-    type_sheet(ranking, 1, 2, 3)
-    type_sheet(ranking, 3, 1, 2)
+    type_order(ranking, 1, 2, 3)
+    type_order(ranking, 3, 1, 2)
     assert (places(ranking), ranking.ballots.count()) == ([3, 1, 2], 1)
 
 

@@ -18,7 +18,7 @@ from programmes.models.programme import GROUP, TEAM
 from programmes.submissions import once
 from workshops import ranking_telling
 from workshops.models import Ranking
-from workshops.ranking_forms import DotsCountedForm, SheetForm
+from workshops.ranking_forms import DotsCountedForm, OrderForm, SheetForm
 from workshops.views.rankings import back_to, ranking_of, say_that_it_stays
 
 
@@ -37,35 +37,57 @@ def ranking_type(request, programme, pk):
     except ValidationError as refusal:
         if request.method != "POST":
             return say_that_it_stays(request, ranking, refusal)
-    typing = _type_dots if ranking.has_dots else _type_sheet
-    return typing(request, ranking, listed(ranking))
+    rows = listed(ranking)
+    if ranking.has_dots:
+        form = DotsCountedForm(request.POST or None, ranking=ranking, rows=rows)
+        said = _("The dots are kept.")
+        return _type_at_once(request, ranking, form, ranking.type_dots, said)
+    if ranking.means == Ranking.Means.HANDS:
+        places = _order_of(ranking)
+        form = OrderForm(
+            request.POST or None, ranking=ranking, rows=rows, places=places
+        )
+        said = _("The group’s order is kept.")
+        return _type_at_once(request, ranking, form, ranking.type_order, said)
+    return _type_sheet(request, ranking, rows)
 
 
-def _type_dots(request, ranking, rows):
-    """Keep the dots; when somebody else kept others meanwhile, show both."""
-    form = DotsCountedForm(request.POST or None, ranking=ranking, rows=rows)
+def _order_of(ranking):
+    """Return the places that were typed of the group's own order, by the action's key."""
+    typed = ranking.ballots.filter(is_typed=True)
+    return typed.values_list("choice", flat=True).first() or {}
+
+
+def _type_at_once(request, ranking, form, keep, said):
+    """Keep what was counted; when somebody else kept other numbers, show both."""
     status, theirs = 200, {}
     if form.is_valid():
         try:
-            if ranking.type_dots(form.numbers(), form.cleaned_data["version"]):
-                messages.success(request, _("The dots are kept."))
+            if keep(form.numbers(), form.cleaned_data["version"]):
+                messages.success(request, said)
                 return redirect(back_to(ranking))
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            status = 409
-            theirs = {row.pk: row.typed_dots for row in listed(ranking)}
+            status, theirs = 409, _kept_meanwhile(ranking)
             form.data = form.data.copy()
             form.data["version"] = Ranking.objects.get(pk=ranking.pk).version
     return _typing_page(request, ranking, form, status=status, theirs=theirs)
+
+
+def _kept_meanwhile(ranking):
+    """Return what somebody else has typed of each line."""
+    if ranking.has_dots:
+        return {row.pk: row.typed_dots for row in listed(ranking)}
+    order = _order_of(ranking)
+    return {row.pk: order.get(str(row.action_id)) for row in listed(ranking)}
 
 
 def _type_sheet(request, ranking, rows):
     """Keep one sheet, and offer the next one; « ?feuille= » takes one up again."""
     sheets = list(ranking.ballots.filter(is_typed=True).order_by("pk"))
     asked = request.GET.get("feuille", "")
-    by_hands = ranking.means == Ranking.Means.HANDS
-    sheet = next((one for one in sheets if str(one.pk) == asked or by_hands), None)
+    sheet = next((one for one in sheets if str(one.pk) == asked), None)
     if asked and sheet is None and request.method != "POST":
         raise Http404
     places = sheet.choice if sheet else {}
@@ -74,11 +96,11 @@ def _type_sheet(request, ranking, rows):
         if refused := _keep_sheet(ranking, form, sheet):
             form.add_error(None, refused)
         else:
-            messages.success(request, _kept_in_words(ranking, form))
+            messages.success(request, _kept_in_words(form))
             here = reverse(
                 "workshops:ranking_type", args=[ranking.programme.slug, ranking.pk]
             )
-            return redirect(back_to(ranking) if by_hands else here)
+            return redirect(here)
     return _typing_page(request, ranking, form, sheets=sheets, sheet=sheet)
 
 
@@ -94,11 +116,9 @@ def _keep_sheet(ranking, form, sheet):
     return None
 
 
-def _kept_in_words(ranking, form):
+def _kept_in_words(form):
     if not form.numbers():
         return _("The sheet is taken out.")
-    if ranking.means == Ranking.Means.HANDS:
-        return _("The group’s order is kept.")
     return _("The sheet is kept. Type the next one.")
 
 
