@@ -173,8 +173,8 @@ def permission_revoke_by_number(request, programme):
     form = NumberForm(request.POST or None)
     back = reverse("workshops:confidence_list", args=[programme.slug])
     if form.is_valid():
-        asked = {"programme": programme, "pk": form.cleaned_data["number"]}
-        for permission in SharingPermission.objects.filter(**asked):
+        pk = form.cleaned_data["number"]
+        for permission in SharingPermission.objects.filter(programme=programme, pk=pk):
             revoke(permission, request.user)
         messages.success(
             request, _("If a permission has this number, it is taken back.")
