@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.any_database, pytest.mark.browser]
 
 #: What is kept as a file or opened by the browser as one, and a part of a page.
 FILES = (
-    ":wall_ideas", "_csv", "_pdf", "calendar_date", "calendar_feed", ":copies_zip", ":logo", ":pack", ":receipt", ":running_order", ":scan",
+    ":wall_ideas", ":ranking_told", "_csv", "_pdf", "calendar_date", "calendar_feed", ":copies_zip", ":document", ":host_export", ":logo", ":pack", ":receipt", ":running_order", ":scan",
     ":sign_in_sheet", "_text", "_xlsx",
 )  # fmt: skip
 #: The beginnings of the names of pages that a programme has before anything is in it.
