@@ -70,7 +70,8 @@ def visit(browser, live_server, world):
                 value = persona.client.cookies[name].value
                 cookie = {"name": name, "value": value, "url": live_server.url}
                 context.add_cookies([cookie])
-        pages[who].goto(address)
+        answer = pages[who].goto(address)
+        assert answer.status < 500, address
         return pages[who]
 
     yield visit

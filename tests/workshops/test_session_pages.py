@@ -250,7 +250,7 @@ def test_a_session_costs_the_same_however_much_it_decided(
     client, place = enter(), url("session_detail", programme, meeting.pk)
     client.get(place)
     # Session, user, membership; the meeting; leaders, moves, what was noted; decisions;
-    # the sheet of the presence (three), minutes, documents, tools.
+    # presence, minutes, documents, tools.
     with django_assert_num_queries(14):
         page = client.get(place)
     assert len(page.context["lines"]) == rows
