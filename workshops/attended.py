@@ -229,15 +229,21 @@ def _told_to_the_team(session, access):
             "may_note": may_note(session, access),
             "may_print": session.cancelled_at is None,
         },
-        _act(session, access) if not roll.is_noted else None,
+        _noting(roll, access),
     )
 
 
-def _act(session, access):
-    """Lead whoever notes the presence to it, once people can have come."""
-    is_due = has_come(session, timezone.localdate()) and may_note(session, access)
-    if not is_due or session.kind not in Session.WITH_PRESENCE:
+def _noting(roll, access):
+    """Return what is to be done first of a session held: note who was there; or None."""
+    session, today = roll.session, timezone.localdate()
+    if (
+        roll.is_noted
+        or not has_come(session, today)
+        or session.kind not in Session.WITH_PRESENCE
+    ):
+        return None
+    if not may_note(session, access):
         return None
     args = [access.programme.slug, session.pk]
-    url = reverse("workshops:attendance_edit", args=args)
-    return Act(_("Note the presence"), url)
+    words = _("Note the presence")
+    return Act(words, reverse("workshops:attendance_edit", args=args))

@@ -43,6 +43,21 @@ def log(form, lines, by, *, closing=False):
     return True
 
 
+def writing(session, access, minutes):
+    """Return what this person may do of a session held: write its minutes; or None.
+
+    Nothing is left to write once they are closed, or when the session is cancelled.
+    """
+    held = has_come(session, timezone.localdate())
+    if not held or session.cancelled_at or (minutes and minutes.closed_on):
+        return None
+    if not Minutes.may_be_written_by(access, session):
+        return None
+    words = _("Go on with the minutes") if minutes else _("Write the minutes")
+    args = [access.programme.slug, session.pk]
+    return Act(words, reverse("workshops:minutes_edit", args=args))
+
+
 def told(session, access):
     """Tell the minutes to whoever reads them, and to the team that there are none yet."""
     may_write = Minutes.may_be_written_by(access, session)
@@ -63,16 +78,8 @@ def told(session, access):
             "may_write": may_write,
             "may_close": may_close,
         },
-        _act(session, minutes) if may_write and may_close else None,
+        writing(session, access, minutes),
     )
-
-
-def _act(session, minutes):
-    """Lead the team to the minutes until they are closed."""
-    if session.cancelled_at or (minutes and minutes.closed_on):
-        return None
-    url = reverse("workshops:minutes_edit", args=[session.programme.slug, session.pk])
-    return Act(_("Go on with the minutes") if minutes else _("Write the minutes"), url)
 
 
 def _additions(minutes):

@@ -257,26 +257,6 @@ def test_a_session_costs_the_same_however_much_it_decided(
     assert len(page.context["lines"]) == rows
 
 
-def test_once_it_was_held_the_page_leads_to_the_presence_then_the_minutes(
-    enter, programme
-):
-    session = make_meeting(programme, kind=Kind.GROUP, day=in_days(-1))
-    client, place = (
-        enter(Role.FACILITATOR),
-        url("session_detail", programme, session.pk),
-    )
-
-    def led_to():
-        act = client.get(place).context["act"]
-        return act and act.url
-
-    assert led_to() == url("attendance_edit", programme, session.pk)
-    Session.objects.update(attendance_noted_on=in_days(0))
-    assert led_to() == url("minutes_edit", programme, session.pk)
-    make_closed(session)
-    assert led_to() is None
-
-
 def test_a_session_that_was_held_is_not_moved_to_a_later_day(enter, programme):
     session = make_meeting(programme, kind=Kind.GROUP, day=in_days(-9))
     make_closed(session)
