@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
+from programmes.drafts import forget_those_sent_to
 from programmes.forms import Form
 from programmes.models import Role
 from programmes.sealing import UnreadableError
@@ -151,6 +152,10 @@ def confidence_destroy(request, programme, pk):
     confidence = own_confidence(request, pk)
     if request.method == "POST":
         destroy(confidence, request.user)
+        # What was about to be written of it goes too.
+        names = ("confidence_edit", "permission_add")
+        args = [programme.slug, pk]
+        forget_those_sent_to(*(reverse(f"workshops:{one}", args=args) for one in names))
         messages.success(request, _("What was confided is destroyed."))
         return redirect("workshops:confidence_list", programme.slug)
     current = SharingPermission.objects.current(timezone.localdate())
