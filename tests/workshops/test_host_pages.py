@@ -1,4 +1,4 @@
-"""The directory of the organisations, whom to call, and taking up an earlier workshop."""
+"""The directory of the organisations, and whom to call there."""
 
 import uuid
 
