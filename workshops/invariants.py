@@ -174,14 +174,6 @@ def workshops_answer_their_own_programme():
     yield from among(cited, wrong, lambda one: where(one, one.workshop.programme.slug))
 
 
-def sessions_of_a_workshop_are_of_its_programme_and_track():
-    rows = Session.objects.exclude(workshop=None).select_related("programme")
-    wrong = ~Q(programme=F("workshop__programme"))
-    wrong |= Q(kind="workshop") & ~Q(workshop__track="progress")
-    wrong |= Q(kind="social_skills") & ~Q(workshop__track="social_skills")
-    return among(rows, wrong, lambda one: where(one, one.programme.slug))
-
-
 def contacts_are_called_where_they_work():
     """Whom to call for a workshop is of the organisation, known on its territory."""
     called = Hosting.objects.exclude(contact=None).select_related("workshop__programme")
@@ -298,11 +290,27 @@ INVARIANTS = (
         workshops_answer_their_own_programme,
     ),
     Invariant(
-        _("Each session of a workshop is of its programme and of its kind"),
-        sessions_of_a_workshop_are_of_its_programme_and_track,
-    ),
-    Invariant(
         _("Each person to call for a workshop works there, on the same territory"),
         contacts_are_called_where_they_work,
+    ),
+    Invariant(
+        _("Each action is proposed by a role group of its own programme"),
+        actions_are_of_the_programmes_own_groups,
+    ),
+    Invariant(
+        _("Each action answers ideas of its own programme"),
+        actions_answer_ideas_of_their_programme,
+    ),
+    Invariant(
+        _("Each action that is ranked is of the programme of its ranking"),
+        ranked_actions_are_of_the_programme,
+    ),
+    Invariant(
+        _("Each ranking agreed on has all its places, and no choice of anybody"),
+        what_is_agreed_on_has_places_and_forgot_each_choice,
+    ),
+    Invariant(
+        _("Once its choice is closed, a ranking knows no phone"),
+        a_choice_that_is_closed_knows_no_phone,
     ),
 )
