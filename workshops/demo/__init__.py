@@ -1,6 +1,6 @@
 """The demo's sessions and what comes of them; ``csm.demo`` calls these in order.
 
-Times are those of the story, but for what is to come and the session of this week,
+Times are those of the story, but for what is to come and the session of these days,
 which follow the day on which the demo is loaded.
 """
 
@@ -87,8 +87,8 @@ def go_on(rivemont, val_fleuri, users):
 
 
 def meet_today(programme):
-    """Leave one session of last week to be logged, and two that are to come."""
-    held = _plan(programme, -1, Session.Kind.GROUP, title="Prendre des nouvelles")
+    """Leave one session of these days to be logged, and two that are to come."""
+    held = _plan(programme, -2, Session.Kind.GROUP, title="Prendre des nouvelles")
     Minutes.objects.create(session=held, done="Nous avons fait le tour des nouvelles.")
     budget = programme.workshops.get(theme=BUDGET)
     _plan(programme, 2, Session.Kind.WORKSHOP, workshop=budget)
@@ -103,10 +103,7 @@ def meet_today(programme):
 
 def _plan(programme, weeks, kind, **values):
     starts_at, ends_at = AFTERNOON
-    if weeks < 0:
-        day = timezone.localdate() + dt.timedelta(weeks=weeks)
-    else:
-        day = thursday_after(timezone.localdate() + dt.timedelta(weeks=weeks))
+    day = thursday_after(timezone.localdate() + dt.timedelta(weeks=weeks))
     return Session.objects.create(
         programme=programme,
         kind=kind,
