@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import FETCH_RAISE, Count, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from programmes.counting import Amount, people, people_exactly, share
 from programmes.models import Kind, Partner, Role
 from programmes.models.programme import TEAM
 from workshops.models import Attendance, Session
-from workshops.session_parts import Part
+from workshops.session_parts import Act, Part
 
 Says = Attendance.Says
 #: Who is awaited at the meetings that are not those of the group.
@@ -230,4 +231,18 @@ def _told_to_the_team(session, access):
             "may_note": may_note(session, access),
             "may_print": session.cancelled_at is None,
         },
+        _noting(roll, access),
     )
+
+
+def _noting(roll, access):
+    """Return what is to be done first of a session held: note who was there; or None."""
+    session, today = roll.session, timezone.localdate()
+    is_held = session.day is not None and session.day <= today
+    if roll.is_noted or not is_held or session.kind not in Session.WITH_PRESENCE:
+        return None
+    if not may_note(session, access):
+        return None
+    args = [access.programme.slug, session.pk]
+    words = _("Note the presence")
+    return Act(words, reverse("workshops:attendance_edit", args=args))

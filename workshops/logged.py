@@ -2,12 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workshops.models import Decision, Minutes, Session
 from workshops.present import presence_of
-from workshops.session_parts import Part
+from workshops.session_parts import Act, Part
 
 TEMPLATE = "workshops/session_minutes.html"
 
@@ -39,6 +40,21 @@ def log(form, lines, by, *, closing=False):
     return True
 
 
+def writing(session, access, minutes):
+    """Return what this person may do of a session held: write its minutes; or None.
+
+    Nothing is left to write once they are closed, or when the session is cancelled.
+    """
+    held = session.day is not None and session.day <= timezone.localdate()
+    if not held or session.cancelled_at or (minutes and minutes.closed_on):
+        return None
+    if not Minutes.may_be_written_by(access, session):
+        return None
+    words = _("Go on with the minutes") if minutes else _("Write the minutes")
+    args = [access.programme.slug, session.pk]
+    return Act(words, reverse("workshops:minutes_edit", args=args))
+
+
 def told(session, access):
     """Tell the minutes to whoever reads them, and to the team that there are none yet."""
     may_write = Minutes.may_be_written_by(access, session)
@@ -60,6 +76,7 @@ def told(session, access):
             "may_write": may_write,
             "may_close": session.day is not None and session.day <= today,
         },
+        writing(session, access, minutes),
     )
 
 
