@@ -252,6 +252,6 @@ def test_a_session_of_a_series_costs_the_same_however_long(
     place = url("session_detail", programme, one.pk)
     team.get(place)
     # As one alone, and its series.
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(16):
         page = team.get(place)
     assert len(page.context["facts"].series) == rows

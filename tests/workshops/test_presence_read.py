@@ -161,7 +161,7 @@ def test_the_screen_costs_the_same_however_many(
 
 @pytest.mark.parametrize("rows", [1, 30])
 @pytest.mark.parametrize(
-    ("role", "queries"), [(Role.COORDINATOR, 8), (Role.PARTICIPANT, 8)], ids=str
+    ("role", "queries"), [(Role.COORDINATOR, 14), (Role.PARTICIPANT, 14)], ids=str
 )
 def test_the_page_of_a_session_costs_the_same_however_many_were_there(
     enter, programme, session, django_assert_num_queries, rows, role, queries

@@ -251,6 +251,6 @@ def test_a_session_costs_the_same_however_much_it_decided(
     client.get(place)
     # Session, user, membership; the meeting; leaders, moves, what was noted; decisions;
     # presence, minutes, documents, tools.
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         page = client.get(place)
     assert len(page.context["lines"]) == rows

@@ -22,7 +22,13 @@ from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.confided_forms import NumberForm, PermissionForm
-from workshops.confiding import open_words, permit, readings_of, revoke
+from workshops.confiding import (
+    open_words,
+    permit,
+    readings_of,
+    revoke,
+    revoke_by_number,
+)
 from workshops.models import Confidence, SharingPermission
 from workshops.permission_sheet import Told, sheet_pdf
 from workshops.views.confidences import (
@@ -173,9 +179,7 @@ def permission_revoke_by_number(request, programme):
     form = NumberForm(request.POST or None)
     back = reverse("workshops:confidence_list", args=[programme.slug])
     if form.is_valid():
-        asked = {"programme": programme, "pk": form.cleaned_data["number"]}
-        for permission in SharingPermission.objects.filter(**asked):
-            revoke(permission, request.user)
+        revoke_by_number(programme, form.cleaned_data["number"], request.user)
         messages.success(
             request, _("If a permission has this number, it is taken back.")
         )
