@@ -1,4 +1,4 @@
-"""What a workshop answers and with whom: its ideas and its hosts, tied on its page."""
+"""The ideas that a workshop answers, and the organisations that give it."""
 
 import uuid
 
@@ -23,6 +23,7 @@ from tests.workshops.making_at_work import (
 from workshops.models import Hosting
 
 pytestmark = pytest.mark.django_db
+TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 
 
 @pytest.fixture

@@ -1,28 +1,25 @@
-"""The pages of the workshops: who reads them, and what they tell."""
+"""The pages of the workshops: who reads them, adds one, changes it, takes it out."""
+
+import uuid
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertNotContains
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from programmes.models import Kind, Role
-from programmes.templatetags.csm import programme_sections
+from programmes.models import Role
 from tests.factories import (
-    make_idea,
     make_membership,
-    make_organisation,
+    make_partner,
     make_programme,
     make_role_group,
-    make_round,
     make_user,
 )
 from tests.workshops.making import in_days
 from tests.workshops.making_at_work import (
-    make_contact,
-    make_hosting,
     make_session_of,
     make_workshop,
 )
-from workshops.models import SocialSkill, Workshop
+from workshops.models import Workshop, WorkshopModel
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
@@ -49,6 +46,17 @@ def url(name, programme, *args, **query):
     return reverse(place, args=[programme.slug, *args], query=query or None)
 
 
+def body(**values):
+    return {
+        "theme": "Gérer son budget",
+        "need": "Y voir clair",
+        "contents": "Lire ses factures\nComprendre un crédit",
+        "place": "Foyer",
+        "proposed_by": "",
+        "submission_id": str(uuid.uuid4()),
+    } | values
+
+
 @pytest.mark.parametrize("role", Role, ids=str)
 def test_all_who_take_part_read_the_workshops_and_only_the_team_adds_one(
     enter, programme, role
@@ -70,37 +78,6 @@ def test_strangers_find_no_workshop(client, programme):
         assert client.get(url(name, programme, *args)).status_code == 404
 
 
-def test_the_two_tracks_stand_apart(enter, programme):
-    make_workshop(programme, theme="Improviser", track=Workshop.Track.SOCIAL_SKILLS)
-    make_workshop(programme, theme="Chercher un logement")
-    page = enter().get(url("workshop_list", programme)).content.decode()
-    order = [
-        "Ateliers de progrès",
-        "Chercher un logement",
-        "Habiletés sociales",
-        "Improviser",
-    ]
-    assert sorted(order, key=page.rindex) == order
-
-
-def test_the_list_tells_who_proposed_the_hosts_or_the_contents_and_what_comes_next(
-    enter, programme
-):
-    group = make_role_group(programme, Kind.AUTHORITY)
-    hosted = make_workshop(programme, proposed_by=group, contents="Jamais lu ici")
-    make_hosting(hosted, make_organisation(name="Agence du logement"))
-    make_workshop(programme, contents="Un atelier « clown »")
-    make_session_of(hosted, in_days(-3))
-    soon = make_session_of(hosted, in_days(4))
-    make_session_of(hosted, in_days(9))
-    page = enter().get(url("workshop_list", programme))
-    for words in ("Agence du logement", "à confirmer", "Collectivité", "clown"):
-        assertContains(page, words)
-    assertNotContains(page, "Jamais lu ici")
-    assertContains(page, url("session_detail", programme, soon.pk), count=1)
-    assertContains(page, "aucune de prévue", count=1)
-
-
 def test_those_who_observe_are_not_told_of_the_sessions_of_the_group(enter, programme):
     workshop = make_workshop(programme)
     session = make_session_of(workshop, in_days(4), title="Dans la salle bleue")
@@ -111,105 +88,115 @@ def test_those_who_observe_are_not_told_of_the_sessions_of_the_group(enter, prog
         assertNotContains(page, "salle bleue")
 
 
-def test_what_is_missing_is_counted_and_kept(enter, programme):
-    answered = make_workshop(programme, theme="Avec une idée")
-    answered.cite([make_idea(make_round(programme)).pk], [])
-    make_hosting(make_workshop(programme, theme="Sans réponse"))
-    client = enter()
-    page = client.get(url("workshop_list", programme))
-    for words in ("Tous les ateliers (2)", "Sans idée (1)", "Accueil à confirmer (1)"):
-        assertContains(page, words)
-    for asked in ("sans-idee", "accueil"):
-        page = client.get(url("workshop_list", programme, voir=asked))
-        assertContains(page, "Sans réponse")
-        assertNotContains(page, "Avec une idée")
+@pytest.mark.parametrize("role", TEAM, ids=str)
+def test_a_workshop_is_added_with_a_theme_alone(enter, programme, role):
+    data = body(need="", contents="", place="")
+    answer = enter(role).post(url("workshop_add", programme), data)
+    workshop = Workshop.objects.get()
+    assertRedirects(answer, url("workshop_detail", programme, workshop.number))
+    assert (workshop.theme, workshop.track) == ("Gérer son budget", "progress")
 
 
-@pytest.mark.parametrize("asked", ["rien", "%00", "x" * 2000])
-def test_a_filter_that_is_not_there_leaves_them_all(enter, programme, asked):
-    make_workshop(programme, theme="Un thème")
-    assertContains(enter().get(url("workshop_list", programme, voir=asked)), "Un thème")
+def test_a_workshop_of_the_other_track_is_added_without_a_model(enter, programme):
+    client, at = enter(), url("workshop_add", programme, piste="social_skills")
+    assertNotContains(client.get(at), "Partir d’un modèle")
+    client.post(at, body())
+    assert Workshop.objects.get().track == Workshop.Track.SOCIAL_SKILLS
 
 
-def test_the_social_skills_are_told_of_the_group_in_numbers(enter, programme):
-    workshop = make_workshop(programme, track=Workshop.Track.SOCIAL_SKILLS)
-    client = enter(Role.PARTICIPANT)
-    page = client.get(url("workshop_list", programme))
-    assertNotContains(page, "Confiance en soi")
-    session = make_session_of(workshop, in_days(-3))
-    session.skills.add(SocialSkill.objects.get(label="Confiance en soi"))
-    page = client.get(url("workshop_list", programme))
-    assertContains(page, "<dt>Confiance en soi</dt><dd>1 séance</dd>", html=True)
-    assertContains(page, "<dt>Rêves</dt><dd>pas encore</dd>", html=True)
+def test_a_model_fills_the_form_and_its_words_may_be_changed(enter, programme):
+    model, client = WorkshopModel.objects.get(theme="Gérer son budget"), enter()
+    at = url("workshop_add", programme, modele=model.pk)
+    page = client.get(at)
+    assertContains(page, model.need)
+    assertContains(page, 'value="Gérer son budget"')
+    client.post(at, body(theme="Notre argent", need=model.need))
+    assert Workshop.objects.get().theme == "Notre argent"
 
 
-def test_without_a_workshop_the_first_gesture_is_said(enter, programme):
-    page = enter().get(url("workshop_list", programme))
-    assertContains(page, "Pas encore d’atelier")
-    assertContains(page, "avant la signature")
+@pytest.mark.parametrize("asked", ["0", "x", "9" * 30, "%00", "²"])
+def test_a_model_that_is_not_there_leaves_the_form_empty(enter, programme, asked):
+    page = enter().get(url("workshop_add", programme, modele=asked))
+    assert (
+        page.context["form"].initial == {"version": 1} or page.context["model"] is None
+    )
 
 
-def test_fifty_workshops_stand_on_a_page(enter, programme):
-    for number in range(51):
-        make_workshop(programme, theme=f"Thème {number:02}")
-    client = enter()
-    assertNotContains(client.get(url("workshop_list", programme)), "Thème 50")
-    assertContains(client.get(url("workshop_list", programme, page=2)), "Thème 50")
+def test_a_double_click_adds_one_workshop(enter, programme):
+    client, data = enter(), body()
+    for _ in range(2):
+        client.post(url("workshop_add", programme), data)
+    assert Workshop.objects.count() == 1
 
 
-@pytest.mark.parametrize("rows", [1, 30])
-def test_the_list_costs_the_same_however_long(
-    enter, programme, django_assert_num_queries, rows
+def test_what_is_refused_keeps_every_word(enter, programme):
+    data = body(theme="", need="Un besoin\nsur deux lignes 🌱", proposed_by="9" * 25)
+    page = enter().post(url("workshop_add", programme), data)
+    assertContains(page, "Un besoin\nsur deux lignes 🌱")
+    assert set(page.context["form"].errors) == {"theme", "proposed_by"}
+
+
+def test_what_other_groups_may_take_up_names_nobody(enter, programme):
+    make_partner(programme, name="Anaïs Le Briz")
+    data = body(need="Aider LE BRIZ Anaïs", theme="Le budget de Rose")
+    page = enter().post(url("workshop_add", programme), data)
+    assertContains(page, "Retirez le nom de Anaïs Le Briz")
+    assert list(page.context["form"].errors) == ["need"]
+
+
+def test_the_group_of_another_programme_proposes_nothing_here(enter, programme):
+    group = make_role_group(make_programme())
+    page = enter().post(url("workshop_add", programme), body(proposed_by=group.pk))
+    assert list(page.context["form"].errors) == ["proposed_by"]
+
+
+def test_two_who_change_one_workshop_read_both_texts(enter, programme):
+    workshop, client = make_workshop(programme), enter()
+    at = url("workshop_edit", programme, workshop.number)
+    client.post(at, body(theme="Le premier", version=1))
+    page = client.post(at, body(theme="Le second", version=1))
+    assertContains(page, "Le premier", status_code=409)
+    assertContains(page, "Le second", status_code=409)
+    workshop.refresh_from_db()
+    assert workshop.theme == "Le premier"
+
+
+def test_what_is_typed_for_a_workshop_taken_out_meanwhile_is_given_back(
+    enter, programme
 ):
-    skill = SocialSkill.objects.first()
-    for number in range(rows):
-        workshop = make_workshop(
-            programme, proposed_by=make_role_group(programme), track="social_skills"
-        )
-        make_hosting(workshop)
-        make_session_of(workshop, in_days(number + 1))
-        make_session_of(workshop, in_days(-number)).skills.add(skill)
-        make_workshop(programme).take_out()
-    client = enter()
-    with django_assert_num_queries(LIST_COST):
-        client.get(url("workshop_list", programme))
+    workshop, client = make_workshop(programme), enter()
+    workshop.take_out()
+    at = url("workshop_edit", programme, workshop.number)
+    assert client.get(at).status_code == 404
+    page = client.post(at, body(need="Ce que j’avais écrit", version=1))
+    assertContains(page, "Ce que j’avais écrit", status_code=409)
 
 
-@pytest.mark.parametrize("rows", [1, 30])
-def test_the_page_of_one_costs_the_same_however_much_is_tied_to_it(
-    enter, programme, django_assert_num_queries, rows
-):
-    workshop, round_ = make_workshop(programme), make_round(programme)
-    round_.revealed_on = in_days(-1)
-    round_.save()
-    for number in range(rows):
-        organisation = make_organisation()
-        contact = make_contact(organisation, programme.territory)
-        make_hosting(workshop, organisation, contact=contact)
-        make_session_of(workshop, in_days(number))
-        workshop.cite([make_idea(round_).pk], [])
-    client = enter()
-    with django_assert_num_queries(DETAIL_COST):
-        client.get(url("workshop_detail", programme, workshop.number))
+def test_a_workshop_is_taken_out_and_put_back(enter, programme):
+    workshop, client = make_workshop(programme, theme="Un thème retiré"), enter()
+    answer = client.post(url("workshop_archive", programme, workshop.number))
+    page = client.get(answer.url)
+    assertContains(page, "Annuler")
+    assertContains(page, "Ateliers retirés")
+    detail = url("workshop_detail", programme, workshop.number)
+    assert client.get(detail).status_code == 404
+    client.post(url("workshop_bring_back", programme, workshop.number))
+    assertContains(client.get(detail), "Un thème retiré")
 
 
-LIST_COST, DETAIL_COST = 15, 13
+def test_what_was_taken_out_is_for_those_who_bring_it_back(enter, programme):
+    make_workshop(programme, theme="Un thème retiré").take_out()
+    page = enter(Role.PARTICIPANT).get(url("workshop_list", programme))
+    assertNotContains(page, "Un thème retiré")
 
 
-def test_the_section_of_the_workshops_is_the_only_one_lit(enter, programme):
+def test_a_workshop_with_a_session_is_not_taken_out(enter, programme):
     workshop = make_workshop(programme)
+    make_session_of(workshop, in_days(3))
     client = enter()
-    for name, args, label in (
-        ("workshop_detail", [workshop.number], "Ateliers"),
-        ("hosting_add", [workshop.number], "Ateliers"),
-        ("host_list", [], "Ateliers"),
-        ("session_list", [], "Séances"),
-        ("steering", [], "Séances"),
-    ):
-        page = client.get(url(name, programme, *args))
-        assert lit(page) == [label], name
-
-
-def lit(page):
-    sections = programme_sections({"request": page.wsgi_request})
-    return [str(one["label"]) for one in sections if one["is_current"]]
+    answer = client.post(
+        url("workshop_archive", programme, workshop.number), follow=True
+    )
+    assertContains(answer, "il reste dans la liste")
+    workshop.refresh_from_db()
+    assert workshop.archived_at is None

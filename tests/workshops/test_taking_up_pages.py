@@ -1,4 +1,4 @@
-"""An earlier workshop is taken up: its theme and its hosts, never its names."""
+"""Taking up what an earlier edition did: which, what is copied, and what is not."""
 
 import uuid
 
@@ -28,6 +28,7 @@ from tests.workshops.making_at_work import (
 from workshops.models import Workshop
 
 pytestmark = pytest.mark.django_db
+TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 
 
 @pytest.fixture
