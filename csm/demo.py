@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from contracts import demo as contracts
 from contracts.demo.ceremony import sign_rivemont
 from contracts.demo.mentions import speak_of_commitments
-from csm import environment
+from csm import keys
 from phases import demo as phases
 from programmes import demo as programmes
 from programmes.demo import before, public
@@ -23,7 +23,7 @@ SLUGS = (programmes.RIVEMONT, programmes.VAL_FLEURI, before.SLUG)
 
 def password():
     """Return the password of the demo accounts: the one given, else the one kept."""
-    return settings.CSM_DEMO_PASSWORD or environment.kept_secret(
+    return settings.CSM_DEMO_PASSWORD or keys.kept_secret(
         settings.CSM_DATA, "demo-password", strength=12
     )
 

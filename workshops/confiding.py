@@ -54,6 +54,12 @@ def revoke(permission, by):
         record(permission.programme, "permission_revoked", by, permission=permission.pk)
 
 
+def revoke_by_number(programme, number, by):
+    """Take back the permission of a programme whose sheet says ``number``, if any."""
+    for permission in SharingPermission.objects.filter(programme=programme, pk=number):
+        revoke(permission, by)
+
+
 @transaction.atomic
 def destroy(confidence, by):
     """Erase what was confided for good, and the words permitted; twice is as once.

@@ -153,7 +153,7 @@ def comment_page(request, form, *, is_late=False, status=None):
         "has_marks": "{" in passage.text,
         "form": form,
         "is_late": is_late,
-        "action": reverse(
+        "form_action": reverse(
             "contracts:comment_add", args=[programme.slug, noun, passage.pk]
         )
         if comment.pk is None

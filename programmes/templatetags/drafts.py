@@ -10,18 +10,18 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def sent_to(context):
-    """Where the form of this page is sent: ``action``, or else the page's own address.
+    """Where the form of this page is sent: ``form_action``, or else the page's own address.
 
     With what follows its question mark, and without the part that a « # » names.
     """
-    return iri_to_uri(context.get("action") or context["request"].get_full_path())
+    return iri_to_uri(context.get("form_action") or context["request"].get_full_path())
 
 
 @register.inclusion_tag("draft.html#keep", takes_context=True)
 def keep_draft(context, form=None):
     """The mark of a form and its button « Keep as a draft », among its other buttons.
 
-    ``form`` is that of the page, if no other is given; ``action`` in the page is where it
+    ``form`` is that of the page, if no other is given; ``form_action`` in the page is where it
     is sent, if not to the page's own address.
     """
     request, form = context["request"], form or context.get("form")

@@ -26,7 +26,11 @@ from tests.workshops.making_confided import (
 )
 from workshops.confiding import revoke
 
-SECRET, WORDS, PURPOSE = "CANARI-CONFIÉ-7731", "CANARI-PERMIS-7732", "logement"
+SECRET, WORDS, PURPOSE = (
+    "CANARI-CONFIÉ-7731",
+    "CANARI-PERMIS-7732",
+    "CANARI-POURQUOI-7733",
+)
 WHERE_THEY_ARE = {
     "author": {"permission_detail", "permission_sheet", "permission_sheet_pdf"},
     "companion": {"permission_detail", "permission_sheet", "permission_sheet_pdf"},

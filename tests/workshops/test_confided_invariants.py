@@ -28,7 +28,7 @@ def faults(look):
 
 
 def test_whoever_never_led_the_programme_is_named(programme):
-    look = invariants.who_keeps_what_is_confided_was_a_facilitator
+    look = invariants.confided.who_keeps_what_is_confided_was_a_facilitator
     kept = make_confidence(programme, companion=make_facilitator(programme))
     kept.author.memberships.update(ended_on=timezone.localdate())
     assert list(look()) == [""]
@@ -45,16 +45,16 @@ def test_whoever_never_led_the_programme_is_named(programme):
 def test_what_was_destroyed_and_still_speaks_is_named(programme, still):
     permission = make_permission(make_confidence(programme))
     destroy(permission.confidence, permission.recorded_by)
-    assert list(invariants.what_was_destroyed_says_nothing()) == [""]
+    assert list(invariants.confided.what_was_destroyed_says_nothing()) == [""]
     if "revoked_at" in still:
         still = still | {"revoked_by": None}
     SharingPermission.objects.update(**still)
     said = [f"rivemont (workshops_confidence {permission.confidence_id})"]
-    assert faults(invariants.what_was_destroyed_says_nothing) == said
+    assert faults(invariants.confided.what_was_destroyed_says_nothing) == said
 
 
 def test_a_permission_told_in_another_programme_is_named(programme):
-    look = invariants.permissions_are_of_one_programme
+    look = invariants.confided.permissions_are_of_one_programme
     permission = make_permission(make_confidence(programme))
     assert list(look()) == [""]
     permission.recipients.add(make_partner(make_programme()))
@@ -76,9 +76,9 @@ def test_a_reading_by_whom_nothing_names_is_named(programme):
 
     read_by(user)
     revoke(permission, permission.recorded_by)
-    assert list(invariants.only_those_named_read()) == [""]
+    assert list(invariants.confided.only_those_named_read()) == [""]
     late, wrong = read_by(user), read_by(make_user())
-    assert faults(invariants.only_those_named_read) == [
+    assert faults(invariants.confided.only_those_named_read) == [
         f"rivemont (programmes_opening {late.pk})",
         f"rivemont (programmes_opening {wrong.pk})",
     ]

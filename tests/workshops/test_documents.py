@@ -210,5 +210,5 @@ def test_the_page_of_the_session_costs_the_same_however_many(
         make_document(meeting, by)
     client, place = enter(), url("session_detail", programme, meeting.pk)
     client.get(place)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(15):
         client.get(place)

@@ -13,9 +13,9 @@ from workshops import invariants
 from workshops.models import Minutes, Session, SessionDocument
 
 pytestmark = pytest.mark.django_db
-CLOSED = invariant(invariants.only_what_took_place_is_closed)
-FILED = invariant(invariants.documents_have_their_file)
-KNOWN = invariant(invariants.files_have_their_document)
+CLOSED = invariant(invariants.minutes.only_what_took_place_is_closed)
+FILED = invariant(invariants.minutes.documents_have_their_file)
+KNOWN = invariant(invariants.minutes.files_have_their_document)
 
 
 @pytest.fixture(autouse=True)

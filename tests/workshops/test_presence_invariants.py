@@ -3,14 +3,13 @@
 import pytest
 
 from tests.factories import make_partner, make_programme
+from tests.workshops.looking import invariant
 from tests.workshops.making import make_exchange
 from tests.workshops.making_presence import make_group_session, note_presence
-from workshops.invariants import INVARIANTS, those_present_are_of_the_programme
+from workshops.invariants.sessions import those_present_are_of_the_programme
 
 pytestmark = pytest.mark.django_db
-PRESENT = next(
-    one for one in INVARIANTS if one.look == those_present_are_of_the_programme
-)
+PRESENT = invariant(those_present_are_of_the_programme)
 
 
 def test_a_partner_of_another_programme_is_named():

@@ -154,14 +154,14 @@ def test_the_screen_costs_the_same_however_many(
     note_presence(session, *make_group(programme, rows))
     client, place = enter(), url("attendance_edit", session)
     client.get(place)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = client.get(place)
     assert len(page.context["form"].roll.listed) == rows
 
 
 @pytest.mark.parametrize("rows", [1, 30])
 @pytest.mark.parametrize(
-    ("role", "queries"), [(Role.COORDINATOR, 8), (Role.PARTICIPANT, 8)], ids=str
+    ("role", "queries"), [(Role.COORDINATOR, 14), (Role.PARTICIPANT, 14)], ids=str
 )
 def test_the_page_of_a_session_costs_the_same_however_many_were_there(
     enter, programme, session, django_assert_num_queries, rows, role, queries

@@ -22,7 +22,13 @@ from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.confided_forms import NumberForm, PermissionForm
-from workshops.confiding import open_words, permit, readings_of, revoke
+from workshops.confiding import (
+    open_words,
+    permit,
+    readings_of,
+    revoke,
+    revoke_by_number,
+)
 from workshops.models import Confidence, SharingPermission
 from workshops.permission_sheet import Told, sheet_pdf
 from workshops.views.confidences import (
@@ -75,8 +81,7 @@ def permission_add(request, programme, pk):
     )
     if form.is_valid() and _is_permitted(request, form):
         messages.success(request, _("The permission is noted."))
-        said = form.cleaned_data
-        warn_of_numbers(request, said["words"], said["purpose"])
+        warn_of_numbers(request, form)
         made = form.instance.pk
         return redirect("workshops:permission_detail", programme.slug, made)
     back = reverse("workshops:confidence_detail", args=[programme.slug, pk])
@@ -173,9 +178,7 @@ def permission_revoke_by_number(request, programme):
     form = NumberForm(request.POST or None)
     back = reverse("workshops:confidence_list", args=[programme.slug])
     if form.is_valid():
-        asked = {"programme": programme, "pk": form.cleaned_data["number"]}
-        for permission in SharingPermission.objects.filter(**asked):
-            revoke(permission, request.user)
+        revoke_by_number(programme, form.cleaned_data["number"], request.user)
         messages.success(
             request, _("If a permission has this number, it is taken back.")
         )
