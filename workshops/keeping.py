@@ -25,20 +25,20 @@ def rules_on_paper(rules):
 
 def tools_pdf(programme, *, ask=None):
     """Return the list of tools as a tagged PDF; ``ask`` may raise to refuse it."""
-    return _printed("tools", tools_on_paper(programme), ask)
+    return _printed("workshops/print/tools.html", tools_on_paper(programme), ask)
 
 
 def rules_pdf(rules, *, ask=None):
     """Return a version of the rules as a tagged PDF, for the wall."""
-    return _printed("rules", rules_on_paper(rules), ask)
+    return _printed("workshops/print/rules.html", rules_on_paper(rules), ask)
 
 
-def _printed(kind, context, ask):
-    html = render_to_string(f"workshops/print/{kind}.html", context)
-    key = printing.digest(kind, html)
+def _printed(template, context, ask):
+    html = render_to_string(template, context)
+    key = printing.digest(template, html)
     if found := printing.kept(key):
         return found
-    with printing.one_at_a_time(f"{context['programme'].slug} {kind}"):
+    with printing.one_at_a_time(f"{context['programme'].slug} {template}"):
         # Another worker may have made it while this one waited.
         if found := printing.kept(key):
             return found

@@ -29,10 +29,11 @@ DATES = 6
 NOT_SAID = (Session.Kind.EXPRESSION, Session.Kind.SOCIAL_SKILLS)
 
 
-def told_by(letter, by):
+def told_by(letter, by, *, on=None):
     """Return what the letter tells, as plain data: what is sent, shown and printed.
 
-    In the language of the site, whoever writes it; ``by`` signs it. Four queries.
+    In the language of the site, whoever writes it; ``by`` signs it. The dates told are
+    those from ``on``, today unless the demo tells its story. Four queries.
     """
     if letter.is_sent:
         return letter.told
@@ -40,7 +41,7 @@ def told_by(letter, by):
         return {
             "words": letter.words,
             "sessions": _sessions(letter),
-            "dates": _dates(letter.programme),
+            "dates": _dates(letter.programme, on or timezone.localdate()),
             "signed": str(by),
         }
 
@@ -76,10 +77,10 @@ def _decision(decision):
     return {"words": decision.words, "who": decision.who, "until": until}
 
 
-def _dates(programme):
+def _dates(programme, today):
     """Return the next sessions, as an agenda would say them."""
     rows = Session.objects.filter(programme=programme).held_or_planned()
-    rows = rows.filter(day__gte=timezone.localdate()).order_by("day", "starts_at", "pk")
+    rows = rows.filter(day__gte=today).order_by("day", "starts_at", "pk")
     return [
         {"when": _when(one), "what": _what(one), "place": one.place}
         for one in rows[:DATES]

@@ -239,7 +239,7 @@ def test_the_form_of_a_letter_costs_the_same_whatever_it_offers(
         make_partner(programme, role_group=town.role_group)
     place = url("letter_add", programme)
     desk.get(place)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(8):  # the draft is one
         desk.get(place)
 
 

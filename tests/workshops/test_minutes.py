@@ -146,7 +146,7 @@ def test_a_session_whose_minutes_are_closed_is_not_cancelled():
     minutes.session.cancel()
     minutes.session.restore()
     minutes.close(timezone.localdate(), make_user())
-    with pytest.raises(ValidationError, match="est terminé"):
+    with pytest.raises(ValidationError, match="est clos"):
         minutes.session.cancel()
 
 

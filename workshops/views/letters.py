@@ -88,7 +88,7 @@ def _came_to(request):
     asked = request.GET.get("seance", "")
     if not asked.isdecimal() or len(asked) > LONGEST_KEY:
         return None
-    return Session.objects.filter(programme=request.access.programme, pk=asked).first()
+    return Session.objects.visible_to(request.access).filter(pk=asked).first()
 
 
 def _form_page(request, form, back):
