@@ -27,11 +27,14 @@ PAGES = sorted(
     for name, row in EXPECT.items()
     if 200 in row["GET"].values() and not name.partition("@")[0].endswith(FILES)
 )
+#: Its clashes are told person by person.
+PRESENCE = "workshops:attendance_edit"
 FORMS = sorted(n for n in PAGES if {200, 302} & set(EXPECT[n]["POST"].values()))
 EDITED = [
     n
     for n in FORMS
-    if n.partition("@")[0].endswith(("edit", "settings")) and n not in HAS_NO_WORDS
+    if n.partition("@")[0].endswith(("edit", "settings"))
+    and n not in (*HAS_NO_WORDS, PRESENCE)
 ]
 #: Forms of which a draft is kept, one of each part.
 DRAFTED = ("contracts:comment_add", "workshops:action_add", "workshops:session_plan")
@@ -49,6 +52,14 @@ OLD_FORM = """() => {
   const words = [...document.querySelectorAll('main form textarea,main form [type=text]')];
   words.find(field => field.name !== 'edition').value = 'Tout autre chose';
   document.querySelector('[name=version]').form.submit();
+}"""
+
+#: As if this person had opened the sheet before anybody noted anything in it.
+OLD_SHEET = """() => {
+  document.querySelector('[name=read]').value = '';
+  const form = document.querySelector('[data-presence]');
+  form.querySelectorAll('[value=excused]').forEach(one => one.checked = true);
+  form.submit();
 }"""
 
 
@@ -131,6 +142,16 @@ def test_every_conflict(visit, world):
         with page.expect_navigation():
             page.evaluate(OLD_FORM)
         check(found, name, page)
+    assert found == {}
+
+
+def test_two_who_noted_one_sheet(visit, world):
+    found = {}
+    page = visit(reader(PRESENCE), bodies.visited(PRESENCE, world))
+    with page.expect_navigation():
+        page.evaluate(OLD_SHEET)
+    page.locator("#clashes").wait_for()
+    check(found, PRESENCE, page)
     assert found == {}
 
 

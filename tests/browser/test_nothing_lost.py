@@ -16,7 +16,7 @@ def place():
     """A programme, its coordinator, and the address of a long form."""
     programme = factories.make_programme()
     user = factories.make_membership(programme, Role.COORDINATOR).user
-    return user, f"/programmes/{programme.slug}/seances/ajouter/"
+    return user, f"/programmes/{programme.slug}/seances/ajouter/steering/"
 
 
 def closes(context):
