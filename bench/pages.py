@@ -2,6 +2,7 @@
 
 from bench.place import SLUG
 from bench.row import Ratio
+from programmes.world import HEAVY
 
 #: URL name, after a comma the way of seeing it, and how many rows the page lists in
 #: the world (None: it is no list). Fifty territories have five editions each.
@@ -13,6 +14,8 @@ LISTS = {
     "programmes:member_list": lambda programme: programme.memberships.count(),
     "wellbeing:round_list": lambda programme: programme.rounds.count(),
     "workshops:session_list": lambda programme: programme.sessions.count(),
+    "workshops:action_list": lambda programme: programme.actions.count(),
+    "workshops:workshop_list": lambda programme: programme.workshops.count(),
     "contracts:history": None,
     "contracts:library": None,
     "contracts:notes": None,
@@ -34,6 +37,14 @@ OTHERS = (
 #: takes part in a few, however many there are beside.
 OWN = ("home", "everything_awaited", "calendar", "chain")
 OUTSIDE = (*OWN, "programme_list")
+#: Of the programme whose season has two hundred sessions; a page shows fifty rows.
+LONG = {
+    "workshops:session_list of 200 sessions": ("workshops:session_list", None),
+    "workshops:action_list of 60 actions": ("workshops:action_list", None),
+    "programme_calendar of a year": ("programme_calendar", {"passe": "oui"}),
+    "workshops:session_detail": ("workshops:session_detail", None),
+}
+ROWS = 50
 #: Session, user and membership are not the page's own; six more are allowed.
 TIMES, ROUNDS = 8, 9
 
@@ -53,6 +64,7 @@ def opened_by_few(world, name):
 
 def rows(worlds):
     yield from against_the_floor(worlds.large)
+    yield from of_a_long_season(worlds.large)
     for name in (*OTHERS, *LISTS):
         yield Ratio(
             f"{name}, large world / world of 5",
@@ -76,6 +88,23 @@ def against_the_floor(world):
             page,
             world.page("bench_list", SLUG, length),
             2.5 if name in OWN else 1.5,
+            ROUNDS,
+            TIMES,
+            lambda page=page: world.queries(page),
+        )
+
+
+def of_a_long_season(world):
+    """Yield the pages of a long season against a plain list of the rows that one shows."""
+    session = world.programme(HEAVY).sessions.filter(kind="workshop").first()
+    for label, (name, query) in LONG.items():
+        args = [HEAVY, session.pk] if name == "workshops:session_detail" else [HEAVY]
+        page = world.page(name, *args, query=query)
+        yield Ratio(
+            f"{label} / plain list of {ROWS} rows",
+            page,
+            world.page("bench_list", HEAVY, ROWS),
+            1.5,
             ROUNDS,
             TIMES,
             lambda page=page: world.queries(page),

@@ -49,9 +49,9 @@ class World:
             act()
         return len(captured)
 
-    def programme(self):
+    def programme(self, slug=SLUG):
         self.use()
-        return Programme.objects.select_related("territory").get(slug=SLUG)
+        return Programme.objects.select_related("territory").get(slug=slug)
 
 
 @dataclass

@@ -9,21 +9,21 @@ from django.utils.translation import gettext as _
 
 from contracts import demo as contracts
 from contracts.demo.ceremony import sign_rivemont
-from csm import environment
+from contracts.demo.mentions import speak_of_commitments
+from csm import keys
 from phases import demo as phases
 from programmes import demo as programmes
 from programmes.demo import before, public
 from programmes.models import Programme
 from wellbeing import demo as wellbeing
 from workshops import demo as workshops
-from workshops.demo import at_work
 
 SLUGS = (programmes.RIVEMONT, programmes.VAL_FLEURI, before.SLUG)
 
 
 def password():
     """Return the password of the demo accounts: the one given, else the one kept."""
-    return settings.CSM_DEMO_PASSWORD or environment.kept_secret(
+    return settings.CSM_DEMO_PASSWORD or keys.kept_secret(
         settings.CSM_DATA, "demo-password", strength=12
     )
 
@@ -37,11 +37,16 @@ def load_demo():
     """Load what is missing of the demo and set its passwords anew.
 
     A programme that is there already is left as people have changed it. Rivemont signs
-    afterwards: its prints are made outside the transaction, as everybody's are.
+    afterwards, and only then goes on: its prints are made outside the transaction, as
+    everybody's are.
     """
     users, unsigned = _load_programmes()
     if unsigned is not None:
         sign_rivemont(unsigned, users["coordination"], users["animation"])
+        with transaction.atomic():
+            val_fleuri = Programme.objects.get(slug=programmes.VAL_FLEURI)
+            workshops.go_on(unsigned, val_fleuri, users)
+            speak_of_commitments(unsigned)
 
 
 @transaction.atomic
@@ -57,8 +62,7 @@ def _load_programmes():
         programmes.add_rivemont_friends(rivemont)
         phases.walk_rivemont(rivemont, users["coordination"])
         wellbeing.ask_rivemont(rivemont)
-        workshops.meet_in_rivemont(rivemont)
-        at_work.work_in_rivemont(rivemont)
+        workshops.meet_in_rivemont(rivemont, users["animation"])
         public.publish_page(rivemont, public.RIVEMONT, users["coordination"])
     val_fleuri = known.get(programmes.VAL_FLEURI)
     if val_fleuri is None:
@@ -71,11 +75,11 @@ def _load_programmes():
         public.publish_page(val_fleuri, public.VAL_FLEURI, users["coordination"])
     programmes.make_memberships(users, rivemont, val_fleuri)
     if made is not None:
-        workshops.meet_val_fleuri(rivemont, val_fleuri)
+        workshops.meet_val_fleuri(rivemont, val_fleuri, users["animation"])
     if before.SLUG not in known:
         older = before.make_rivemont_before(users)
         phases.walk_rivemont_before(older, users["coordination"])
-        at_work.work_before(older)
+        workshops.meet_before(older, users["animation"])
         before.pass_on(older, (rivemont, val_fleuri), users["coordination"])
     return users, made
 

@@ -2,7 +2,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
 
-from programmes import returning
+from programmes import carrying
 from programmes.access import who_coordinates
 
 # What is read of a body that is refused: a connection cut in the middle of the sending
@@ -38,6 +38,6 @@ def forbidden(request, exception):
 
 def csrf_failure(request, reason=""):
     """Give back what was typed on a page older than the login, or say what to do."""
-    if answer := returning.after_csrf(request):
+    if answer := carrying.after_csrf(request):
         return answer
     return render(request, "403_csrf.html", status=403)

@@ -6,7 +6,7 @@ import fontpkg_atkinson_hyperlegible
 from django.contrib.messages import constants as messages
 from django.utils.csp import CSP
 
-from csm import environment
+from csm import environment, keys
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -17,9 +17,9 @@ try:
     CSM_URL = environment.site_url(os.environ, ALLOWED_HOSTS)
     CSM_PROXIES = environment.proxies(os.environ)
     CSM_DEMO_PASSWORD = os.environ.get("CSM_DEMO_PASSWORD", "")
-    SECRET_KEY = environment.secret_key(os.environ, ALLOWED_HOSTS, CSM_DATA)
-    SECRET_KEY_FALLBACKS = environment.older_secret_keys(os.environ)
-    CSM_SEALING_KEYS = environment.sealing_keys(os.environ, ALLOWED_HOSTS, CSM_DATA)
+    SECRET_KEY = keys.secret_key(os.environ, ALLOWED_HOSTS, CSM_DATA)
+    SECRET_KEY_FALLBACKS = keys.older_secret_keys(os.environ)
+    CSM_SEALING_KEYS = keys.sealing_keys(os.environ, ALLOWED_HOSTS, CSM_DATA)
     DATABASES = {"default": environment.database(os.environ, CSM_DATA)}
     MAILERS = {"default": environment.mailer(os.environ, ALLOWED_HOSTS, CSM_DATA)}
     DEFAULT_FROM_EMAIL = environment.mail_sender(os.environ, CSM_URL)
@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "programmes.sessions.closing_logins",
     "csm.middleware.kept_private",
-    "programmes.returning.LoginRequired",
+    "programmes.carrying.LoginRequired",
     "programmes.returning.Drafts",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

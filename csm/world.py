@@ -27,7 +27,7 @@ def make_world(count):
     """Bring the world to ``count`` programmes, each with its people and its contract.
 
     The first one is heavy: sixty participants who sign, as many other partners, a long
-    text and a long history.
+    text, a long history and a season of two hundred sessions.
     """
     people = programmes.make_people(password())
     for numbers in batched(range(programmes.known() + 1, count + 1), BATCH):
@@ -36,4 +36,7 @@ def make_world(count):
             phases.give_paths(made)
             wellbeing.give_rounds(made, heavy=(programmes.HEAVY,))
             workshops.give_meetings(made)
+            by = people[programmes.FACILITATOR]
+            workshops.give_seasons(made, by, heavy=(programmes.HEAVY,))
+            workshops.give_actions(made, heavy=(programmes.HEAVY,))
             contracts.write_contracts(made, heavy=(programmes.HEAVY,))

@@ -4,7 +4,8 @@ A form that may be kept carries a mark, signed, that names the person to whom th
 was shown and the address where it is sent: without it nothing is kept, given back or
 shown. What is sent with ``draft`` never saves anything: the view is asked whether the
 form may be sent there, and stops where it would check the words
-(``programmes.forms``); the acts stand in ``programmes.returning``.
+(``programmes.forms``); the acts stand in ``programmes.returning``, and what is carried
+through a login in ``programmes.carrying``.
 """
 
 import hashlib

@@ -3,52 +3,27 @@
 A login that closed, another one in the next tab, a database that does not write: the
 form's page is shown again, filled, and nothing is saved by itself (trust 3.7). The words
 come back only to the person whom the form's mark names, and only from a page of ours.
+What is carried through a login is in ``programmes.carrying``.
 """
 
 import errno
-import json
 import logging
 import uuid
 from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.contrib import auth
-from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import DatabaseError, transaction
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
-from django.urls import resolve
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
-from programmes import drafts, sessions
-from programmes.account_forms import LoginForm
-from programmes.sealing import UnreadableError, seal, unseal
+from programmes import drafts
+from programmes.sealing import UnreadableError
 from programmes.submissions import was_sent
 from programmes.typography import hour
 
-#: The field of the login's page in which the words lie, sealed.
-CARRIED = "carried"
 faults = logging.getLogger("django.request")
-
-
-class LoginRequired(LoginRequiredMiddleware):
-    """Ask to log in, and carry what was typed: the login's page holds it, sealed.
-
-    That page stands at the form's own address. After the login there, the form is shown
-    again with its words; without words, the login leads back to the page of the form.
-    """
-
-    def handle_no_permission(self, request, view_func):
-        if request.method in ("GET", "HEAD"):
-            return super().handle_no_permission(request, view_func)
-        if found := typed_by(request):
-            return login_carrying(request, *found)
-        page = urlsplit(request.headers.get("Referer", ""))
-        here = page.path if page.netloc == request.get_host() else ""
-        return redirect_to_login(here, self.get_login_url(view_func))
 
 
 class Drafts:
@@ -92,7 +67,7 @@ class Drafts:
             raise SuspiciousOperation("no form of ours for this person")
         if act in (drafts.QUIETLY, drafts.KEEP):
             return _keep(request, act, view, args, kwargs) or shown(
-                _sent(request), request.kept
+                fields_of(request), request.kept
             )
         return _taken_up(request, act, shown)
 
@@ -107,10 +82,10 @@ class Drafts:
         if whose is None or whose != request.user.pk:
             return None
         faults.error("not written: %s", request.path, exc_info=exception)
-        return given_back(request, _sent(request), "broken", 503)
+        return given_back(request, fields_of(request), "broken", 503)
 
 
-def _sent(request):
+def fields_of(request):
     """Return all that a form sent, its mark included, so that it can be sent again."""
     sent = [(name, request.POST.getlist(name)) for name in request.POST]
     return [one for one in sent if one[0] not in ("csrfmiddlewaretoken", drafts.ACT)]
@@ -174,7 +149,7 @@ def _taken_up(request, act, shown):
     """Take the draft up, or let it go, and show the form."""
     address = request.get_full_path()
     draft = drafts.draft_of(request.user, address)
-    typed = _sent(request)
+    typed = fields_of(request)
     if act == drafts.FORGET:
         if draft and draft.stamp == request.POST.get(drafts.KNOWN):
             draft.delete()
@@ -196,99 +171,6 @@ def _page_of(request):
     page = urlsplit(request.headers.get("Referer", ""))
     ours = page.netloc == request.get_host() and page.path.startswith("/")
     return page._replace(scheme="", netloc="").geturl() if ours else request.path
-
-
-def is_ours(request):
-    """Whether a page of this site sent the form: by its origin, or the page it names."""
-    sent_by = request.headers.get("Origin") or request.headers.get("Referer", "")
-    sent_by = urlsplit(sent_by)
-    site = f"{sent_by.scheme}://{sent_by.netloc}"
-    here = f"{request.scheme}://{request.get_host()}"
-    return site in (here, *settings.CSRF_TRUSTED_ORIGINS)
-
-
-def typed_by(request):
-    """Return who typed what was sent, and the fields; None unless both are sure.
-
-    They come with the form and its mark, or sealed from the login's page.
-    """
-    if not is_ours(request):
-        return None
-    if sealed := request.POST.get(CARRIED):
-        try:
-            whose, at, fields = json.loads(unseal(sealed))
-        except (UnreadableError, ValueError, UnicodeEncodeError):
-            return None
-        return (whose, fields) if at == request.path else None
-    whose, _may_keep = drafts.read_mark(request.POST, request.path)
-    if whose is None or request.POST.get(drafts.ACT) in (
-        drafts.QUIETLY,
-        drafts.RESUME,
-        drafts.FORGET,
-    ):
-        return None
-    return whose, _sent(request)
-
-
-def login_carrying(request, whose, fields):
-    """Show the login's page with the words in it, sealed; let in whoever logs in there.
-
-    Returns None once the person who typed them is in: the form's view goes on.
-    """
-    logs_in = CARRIED in request.POST
-    form = LoginForm(request, request.POST if logs_in else None)
-    if logs_in and form.is_valid():
-        auth.login(request, form.get_user())
-        sessions.open_login(request)
-        return come_back(request, whose, fields)
-    sealed = json.dumps([whose, request.path, fields], ensure_ascii=False)
-    context = {"form": form, "carried": seal(sealed)}
-    status = 429 if form.has_error("__all__", code="wait") else 403
-    answer = render(request, "accounts/login.html", context, status=status)
-    add_never_cache_headers(answer)
-    return answer
-
-
-def come_back(request, whose, fields):
-    """Let the form be shown again to the person who typed it, and to nobody else."""
-    if request.user.pk != whose:
-        return _not_yours(request, whose, fields)
-    request.came_back = fields
-    return None
-
-
-def _not_yours(request, whose, fields):
-    """Say that the words wait for whoever typed them: they are kept as their draft."""
-    sent = drafts.sent_again(fields)
-    kept = False
-    named, may_keep = drafts.read_mark(sent, request.path)
-    owner = auth.get_user_model().objects.filter(pk=whose, is_active=True).first()
-    if owner and may_keep and named == whose:
-        at, known = request.get_full_path(), sent.get(drafts.KNOWN, "")
-        try:
-            kept = bool(drafts.keep(owner, at, drafts.typed_in(sent), known))
-        except drafts.AnotherDraftError:
-            kept = False
-    answer = render(request, "not_yours.html", {"kept": kept}, status=403)
-    add_never_cache_headers(answer)
-    return answer
-
-
-def after_csrf(request):
-    """Answer a form whose page is older than the login; None when it is not ours.
-
-    To be called in ``CSRF_FAILURE_VIEW``: the request has passed no check but this one.
-    """
-    if not (found := typed_by(request)):
-        return None
-    if not request.user.is_authenticated:
-        if CARRIED in request.POST:  # the login's page itself is too old: once more
-            request.POST = drafts.sent_again(found[1])
-        return login_carrying(request, *found)
-    if refused := come_back(request, *found):
-        return refused
-    view, args, kwargs = resolve(request.path_info)
-    return show_again(request, request.came_back, "back", view, args, kwargs)
 
 
 def show_again(request, fields, why, view, args, kwargs):

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from contracts import triggers
+from tests.site.figures import figures
 
 # Playwright's own event loop runs in the thread of the tests.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -25,6 +26,11 @@ def pytest_collection_modifyitems(items):
         asks = {"db", "transactional_db"} & set(item.fixturenames)
         if not (asks or item.get_closest_marker("django_db")):
             item.add_marker("any_database")
+
+
+def pytest_terminal_summary(terminalreporter):
+    for what, number in figures.items():
+        terminalreporter.write_line(f"{number:,} {what}".replace(",", "\u202f"))
 
 
 @pytest.fixture(scope="session")

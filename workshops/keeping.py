@@ -5,9 +5,8 @@ from difflib import SequenceMatcher
 from django.template.loader import render_to_string
 
 from programmes import printing
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from workshops.models import GroupRules, HandedTool
-from workshops.models.handing_over import GROUP
 from workshops.session_parts import Part
 
 
@@ -25,28 +24,18 @@ def rules_on_paper(rules):
 
 def tools_pdf(programme, *, ask=None):
     """Return the list of tools as a tagged PDF; ``ask`` may raise to refuse it."""
-    return _printed("tools", tools_on_paper(programme), ask)
+    return _printed("workshops/print/tools.html", tools_on_paper(programme), ask)
 
 
 def rules_pdf(rules, *, ask=None):
     """Return a version of the rules as a tagged PDF, for the wall."""
-    return _printed("rules", rules_on_paper(rules), ask)
+    return _printed("workshops/print/rules.html", rules_on_paper(rules), ask)
 
 
-def _printed(kind, context, ask):
-    html = render_to_string(f"workshops/print/{kind}.html", context)
-    key = printing.digest(kind, html)
-    if found := printing.kept(key):
-        return found
-    with printing.one_at_a_time(f"{context['programme'].slug} {kind}"):
-        # Another worker may have made it while this one waited.
-        if found := printing.kept(key):
-            return found
-        if ask:
-            ask()
-        pdf = printing.render(html)
-        printing.keep(key, pdf)
-    return pdf
+def _printed(template, context, ask):
+    html = render_to_string(template, context)
+    who = f"{context['programme'].slug} {template}"
+    return printing.made_once(template, html, who, ask=ask)
 
 
 def changed_lines(before: GroupRules, after: GroupRules):

@@ -68,20 +68,7 @@ SECTIONS = {
         "Les actions proposées",
         "Cette liste changera : après la signature, nous lui donnerons un ordre et des"
         " dates. Les actions se feront dans la limite du budget alloué à l’action, que"
-        " la ville présentera au groupe.\n"
-        "Un repas préparé ensemble chaque mois avec ce que donne le jardin (proposée par"
-        " {les participants}).\n"
-        "Une permanence à deux voix pour lire et remplir les courriers difficiles"
-        " (proposée par {les participants}).\n"
-        "Une journée avec un groupe qui a déjà vécu un CSM (proposée par"
-        " {les participants}).\n"
-        "Une visite des clubs de sport et de leurs tarifs solidaires (proposée par la"
-        " ville).\n"
-        "Trois séances sur le budget de la maison (proposée ensemble).\n"
-        "Une soirée au théâtre, choisie par le groupe (proposée par {les participants}).\n"
-        "Un banc et des fleurs derrière la maison de quartier (proposée par"
-        " {les participants}).\n"
-        "Un petit guide des bonnes adresses, écrit par le groupe (proposée ensemble).",
+        " la ville présentera au groupe.",
         "dans la limite du budget alloué à l’action",
     ),
 }

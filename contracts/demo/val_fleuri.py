@@ -52,9 +52,7 @@ SECTIONS = {
     ),
     Section.Kind.ANNEX_2: (
         "Les ateliers proposés",
-        "Un atelier « parler de soi sans tout dire ».\n"
-        "Un atelier pour trouver et garder un logement.\n"
-        "Une rencontre avec des {participants} d’un autre CSM.",
+        "Cette liste est la nôtre. Elle reste ouverte jusqu’à la signature.",
         "",
     ),
 }

@@ -1,5 +1,6 @@
 import pytest
 from django.conf import settings
+from django.test import Client
 
 from contracts.models import ModelArticle
 from phases.models import PathTemplate
@@ -16,10 +17,11 @@ def at(page, live_server):
 
 
 @pytest.fixture
-def enter(live_server, client):
+def enter(live_server):
     """Return a function that lets somebody in, without passing by the login."""
 
     def enter(page, user):
+        client = Client()  # one each: several people are in at once
         client.force_login(user)
         name = settings.SESSION_COOKIE_NAME
         cookie = {"name": name, "value": client.cookies[name].value}

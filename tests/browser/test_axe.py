@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from programmes.models import Role
 from tests.site import bodies
 from tests.site import world as worlds
 from tests.site.answers import who_may
@@ -16,7 +17,7 @@ pytestmark = [pytest.mark.any_database, pytest.mark.browser]
 
 #: What is kept as a file or opened by the browser as one, and a part of a page.
 FILES = (
-    ":wall_ideas", "_csv", "_pdf", "calendar_date", "calendar_feed", ":copies_zip", ":logo", ":pack", ":receipt", ":running_order", ":scan",
+    ":wall_ideas", ":ranking_told", "_csv", "_pdf", "calendar_date", "calendar_feed", ":copies_zip", ":document", ":host_export", ":logo", ":pack", ":receipt", ":running_order", ":scan",
     ":sign_in_sheet", "_text", "_xlsx",
 )  # fmt: skip
 #: The beginnings of the names of pages that a programme has before anything is in it.
@@ -32,6 +33,8 @@ EDITED = [
     for n in FORMS
     if n.partition("@")[0].endswith(("edit", "settings")) and n not in HAS_NO_WORDS
 ]
+#: Forms of which a draft is kept, one of each part.
+DRAFTED = ("contracts:comment_add", "workshops:action_add", "workshops:session_plan")
 
 EMPTY_FORM = """() => {
   for (const field of document.querySelectorAll('main form [name]')) {
@@ -70,7 +73,8 @@ def visit(browser, live_server, world):
                 value = persona.client.cookies[name].value
                 cookie = {"name": name, "value": value, "url": live_server.url}
                 context.add_cookies([cookie])
-        pages[who].goto(address)
+        answer = pages[who].goto(address)
+        assert answer.status < 500, address
         return pages[who]
 
     yield visit
@@ -127,6 +131,32 @@ def test_every_conflict(visit, world):
         with page.expect_navigation():
             page.evaluate(OLD_FORM)
         check(found, name, page)
+    assert found == {}
+
+
+def test_a_draft_kept_and_one_offered(visit, world):
+    found = {}
+    for name in DRAFTED:
+        address = bodies.visited(name, world)
+        page = visit(reader(name), address)
+        page.locator("main form textarea").first.fill("Ce qui n’est pas fini.")
+        page.get_by_role("button", name="Garder le brouillon").click()
+        page.get_by_text("Brouillon gardé à").wait_for()
+        check(found, f"{name}, kept", page)
+        page = visit(reader(name), address)
+        page.get_by_role("button", name="Reprendre ce brouillon").wait_for()
+        check(found, f"{name}, offered", page)
+    assert found == {}
+
+
+def test_words_that_may_be_told(visit, world):
+    found = {}
+    page = visit(
+        f"{Role.PARTNER}, own", bodies.visited("workshops:permission_told_list", world)
+    )
+    page.get_by_role("button", name="Lire ces mots").first.click()
+    page.wait_for_url("**/lire/")
+    check(found, "workshops:permission_read", page)
     assert found == {}
 
 

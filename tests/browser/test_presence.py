@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from programmes.models import Role
 from tests import factories
 from tests.browser.steps import go
-from tests.site.figures import figures
 from tests.workshops.making_presence import make_group, make_group_session
 from workshops.models import Attendance
 
@@ -17,8 +16,6 @@ pytestmark = [
 ]
 
 PEOPLE = 12
-#: For the sheet of twelve people; the whole log of a session has 40 (comfort 3).
-MOST_KEYS = 12
 
 
 @pytest.fixture
@@ -37,28 +34,6 @@ def facilitator(session):
 def noted(session):
     rows = Attendance.objects.filter(session=session).order_by("partner__number")
     return "".join(says[0] for says in rows.values_list("says", flat=True))
-
-
-def test_twelve_people_are_noted_by_a_few_keys(at, enter, session, facilitator):
-    enter(at, facilitator)
-    go(at, "workshops:attendance_edit", session.programme, session.pk)
-    keys = 0
-
-    def press(*names):
-        nonlocal keys
-        for name in names:
-            at.keyboard.press(name)
-            keys += name.count("+") + 1
-
-    # The hand is on the first person; all were there, save the second.
-    press("Shift+P", "ArrowDown", "e")
-    press("ArrowUp", "ArrowUp", "ArrowUp")
-    expect(at.locator("fieldset >> nth=0").locator(":checked")).to_be_focused()
-    press("Enter")
-    expect(at.locator(".note--done")).to_contain_text("Les présences sont notées")
-    figures[f"keystrokes to note the presence of {PEOPLE} people"] = keys
-    assert keys <= MOST_KEYS
-    assert noted(session) == "pe" + "p" * (PEOPLE - 2)
 
 
 def test_each_person_takes_one_key_in_the_order_of_the_sheet(

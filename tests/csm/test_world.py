@@ -6,9 +6,11 @@ from django.utils import timezone
 
 from contracts.composition import paper_of
 from contracts.models import Contract
+from csm.verification import verify
 from programmes import world
 from programmes.models import Kind, Programme, Transmission, User
 from tests.factories import make_programme
+from workshops import invariants
 
 pytestmark = pytest.mark.django_db
 
@@ -60,10 +62,30 @@ def test_each_committee_met_and_will_meet_again():
     make(3)
     today = timezone.localdate()
     for programme in Programme.objects.all():
-        held = programme.sessions.past(today).get()
+        meetings = programme.sessions.of_the_committee(programme)
+        held = meetings.past(today).get()
         assert held.decisions.count() == 2
         assert held.decisions.late(today).count() == 1
-        assert programme.sessions.coming(today).count() == 1
+        assert meetings.coming(today).count() == 1
+
+
+def test_each_group_has_a_season_and_the_first_one_a_long_one():
+    make(3)
+    first, *others = Programme.objects.order_by("slug")
+    assert first.sessions.count() == 202
+    for programme in others:
+        season = programme.sessions.filter(minutes__closed_on__isnull=False)
+        assert season.count() == 12
+        assert season.filter(attendances__isnull=True).count() == 0
+        assert programme.workshops.count() == 4
+        assert programme.actions.count() == 8
+        assert programme.rankings.settled().count() == 1
+
+
+def test_the_seasons_of_the_world_are_sound():
+    make(2)
+    found = verify([invariants])
+    assert [fault for finding in found for fault in finding.faults] == []
 
 
 def test_one_account_coordinates_everything_and_another_a_few():

@@ -2,7 +2,6 @@ import pytest
 from django.db import transaction
 
 from tests.site import world as worlds
-from tests.site.figures import figures
 
 
 @pytest.fixture(scope="package")
@@ -15,8 +14,3 @@ def world(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         yield worlds.build()
         transaction.set_rollback(True)
-
-
-def pytest_terminal_summary(terminalreporter):
-    for what, number in figures.items():
-        terminalreporter.write_line(f"{number:,} {what}".replace(",", "\u202f"))

@@ -91,14 +91,14 @@ TYPED = {
 
 RULES = (
     rule("topic", "out", WRITERS),
-    rule("topic|need|contents|offer|venue", ".*", MEMBERS),
+    rule("topic|need|contents|hosted|venue", ".*", MEMBERS),
     rule("session", "workshop", READERS),
     # Of somebody who was taken out, the name is enough to bring them back.
     rule("contact", r"(capacity|phone|mail)\.out", (), WRITERS),
     rule("contact", ".*", WRITERS),
 )
 #: What the teams of a territory tell one another.
-ON_THE_TERRITORY = re.compile("CNRY-...-(topic|need|contents|offer|contact)-")
+ON_THE_TERRITORY = re.compile("CNRY-...-(topic|need|contents|hosted|contact)-")
 
 
 def known_on_the_territory(canary, roles):

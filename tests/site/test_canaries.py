@@ -156,11 +156,19 @@ def roles_in(persona, place, world):
     return {persona.role} if place.home == home else set()
 
 
+#: They lead a programme beside « elsewhere », where nothing is yet.
+LEAD_THE_EMPTY_ONE = ("coordinator, own", "two_roles")
+
+
 def roles_on_the_territory(persona, place, world):
     """Return the roles that a person holds in the programmes of the same territory."""
     territory = place.programme.territory_id
     there = [one for one in world.places if one.programme.territory_id == territory]
-    return set().union(*(roles_in(persona, one, world) for one in there))
+    roles = set().union(*(roles_in(persona, one, world) for one in there))
+    is_of_the_empty_one = territory == world.empty.programme.territory_id
+    if is_of_the_empty_one and persona.name in LEAD_THE_EMPTY_ONE:
+        roles.add(Role.FACILITATOR)
+    return roles
 
 
 @pytest.mark.parametrize("name", PERSONAS)

@@ -34,6 +34,7 @@ WORDS = ("Ligne é 👩🏽‍🦽 « mot » أهلا\r\n<b>&amp; fin</b>\t.\r\n
 NOT_CARRIED = {
     "login": "nobody is logged in",
     "card": "nobody is logged in, and a code is short",
+    "ballot_code": "a code is short",
     "invitation": "nobody is logged in",
     "password_reset": "nobody is logged in",
     "password_reset_confirm": "nobody is logged in",

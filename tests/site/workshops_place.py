@@ -46,7 +46,7 @@ def work(place):
     place.rows["hosting"] = Hosting.objects.create(
         workshop=workshop,
         organisation=organisation,
-        offers=place.canary("offer", "hosting"),
+        offers=place.canary("hosted", "hosting"),
         contact=place.rows["contact"],
     )
     place.rows["hosting.out"] = Hosting.objects.create(

@@ -9,15 +9,14 @@ from tests.factories import (
     make_role_group,
     make_round,
 )
-from tests.workshops.making import Kind, in_days
+from tests.workshops.making_actions import make_action
 from tests.workshops.making_at_work import (
     make_contact,
     make_hosting,
-    make_session_of,
     make_workshop,
 )
 from workshops import invariants
-from workshops.models import Hosting, Session, Workshop
+from workshops.models import Action, Hosting, Workshop
 
 pytestmark = pytest.mark.django_db
 
@@ -43,20 +42,6 @@ def test_what_a_workshop_has_from_another_programme_is_named():
     assert len(faults) == 2
 
 
-@pytest.mark.parametrize("change", ["kind", "programme"])
-def test_a_session_of_the_workshop_of_another_is_named(change):
-    look = looks("sessions_of_a_workshop_are_of_its_programme_and_track")
-    programme = make_programme(slug="rivemont")
-    session = make_session_of(make_workshop(programme), in_days(-1))
-    assert list(look()) == [""]
-
-    other = make_programme(slug="rivemont-2")
-    values = {"kind": {"kind": Kind.SOCIAL_SKILLS}, "programme": {"programme": other}}
-    Session.objects.update(**values[change])
-    (fault,) = look()
-    assert fault.endswith(f"(workshops_session {session.pk})")
-
-
 def test_somebody_who_is_called_elsewhere_is_named():
     look = looks("contacts_are_called_where_they_work")
     programme = make_programme(slug="rivemont")
@@ -70,3 +55,18 @@ def test_somebody_who_is_called_elsewhere_is_named():
     ):
         Hosting.objects.update(contact=wrong)
         assert list(look()) == [f"rivemont (workshops_hosting {hosting.pk})"]
+
+
+def test_what_an_action_has_from_another_programme_is_named():
+    programme, other = make_programme(slug="rivemont"), make_programme()
+    proposed = looks("actions_are_of_the_programmes_own_groups")
+    answers = looks("actions_answer_ideas_of_their_programme")
+    action = make_action(programme)
+    action.ideas.add(make_idea(make_round(programme)))
+    assert [*proposed(), *answers()] == ["", ""]
+
+    Action.objects.filter(pk=action.pk).update(proposed_by=make_role_group(other))
+    action.ideas.add(make_idea(make_round(other)))
+    assert list(proposed()) == [f"rivemont (workshops_action {action.pk})"]
+    [fault] = [one for one in answers() if one]
+    assert fault.startswith("rivemont (workshops_action_ideas ")

@@ -154,7 +154,7 @@ def test_the_screen_costs_the_same_however_many(
     note_presence(session, *make_group(programme, rows))
     client, place = enter(), url("attendance_edit", session)
     client.get(place)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = client.get(place)
     assert len(page.context["form"].roll.listed) == rows
 

@@ -5,21 +5,27 @@ Organisations and people are invented.
 
 import datetime as dt
 
-from django.utils import timezone
-
 from programmes.models import HostContact, Kind, Organisation
 from wellbeing.models import Idea
-from workshops.demo import thursday_after
-from workshops.models import Hosting, Session, SocialSkill, Workshop
+from workshops.demo.season import (
+    BREATHE,
+    BUDGET,
+    FOYER,
+    HEARD,
+    HOME,
+    STAGE,
+    THEATRE,
+    TOGETHER,
+    WORK,
+)
+from workshops.models import Hosting, Workshop, WorkshopModel
 
 CONFIRMED_ON = dt.date(2026, 2, 3)
-NEXT_IN = dt.timedelta(weeks=2)
-PLACE = "Foyer de Rivemont"
-#: Theme, need, contents, who proposed it, hosts (name, offer, confirmed), days held, and
-#: words of ideas that it answers.
+#: Theme, need, contents, who proposed it, hosts (name, offer, confirmed), and words of
+#: ideas that it answers. Without a need, it is begun from the model of that theme.
 WORKSHOPS = [
     (
-        "Gérer notre budget",
+        BUDGET,
         "Savoir à qui parler avant qu’une dette ne grossisse.",
         "Lire une facture d’énergie\nComprendre un crédit",
         Kind.PARTICIPANT,
@@ -31,42 +37,71 @@ WORKSHOPS = [
             ),
             ("Énergies du Val", "Des idées pour réduire ses factures", False),
         ],
-        (dt.date(2026, 2, 12), dt.date(2026, 2, 26)),
         ("argent", "factures", "dettes"),
     ),
     (
-        "Trouver un logement, lire un bail",
+        HOME,
         "Chercher sans se perdre, et connaître ses droits.",
         "",
         Kind.PARTICIPANT,
         [("Maison du logement de Rivemont", "Une visite, et des réponses", True)],
-        (dt.date(2026, 3, 12),),
         ("logement", "chez soi", "toit"),
     ),
     (
-        "Souffler, se détendre",
+        BREATHE,
         "Connaître des gestes simples, pour soi et ensemble.",
         "Un atelier « clown »\nMarcher au bord de l’eau",
         Kind.FACILITATOR,
         [],
-        (),
-        (),
+        ("Respirer",),
+    ),
+    (
+        TOGETHER,
+        "",
+        "",
+        Kind.ASSOCIATION,
+        [
+            ("Maison des associations", "Une rencontre, au foyer", True),
+            ("Club nautique de la Rive", "Un essai, sans rien payer", True),
+        ],
+        ("accueille les nouveaux",),
+    ),
+    (
+        THEATRE,
+        "",
+        "",
+        Kind.PARTICIPANT,
+        [("Théâtre de la Passerelle", "Les coulisses, puis une pièce", True)],
+        ("théâtre",),
+    ),
+    (
+        WORK,
+        "",
+        "",
+        Kind.AUTHORITY,
+        [("Atelier des Trois Ponts", "La visite d’un lieu de travail", False)],
+        ("employeurs", "CV"),
+    ),
+    (
+        HEARD,
+        "",
+        "",
+        Kind.PARTICIPANT,
+        [("Entraide de la Rive", "Le récit d’un groupe d’entraide", True)],
+        ("écoute",),
     ),
 ]
-STAGE = ("Parler devant les autres", "Oser une parole claire, à son rythme.")
-#: When the stage director came, and what the group worked on that day.
-STAGE_DAYS = [
-    (dt.date(2026, 2, 19), ("Confiance en soi", "Communication")),
-    (dt.date(2026, 3, 5), ("Communication", "Cohésion de groupe")),
-    (dt.date(2026, 3, 19), ("Confiance en soi", "Réactivité")),
-]
+STAGE_NEED = "Oser une parole claire, à son rythme."
 CONTACTS = [
     ("Association Le Bon Compte", "Irène Valtour", "conseil", "03 00 00 01 10"),
     ("Maison du logement de Rivemont", "L’accueil", "", "03 00 00 01 20"),
+    ("Théâtre de la Passerelle", "Corentin Albrac", "médiation", "03 00 00 01 30"),
+    ("Maison des associations", "Sidonie Marcoule", "accueil", "03 00 00 01 40"),
+    ("Entraide de la Rive", "Le groupe", "", "03 00 00 01 50"),
 ]
 BEFORE = [
     (
-        "Partager le théâtre",
+        THEATRE,
         "Voir une pièce, puis jouer à notre tour.",
         "Une pièce courte, jouée par le groupe",
         ("Théâtre de la Passerelle", "Deux après-midi sur la scène"),
@@ -81,9 +116,10 @@ BEFORE = [
 
 
 def work_in_rivemont(programme):
-    """Give the group three progress workshops, and the social skills on a stage."""
+    """Give the group its progress workshops, and the social skills on a stage."""
+    models = WorkshopModel.objects.in_bulk(field_name="theme")
     for values in WORKSHOPS:
-        _work(programme, *values)
+        _work(programme, models, *values)
     for organisation, name, capacity, phone in CONTACTS:
         known = Organisation.objects.get(name=organisation)
         contact = HostContact.objects.create(
@@ -94,50 +130,31 @@ def work_in_rivemont(programme):
             phone=phone,
         )
         known.hostings.filter(workshop__programme=programme).update(contact=contact)
-    theme, need = STAGE
-    stage = Workshop.objects.create(
+    Workshop.objects.create(
         programme=programme,
         track=Workshop.Track.SOCIAL_SKILLS,
-        theme=theme,
-        need=need,
-        place=PLACE,
+        theme=STAGE,
+        need=STAGE_NEED,
+        place=FOYER,
     )
-    skills = {one.label: one for one in SocialSkill.objects.all()}
-    for day, labels in STAGE_DAYS:
-        known = [skills[label] for label in labels if label in skills]
-        _session(stage, day).skills.set(known)
 
 
-def _work(programme, theme, need, contents, proposed_by, hosts, days, about):
+def _work(programme, models, theme, need, contents, proposed_by, hosts, about):
+    if model := models.get(theme):
+        need, contents = need or model.need, contents or model.contents
     workshop = Workshop.objects.create(
         programme=programme,
         theme=theme,
         need=need,
         contents=contents,
-        place=PLACE,
+        place=FOYER,
         proposed_by=programme.role_groups.filter(kind=proposed_by).first(),
     )
     for name, offers, is_sure in hosts:
         _host(workshop, name, offers, CONFIRMED_ON if is_sure else None)
-    for day in days:
-        _session(workshop, day)
-    if len(days) > 1:
-        _session(workshop, thursday_after(timezone.localdate() + NEXT_IN))
     ideas = Idea.objects.filter(round__programme=programme).standing()
     for word in about:
         workshop.ideas.add(*ideas.filter(text__icontains=word).order_by("text")[:1])
-
-
-def _session(workshop, day):
-    return Session.objects.create(
-        programme=workshop.programme,
-        kind=workshop.session_kind,
-        workshop=workshop,
-        day=day,
-        starts_at=dt.time(14),
-        ends_at=dt.time(16),
-        place=PLACE,
-    )
 
 
 def _host(workshop, name, offers, confirmed_on):

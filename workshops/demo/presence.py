@@ -16,6 +16,7 @@ def note_season(programme):
     """Note the presence of each session that a programme held, some days afterwards."""
     today = timezone.localdate()
     held = programme.sessions.held_or_planned().past(today).order_by("day", "pk")
+    held = held.filter(kind__in=Session.WITH_PRESENCE)
     for number, session in enumerate(held.filter(attendance_noted_on=None)):
         Attendance.objects.bulk_create(_rows(session, programme, number))
         noted_on = min(session.day + dt.timedelta(days=1 + number % 4), today)

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from programmes.soundness import Invariant, among, where
 from workshops.models import (
     Hosting,
-    Session,
     Workshop,
 )
 
@@ -21,14 +20,6 @@ def workshops_answer_their_own_programme():
     yield from among(cited, wrong, lambda one: where(one, one.workshop.programme.slug))
 
 
-def sessions_of_a_workshop_are_of_its_programme_and_track():
-    rows = Session.objects.exclude(workshop=None).select_related("programme")
-    wrong = ~Q(programme=F("workshop__programme"))
-    wrong |= Q(kind="workshop") & ~Q(workshop__track="progress")
-    wrong |= Q(kind="social_skills") & ~Q(workshop__track="social_skills")
-    return among(rows, wrong, lambda one: where(one, one.programme.slug))
-
-
 def contacts_are_called_where_they_work():
     """Whom to call for a workshop is of the organisation, known on its territory."""
     called = Hosting.objects.exclude(contact=None).select_related("workshop__programme")
@@ -41,10 +32,6 @@ INVARIANTS = (
     Invariant(
         _("Each workshop is proposed by a group, and answers ideas, of its programme"),
         workshops_answer_their_own_programme,
-    ),
-    Invariant(
-        _("Each session of a workshop is of its programme and of its kind"),
-        sessions_of_a_workshop_are_of_its_programme_and_track,
     ),
     Invariant(
         _("Each person to call for a workshop works there, on the same territory"),

@@ -13,7 +13,8 @@ from programmes.models import Role
 from programmes.submissions import once
 from workshops.attendance_forms import PresenceForm, name_of
 from workshops.attended import roll_of
-from workshops.models import Session
+from workshops.logged import writing
+from workshops.models import Minutes, Session
 from workshops.noting import GUESTS, TwoNoted, has_come, note
 from workshops.sheets import titles_of
 
@@ -27,7 +28,10 @@ def session_attended(request, pk):
 @members_only(Role.FACILITATOR)
 @once
 def attendance_edit(request, programme, pk):
-    """Note who was there; « all » ticks everybody on the sheet, to be changed then."""
+    """Note who was there; « all » ticks everybody on the sheet, to be changed then.
+
+    « then » leads on to the minutes, as long as they are to be written.
+    """
     session, today = session_attended(request, pk), timezone.localdate()
     roll = roll_of(session, programme)
     came = has_come(session, today)
@@ -45,8 +49,16 @@ def attendance_edit(request, programme, pk):
         form.add_error(None, refusal)
         return _page(request, session, form)
     messages.success(request, _("The presence is noted."))
+    if "then" in request.POST and (act := _to_write(request, session)):
+        return redirect(act.url)
     back = reverse("workshops:session_detail", args=[programme.slug, pk])
     return redirect(f"{back}#presence")
+
+
+def _to_write(request, session):
+    """Return what leads to the minutes of this session that are to be written, or None."""
+    minutes = Minutes.objects.filter(session=session).first()
+    return writing(session, request.access, minutes)
 
 
 def _page(request, session, form, found=None):
@@ -60,6 +72,7 @@ def _page(request, session, form, found=None):
         "others": list(form.rows(form.roll.others)),
         "guests": form[GUESTS] if GUESTS in form.fields else None,
         "has_come": form.has_come,
+        "to_write": _to_write(request, session),
         "clashes": [_told(form, clash) for clash in found.clashes] if found else [],
     }
     status = 409 if found else 200

@@ -106,7 +106,7 @@ def confidence_add(request, programme):
         return _form_page(request, form)
     confide(form.instance, form.cleaned_data["text"])
     messages.success(request, _("It is noted, and sealed."))
-    warn_of_numbers(request, form.cleaned_data["text"])
+    warn_of_numbers(request, form)
     return redirect("workshops:confidence_detail", programme.slug, form.instance.pk)
 
 
@@ -140,7 +140,7 @@ def confidence_edit(request, programme, pk):
         back = reverse("workshops:confidence_detail", args=[programme.slug, pk])
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("What was confided is saved."))
-    warn_of_numbers(request, form.cleaned_data["text"])
+    warn_of_numbers(request, form)
     return redirect("workshops:confidence_detail", programme.slug, pk)
 
 
