@@ -32,7 +32,8 @@ def crawl(client, *starts, known=(), files=True, once_in=None, kept=lambda one: 
     ``once_in`` a "programme", or "all" of them, one of the addresses is followed that
     differ by a key or by what is filtered alone: the forms and the prints of a row. The
     same view and the same template answer them all, and tell of a row what is in its
-    own page. Nothing can hide there, for all the lists, the pages of the rows and the
+    own page. A print that says nothing of the contract is followed in one programme.
+    Nothing can hide there, for all the lists, the pages of the rows and the
     ``starts`` are read, and these are every address of the site in its own state.
     """
     waiting, answers = list(starts), dict(known)
@@ -61,10 +62,17 @@ def kind_of(address, once_in):
     path, _mark, asked = address.partition("?")
     programme, place = PROGRAMME.match(path).groups()
     kind = KEY.sub("0", place)
+    if once_in and printed_alike(place):
+        return kind
     if not once_in or ROW.match(kind) or not (asked or kind != place):
         return address
     filters = sorted(VALUE.sub("", asked).split("&"))
     return programme if once_in == "programme" else None, kind, *filters
+
+
+def printed_alike(place):
+    """Say whether a print does not depend on the contract, a draft, frozen or signed."""
+    return bool(FILES.search(place)) and not place.startswith("contrat/")
 
 
 def read(answer):

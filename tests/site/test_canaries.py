@@ -174,6 +174,8 @@ def roles_on_the_territory(persona, place, world):
 @pytest.mark.parametrize("name", PERSONAS)
 def test_nobody_reads_what_is_not_theirs(name, world, met, caplog):
     caplog.set_level(logging.DEBUG)
+    # It tells each glyph that it draws, by thousands.
+    caplog.set_level(logging.WARNING, "fontTools")
     canaries = set.union(*(place.canaries for place in world.places))
     persona = world.personas[name]
     mine = persona.scope == "own"
