@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from collections import Counter
 from functools import cache
 from urllib.parse import unquote
 
@@ -18,34 +17,37 @@ ENDLESS = re.compile(
 )
 FILES = re.compile(r"\.(pdf|zip)$")
 KEY = re.compile(r"(?<=[/=.-])\d+(?=[/&.]|$)")
-NEXT = re.compile(r"(?<=[?&]next=)[^&]*")
+VALUE = re.compile(r"=[^&]*")
+PROGRAMME = re.compile(r"^(/programmes/[^/]+/)?(.*)")
+ROW = re.compile(r"^[a-z-]+/0/$")
 
 
-def crawl(client, *starts, known=(), files=True, at_most=None, kept=lambda one: one):
+def crawl(client, *starts, known=(), files=True, once_in=None, kept=lambda one: one):
     """Return the answers to all the addresses that lead from ``starts``, by address.
 
     ``known`` are answers of an earlier crawl, which are kept and not asked for again;
     without ``files``, the prints are passed by. ``kept`` makes of an answer what is
     remembered of it: thousands of whole pages slow everything down.
 
-    Of the addresses that differ by a key alone (the form that cancels a session, its
-    sheet), ``at_most`` so many are followed in each programme: the same view and the
-    same template answer them all, and tell of a row what is in its own page. The pages
-    of the rows are all read, and so are the ``starts``.
+    ``once_in`` a "programme", or "all" of them, one of the addresses is followed that
+    differ by a key or by what is filtered alone: the forms and the prints of a row. The
+    same view and the same template answer them all, and tell of a row what is in its
+    own page. A print that says nothing of the contract is followed in one programme.
+    Nothing can hide there, for all the lists, the pages of the rows and the
+    ``starts`` are read, and these are every address of the site in its own state.
     """
     waiting, answers = list(starts), dict(known)
-    asked_for, visits = set(starts), Counter(map(kind_of, answers))
+    asked_for, met = set(starts), {kind_of(address, once_in) for address in answers}
     while waiting:
         address = waiting.pop()
         if address in answers or ENDLESS.search(address):
             continue
         if not files and FILES.search(address):
             continue
-        kind = kind_of(address)
-        enough = at_most and visits[kind] >= at_most and not is_of_a_row(kind)
-        if enough and address not in asked_for:
+        kind = kind_of(address, once_in)
+        if kind in met and address not in asked_for:
             continue
-        visits[kind] += 1
+        met.add(kind)
         answer = client.get(address)
         if to := answer.headers.get("Location"):
             waiting.append(to.partition("#")[0])
@@ -55,14 +57,22 @@ def crawl(client, *starts, known=(), files=True, at_most=None, kept=lambda one: 
     return answers
 
 
-def kind_of(address):
-    """Return the address without its keys, the same for all rows of a programme."""
-    return KEY.sub("0", NEXT.sub("", address))
+def kind_of(address, once_in):
+    """Return what the addresses have in common of which one is enough."""
+    path, _mark, asked = address.partition("?")
+    programme, place = PROGRAMME.match(path).groups()
+    kind = KEY.sub("0", place)
+    if once_in and printed_alike(place):
+        return kind
+    if not once_in or ROW.match(kind) or not (asked or kind != place):
+        return address
+    filters = sorted(VALUE.sub("", asked).split("&"))
+    return programme if once_in == "programme" else None, kind, *filters
 
 
-def is_of_a_row(kind):
-    """Say whether the address is that of a row's own page, and not of an act on it."""
-    return kind.endswith("/0/")
+def printed_alike(place):
+    """Say whether a print does not depend on the contract, a draft, frozen or signed."""
+    return bool(FILES.search(place)) and not place.startswith("contrat/")
 
 
 def read(answer):

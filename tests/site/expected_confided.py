@@ -68,6 +68,8 @@ FOUND_BY_WHOM_IT_CONCERNS = tuple(ARGUMENTS)
 #: What is confided is the author's alone, whatever the coordinator's rights. Whoever
 #: the permission names reads its words by a button, which no link follows.
 CONFIDED_RULES = (
+    # Whoever notes it is reminded of the companion whom they have named.
+    rule("account", r"facilitator\.ended", {"coordinator"}, {"facilitator"}),
     rule("confided", "secret", {"facilitator"}),
     rule("permitted|permittedfor", "told", {"facilitator", "participant"}, {"partner"}),
     rule("permitted|permittedfor|witness", ".*", {"facilitator", "participant"}),
