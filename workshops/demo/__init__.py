@@ -14,8 +14,9 @@ from workshops.demo.confided import confide_in_rivemont
 from workshops.demo.elsewhere import BEFORE, VAL_FLEURI
 from workshops.demo.keeping import keep_in_rivemont
 from workshops.demo.presence import note_season
-from workshops.demo.season import AFTERNOON, BUDGET, FOYER, SEASON, STAGE, TOWN_HALL
+from workshops.demo.season import SEASON
 from workshops.demo.telling import meet
+from workshops.demo.told import AFTERNOON, BUDGET, FOYER, STAGE, TOWN_HALL
 from workshops.models import Minutes, Series, Session
 
 THURSDAY = 3

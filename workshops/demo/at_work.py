@@ -7,7 +7,7 @@ import datetime as dt
 
 from programmes.models import HostContact, Kind, Organisation
 from wellbeing.models import Idea
-from workshops.demo.season import (
+from workshops.demo.told import (
     BREATHE,
     BUDGET,
     FOYER,

@@ -1,6 +1,6 @@
 """The sessions of the other programmes: Val-Fleuri's first ones, the edition before."""
 
-from workshops.demo.season import Told, day
+from workshops.demo.told import Told, day
 from workshops.models import Session
 
 Kind = Session.Kind
