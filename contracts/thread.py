@@ -17,7 +17,8 @@ def commitments(thread):
     rows = Commitment.objects.none()
     if access.has(*READERS):
         rows = cited_by(access.programme).citing(*thread.before)
-    spoken = CommitmentMention.objects.select_related("session")
+    held = CommitmentMention.objects.filter(session__cancelled_at=None)
+    spoken = held.select_related("session")
     page = reverse("ideas_cited", args=[access.programme.slug])
     lines = tuple(
         Line(one.text, _whose(one, access), f"{page}#commitment-{one.pk}")

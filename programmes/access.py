@@ -14,6 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from programmes.models import Membership, Programme, Role, User
+from programmes.models.programme import GROUP
 
 refusals = logging.getLogger("csm.access")
 
@@ -35,7 +36,7 @@ class Access:
     @property
     def is_of_the_group(self):
         """Whether this person takes part, on equal footing, and does not only observe."""
-        return bool(self.roles - {Role.OBSERVER})
+        return self.has(*GROUP)
 
 
 def access_to(slug, user):

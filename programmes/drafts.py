@@ -9,10 +9,13 @@ through a login in ``programmes.carrying``.
 """
 
 import hashlib
+from functools import reduce
+from operator import or_
 from urllib.parse import urlsplit
 
 from django.core.signing import BadSignature, Signer
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.encoding import iri_to_uri
@@ -117,3 +120,10 @@ def forget(user, address, known=None):
     for draft in found.defer("sealed"):
         if known in (None, draft.stamp):
             draft.delete()
+
+
+def forget_those_sent_to(*addresses):
+    """Let every draft of the forms sent there go, whoever keeps it."""
+    places = [place_of(address) for address in addresses]
+    asked = [Q(place=place) | Q(place__startswith=f"{place}?") for place in places]
+    Draft.objects.filter(reduce(or_, asked)).delete()

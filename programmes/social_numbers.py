@@ -26,12 +26,14 @@ def has_social_security_number(text: str) -> bool:
     return bool(SHAPED_ALIKE.search(text))
 
 
-def warn_of_numbers(request, *texts: str):
-    """Speak of a number in what was just saved, once; the number itself is not repeated.
+def warn_of_numbers(request, *forms):
+    """Speak of a number in the words of valid forms that were just saved, once.
 
-    Empty texts, and those that are None, are passed over.
+    The number itself is not repeated.
     """
-    if any(has_social_security_number(text) for text in texts if text):
+    values = (value for form in forms for value in form.cleaned_data.values())
+    texts = (value for value in values if isinstance(value, str))
+    if any(map(has_social_security_number, texts)):
         messages.warning(
             request,
             _(

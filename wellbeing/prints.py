@@ -85,15 +85,4 @@ def sheet_pdf(round_, *, ask=None):
 
 def _printed(kind, template, context, ask):
     html = render_to_string(template, context)
-    key = printing.digest(kind, html)
-    if found := printing.kept(key):
-        return found
-    with printing.one_at_a_time(f"{kind} {context['round'].pk}"):
-        # Another worker may have made it while this one waited.
-        if found := printing.kept(key):
-            return found
-        if ask:
-            ask()
-        pdf = printing.render(html)
-        printing.keep(key, pdf)
-    return pdf
+    return printing.made_once(kind, html, f"{kind} {context['round'].pk}", ask=ask)

@@ -16,6 +16,7 @@ from programmes.counting import Amount, people, people_exactly, share
 from programmes.models import Kind, Partner, Role
 from programmes.models.programme import TEAM
 from workshops.models import Attendance, Session
+from workshops.noting import has_come
 from workshops.session_parts import Act, Part
 
 Says = Attendance.Says
@@ -124,31 +125,28 @@ class Told:
     said: str
 
 
-def counts_of(session, access):
-    """Return the counts of a session's presence, as this person may read them.
+def counts_of(session, programme):
+    """Return the counts of a session's presence, as all who take part may read them.
 
-    Nothing as long as nobody has noted it. The presence of partners, of participants
-    and of guests is told apart; two queries.
+    Minutes tell them too: they are read, and printed, for all. Nothing as long as nobody
+    has noted it; small numbers are not told (trust T16), nor how many were excused. The
+    presence of partners, of participants and of guests is told apart; two queries.
     """
-    rows = Attendance.objects.of(access.programme).filter(session=session)
+    rows = Attendance.objects.of(programme).filter(session=session)
     is_participant = Q(partner__role_group__kind=Kind.PARTICIPANT)
-    present = Q(says=Says.PRESENT)
     numbers = rows.aggregate(
-        participants=Count("pk", filter=present & is_participant),
-        partners=Count("pk", filter=present & ~is_participant),
-        excused=Count("pk", filter=~present),
+        participants=Count("pk", filter=Q(says=Says.PRESENT) & is_participant),
+        partners=Count("pk", filter=Q(says=Says.PRESENT) & ~is_participant),
+        excused=Count("pk", filter=Q(says=Says.EXCUSED)),
     )
-    holds = session.programme_id == access.programme.pk
+    holds = session.programme_id == programme.pk
     noted = holds and session.attendance_noted_on
     if not noted and not any(numbers.values()):
         return []
-    numbers["guests"] = (holds and session.guests_count) or 0
-    if access.has(*TEAM):
-        return list(_told(access.programme, numbers, _exactly))
+    numbers |= {"guests": (holds and session.guests_count) or 0, "excused": 0}
     day = session.day or timezone.localdate()
-    group = access.programme.partners.taking_part_on(day).participants().count()
-    numbers["excused"] = 0
-    return list(_told(access.programme, numbers, people, group))
+    group = programme.partners.taking_part_on(day).participants().count()
+    return list(_told(programme, numbers, people, group))
 
 
 def _counts_in(roll):
@@ -202,7 +200,7 @@ def told(session, access):
     """
     if access.has(*TEAM):
         return _told_to_the_team(session, access)
-    counts, mine = counts_of(session, access), []
+    counts, mine = counts_of(session, access.programme), []
     if access.partner_pks:
         mine = Attendance.objects.visible_to(access).filter(session=session)
         mine = [row.says for row in mine]
@@ -238,8 +236,11 @@ def _told_to_the_team(session, access):
 def _noting(roll, access):
     """Return what is to be done first of a session held: note who was there; or None."""
     session, today = roll.session, timezone.localdate()
-    is_held = session.day is not None and session.day <= today
-    if roll.is_noted or not is_held or session.kind not in Session.WITH_PRESENCE:
+    if (
+        roll.is_noted
+        or not has_come(session, today)
+        or session.kind not in Session.WITH_PRESENCE
+    ):
         return None
     if not may_note(session, access):
         return None

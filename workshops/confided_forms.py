@@ -4,7 +4,6 @@ from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -18,22 +17,15 @@ from programmes.fields import (
 from programmes.forms import Form, RowsField, ScopedModelForm, VersionedModelForm
 from programmes.models import Membership, Partner, Role, User
 from programmes.sealing import UnreadableError, seal
-from programmes.typography import long_date
 from workshops.confiding import LONGEST
 from workshops.models import Confidence, Session, SharingPermission
+from workshops.session_fields import SessionField
 
 CONFIDED_TO = _(
     "Read by you and, if you name one, by the other facilitator. By nobody else. Write"
     " what the person would accept to read. No diagnosis, no treatment."
 )
 TOLD_TO = _("Read by those you tick below, and by whoever gives the permission.")
-
-
-class SessionField(forms.ModelChoiceField):
-    """A choice of session, said with its day."""
-
-    def label_from_instance(self, session):
-        return f"{capfirst(long_date(session.day))} – {capfirst(session)}"
 
 
 class ConfidenceForm(VersionedModelForm):

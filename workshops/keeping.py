@@ -5,9 +5,8 @@ from difflib import SequenceMatcher
 from django.template.loader import render_to_string
 
 from programmes import printing
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from workshops.models import GroupRules, HandedTool
-from workshops.models.handing_over import GROUP
 from workshops.session_parts import Part
 
 
@@ -35,18 +34,8 @@ def rules_pdf(rules, *, ask=None):
 
 def _printed(template, context, ask):
     html = render_to_string(template, context)
-    key = printing.digest(template, html)
-    if found := printing.kept(key):
-        return found
-    with printing.one_at_a_time(f"{context['programme'].slug} {template}"):
-        # Another worker may have made it while this one waited.
-        if found := printing.kept(key):
-            return found
-        if ask:
-            ask()
-        pdf = printing.render(html)
-        printing.keep(key, pdf)
-    return pdf
+    who = f"{context['programme'].slug} {template}"
+    return printing.made_once(template, html, who, ask=ask)
 
 
 def changed_lines(before: GroupRules, after: GroupRules):

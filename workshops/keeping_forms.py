@@ -1,55 +1,15 @@
 """Forms of what the group keeps: the tools it was handed, and its own rules."""
 
 from crispy_forms.layout import Column, Layout, Row
-from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.fields import DAY_ERRORS, PastDay, day_input, never_cut, open_wide
-from programmes.forms import LONGEST_KEY, Form, VersionedModelForm
-from programmes.typography import hour, long_date
-from workshops.models import GroupRules, HandedTool, Session
+from programmes.forms import Form, VersionedModelForm
+from workshops.models import GroupRules, HandedTool
+from workshops.session_fields import SessionField, sessions_held
 
 READ_BY_THE_GROUP = _("Read by all who take part in the programme. No name.")
-
-
-def sessions_held(programme, also=None):
-    """Return the sessions of a programme at which something can have happened.
-
-    Held by today and not cancelled, the latest first; ``also`` is the key of one more.
-    """
-    rows = Session.objects.filter(programme=programme)
-    held = rows.held_or_planned().filter(day__lte=timezone.localdate())
-    return (held | rows.filter(pk=also)).order_by("-day", "-starts_at", "-pk")
-
-
-class SessionField(forms.ModelChoiceField):
-    """One of the sessions held, told apart by its day."""
-
-    def __init__(self, **kwargs):
-        kwargs = {"queryset": Session.objects.none(), "required": False} | kwargs
-        super().__init__(
-            empty_label=_("No session, or another one"),
-            label=_("at which session"),
-            **kwargs,
-        )
-
-    def label_from_instance(self, session):
-        return day_and_kind(session)
-
-    def to_python(self, value):
-        # No database can be asked for a key longer than any row's.
-        return super().to_python(value if len(str(value)) <= LONGEST_KEY else "0")
-
-
-def day_and_kind(session):
-    """Say which session it is: « jeudi 12 mars 2026, à 14 h · séance collective »."""
-    when = long_date(session.day) if session.day else gettext("No day chosen yet")
-    if session.day and session.starts_at:
-        words = {"day": when, "hour": hour(session.starts_at)}
-        when = gettext("%(day)s at %(hour)s") % words
-    return f"{when} · {session}"
 
 
 class ToolForm(VersionedModelForm):

@@ -6,21 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programmes.fields import open_wide
-from programmes.forms import RowsField, VersionedModelForm
+from programmes.forms import VersionedModelForm
 from programmes.models import Kind
-from workshops.keeping_forms import day_and_kind, sessions_held
 from workshops.models import Attendance, LetterTo, PartnerLetter, Session
+from workshops.session_fields import SessionsField, sessions_held
 from workshops.writing_to_partners import accounts_of
 
 #: How many sessions held are offered, the latest first.
 OFFERED = 30
 NOT = "no"
 NO_WAY = (NOT, _("does not receive it"))
-
-
-class SessionsField(RowsField):
-    def label_from_instance(self, session):
-        return day_and_kind(session)
 
 
 @dataclass(frozen=True)
@@ -61,7 +56,7 @@ class LetterForm(VersionedModelForm):
             self.fields["words"],
             _(
                 "Read by the partners chosen below, perhaps by mail. Nothing that was"
-                " confided, no name of a participant."
+                " confided, no name of anybody of the group."
             ),
             rows=6,
         )

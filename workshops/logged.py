@@ -2,12 +2,15 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from programmes import printing
+from workshops.attended import counts_of
 from workshops.models import Decision, Minutes, Session
-from workshops.present import presence_of
+from workshops.noting import has_come
 from workshops.session_parts import Act, Part
 
 TEMPLATE = "workshops/session_minutes.html"
@@ -45,7 +48,7 @@ def writing(session, access, minutes):
 
     Nothing is left to write once they are closed, or when the session is cancelled.
     """
-    held = session.day is not None and session.day <= timezone.localdate()
+    held = has_come(session, timezone.localdate())
     if not held or session.cancelled_at or (minutes and minutes.closed_on):
         return None
     if not Minutes.may_be_written_by(access, session):
@@ -66,15 +69,14 @@ def told(session, access):
     )
     if minutes is None and (not may_write or session.cancelled_at):
         return None
-    today = timezone.localdate()
+    may_close = has_come(session, timezone.localdate())
     return Part(
         TEMPLATE,
         {
             "minutes": minutes,
-            "presence": presence_of(session) if minutes else "",
             "additions": _additions(minutes),
             "may_write": may_write,
-            "may_close": session.day is not None and session.day <= today,
+            "may_close": may_close,
         },
         writing(session, access, minutes),
     )
@@ -85,13 +87,23 @@ def _additions(minutes):
     return list(minutes.additions.all()) if minutes and minutes.approved_on else []
 
 
+def pdf_of(told, *, ask):
+    """Return the minutes as a tagged PDF, kept nowhere; ``ask`` may raise to refuse it.
+
+    ``told`` is what ``read_and_printed`` returns.
+    """
+    with printing.one_at_a_time(f"{told['programme'].slug} minutes"):
+        ask()
+        return printing.render(render_to_string("workshops/print/minutes.html", told))
+
+
 def read_and_printed(session, minutes):
-    """Return what the printed minutes say, on paper and on screen: nobody is named."""
+    """Return what printed minutes say, on paper and on screen: we name nobody."""
     return {
         "programme": session.programme,
         "session": session,
         "minutes": minutes,
-        "presence": presence_of(session),
+        "presence": counts_of(session, session.programme),
         "decisions": session.decisions.kept().order_by("position", "pk"),
         "additions": _additions(minutes),
     }

@@ -15,8 +15,8 @@ from programmes.fields import (
     open_wide,
 )
 from programmes.forms import Form, ModelForm, VersionedModelForm
-from programmes.typography import long_date
 from workshops.models import Decision, Minutes, MinutesAddition
+from workshops.session_fields import SessionField
 
 READERS = _(
     "Read by the facilitators and the coordinator and, once closed, by all who take"
@@ -119,21 +119,10 @@ def one_line_more(sent):
     return lines
 
 
-def texts_of(*forms):
-    """Return the free texts of some valid forms, whatever their fields."""
-    values = (value for form in forms for value in form.cleaned_data.values())
-    return [value for value in values if isinstance(value, str)]
-
-
 class ApprovalForm(Form):
     """When the group read the minutes and approved them: at a session, or on a day."""
 
-    at = forms.ModelChoiceField(
-        label=_("At which session?"),
-        queryset=None,
-        required=False,
-        empty_label=_("At another moment"),
-    )
+    at = SessionField(label=_("At which session?"), empty_label=_("At another moment"))
     approved_on = PastDay(
         label=_("Or on which day?"),
         required=False,
@@ -146,7 +135,6 @@ class ApprovalForm(Form):
         at = self.fields["at"]
         at.queryset = sessions
         at.initial = sessions.first()
-        at.label_from_instance = lambda one: f"{long_date(one.day)} : {one}"
         if at.initial is None:
             del self.fields["at"]
             self.fields["approved_on"].label = _("On which day?")

@@ -6,7 +6,7 @@ from django.db.models import FETCH_RAISE, Count, Q
 from django.utils.translation import pgettext_lazy
 
 from workshops.models import Action
-from workshops.ranked import in_ranked_order
+from workshops.ranked_places import in_ranked_order
 
 #: What the list of actions keeps, by the word that its address says.
 PROPOSED, STARTED, DONE = "proposees", "en-cours", "faites"

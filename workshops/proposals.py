@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from wellbeing.typesetting import words as as_set
 from workshops.models import Action
-from workshops.ranked import places_of
+from workshops.ranked_places import places_of
 
 
 @dataclass(frozen=True)

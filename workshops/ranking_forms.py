@@ -207,10 +207,9 @@ class CountsForm(Form):
         return [(row, self[self.name_of(row)]) for row in self.rows]
 
 
-class DotsCountedForm(CountsForm):
-    """The dots of each action, counted together on paper or by hands."""
+class CountedAtOnceForm(CountsForm):
+    """What is counted once for the whole group: two people who type it see each other."""
 
-    least = 0
     version = forms.IntegerField(
         widget=forms.HiddenInput,
         error_messages=dict.fromkeys(
@@ -222,6 +221,15 @@ class DotsCountedForm(CountsForm):
     def __init__(self, *args, ranking, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["version"] = ranking.version
+
+
+class DotsCountedForm(CountedAtOnceForm):
+    """The dots of each action, counted together on paper or by hands."""
+
+    least = 0
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         self.initial |= {self.name_of(row): row.typed_dots for row in self.rows}
 
     def most(self):
@@ -229,7 +237,7 @@ class DotsCountedForm(CountsForm):
 
 
 class SheetForm(CountsForm):
-    """The places of one sheet, or those of the group's own order."""
+    """The places of one sheet."""
 
     least = 1
 
@@ -256,3 +264,12 @@ class SheetForm(CountsForm):
                     % {"place": place, "number": seen[place]},
                 )
             seen.setdefault(place, row.action.number)
+
+
+class OrderForm(CountedAtOnceForm, SheetForm):
+    """The places that the group gave by hands."""
+
+    def clean(self):
+        super().clean()
+        if not self.numbers() and not self.errors:
+            raise forms.ValidationError(_("Write at least one place."))

@@ -47,15 +47,4 @@ def result_pdf(parts, *, ask=None):
 
 def _printed(kind, template, parts, ask):
     html = render_to_string(template, parts)
-    key = printing.digest(kind, html)
-    if found := printing.kept(key):
-        return found
-    with printing.one_at_a_time(f"{kind} {parts['ranking'].pk}"):
-        # Another worker may have made it while this one waited.
-        if found := printing.kept(key):
-            return found
-        if ask:
-            ask()
-        body = printing.render(html)
-        printing.keep(key, body)
-    return body
+    return printing.made_once(kind, html, f"{kind} {parts['ranking'].pk}", ask=ask)

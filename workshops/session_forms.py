@@ -77,7 +77,9 @@ class SessionForm(VersionedModelForm):
         return known.in_order()
 
     def clean_day(self):
-        return within_the_years(self.cleaned_data["day"])
+        day = within_the_years(self.cleaned_data["day"])
+        self.instance.check_day(day)
+        return day
 
     def clean(self):
         super().clean()

@@ -44,7 +44,7 @@ class Sheet:
     @property
     def theme(self):
         """What all the sessions are called, or ""."""
-        return self._common(map(str, self.sessions))
+        return self._common(one.subject for one in self.sessions)
 
     @property
     def place(self):
@@ -109,7 +109,7 @@ def next_sessions(session, access):
     """Return the sessions of the same people that come after ``session``, at most nine."""
     if session.day is None:
         return []
-    after = Session.objects.visible_to(access).held_or_planned()
+    after = Session.objects.visible_to(access).held_or_planned().with_programmes()
     after = after.filter(day__gte=session.day).exclude(pk=session.pk)
     if session.kind in NOT_OF_THE_GROUP:
         after = after.filter(kind=session.kind)

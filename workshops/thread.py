@@ -26,7 +26,7 @@ def actions(thread):
 def workshops(thread):
     """Tell the workshops that say they answer this idea, or what it comes from."""
     access = thread.access
-    rows = Workshop.objects.visible_to(access).filter(ideas__in=thread.before)
+    rows = Workshop.objects.visible_to(access).citing(*thread.before).in_order()
     slug = access.programme.slug
     lines = tuple(
         Line(
@@ -34,7 +34,7 @@ def workshops(thread):
             one.get_track_display(),
             reverse("workshops:workshop_detail", args=[slug, one.number]),
         )
-        for one in rows.distinct().in_order()
+        for one in rows
     )
     return Part(_("The workshops that answer it"), lines)
 

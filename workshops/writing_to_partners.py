@@ -5,10 +5,13 @@ that are closed, decisions and dates. What was confided is nowhere near: nothing
 reads it.
 """
 
+import hashlib
+import json
 import logging
 from functools import partial
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -18,15 +21,15 @@ from django.utils.translation import gettext as _
 
 from programmes import printing
 from programmes.models import Membership
-from programmes.typography import hour, long_date
-from workshops.models import Decision, LetterTo, Minutes, Session
+from programmes.typography import long_date
+from workshops.models import Decision, LetterTo, Minutes, PartnerLetter, Session
+from workshops.models.session_kinds import said_outside
+from workshops.session_fields import day_and_hour
 
 logger = logging.getLogger(__name__)
 
 #: How many dates to come a letter tells.
 DATES = 6
-#: Kinds that say much of those who come: a letter says « group session », as agendas do.
-NOT_SAID = (Session.Kind.EXPRESSION, Session.Kind.SOCIAL_SKILLS)
 
 
 def told_by(letter, by, *, on=None):
@@ -64,7 +67,7 @@ def _sessions(letter):
 def _session(session, minutes, decisions, letter):
     done = minutes.done if minutes and letter.with_what_was_done else ""
     return {
-        "when": _when(session),
+        "when": day_and_hour(session),
         "what": _what(session),
         "kept": minutes.kept if minutes else "",
         "done": done,
@@ -82,23 +85,13 @@ def _dates(programme, today):
     rows = Session.objects.filter(programme=programme).held_or_planned()
     rows = rows.filter(day__gte=today).order_by("day", "starts_at", "pk")
     return [
-        {"when": _when(one), "what": _what(one), "place": one.place}
+        {"when": day_and_hour(one), "what": _what(one), "place": one.place}
         for one in rows[:DATES]
     ]
 
 
-def _when(session):
-    if session.day is None:
-        return _("No day chosen yet")
-    if session.starts_at is None:
-        return long_date(session.day)
-    words = {"day": long_date(session.day), "hour": hour(session.starts_at)}
-    return _("%(day)s at %(hour)s") % words
-
-
 def _what(session):
-    kind = Session.Kind.GROUP if session.kind in NOT_SAID else session.kind
-    return capfirst(session.title or str(Session.Kind(kind).label))
+    return capfirst(session.title or str(said_outside(session.kind).label))
 
 
 def as_text(told, number, programme):
@@ -120,13 +113,29 @@ def accounts_of(partners):
     return found
 
 
-def send(letter, by, tell):
+def sign_of(letter, told):
+    """Return a short sign of what a letter tells and to whom: it changes with them."""
+    to = sorted(letter.to.values_list("partner", "way"))
+    said = json.dumps([told, to], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+@transaction.atomic
+def send(letter, by, seen, tell):
     """Let the letter leave, once all is saved; ``tell`` is given how many did not.
 
-    Returns False when it had left already. Raises ``ValidationError`` as
+    ``seen`` is the sign of the letter that ``by`` has read. Returns False when it had
+    left already. Raises ``ValidationError`` when it is another one by now, and as
     ``PartnerLetter.send`` does.
     """
+    # Nobody changes it between what is read of it here and what leaves.
+    letter = PartnerLetter.objects.select_for_update(of=["self"]).get(pk=letter.pk)
     told = told_by(letter, by)
+    if not letter.is_sent and seen != sign_of(letter, told):
+        raise ValidationError(
+            _("The letter is not the one that you read. Read it, then send it."),
+            "changed",
+        )
     if not letter.send(told, by):
         return False
     rows = list(letter.to.filter(way=LetterTo.Way.MAIL))

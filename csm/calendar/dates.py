@@ -21,6 +21,7 @@ from programmes.models import DateKind, Programme
 from programmes.typography import hour, long_date
 from programmes.word_marks import filled, words_of
 from workshops.models import Session
+from workshops.models.session_kinds import said_outside
 
 #: The dates that are shown unless others are asked for.
 USUAL = (DateKind.SESSIONS, DateKind.MILESTONES, DateKind.CONTRACT)
@@ -35,8 +36,6 @@ KEYS = {
 }
 #: Where the dates of the contract are explained.
 OVERVIEW = "programme"
-#: Kinds of sessions that say much of those who come: an agenda says « group session ».
-NOT_SAID = (Session.Kind.EXPRESSION, Session.Kind.SOCIAL_SKILLS)
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,6 @@ def _sessions(known, since):
 
 def _session(row, access, words):
     programme, is_ceremony = access.programme, row.kind == Session.Kind.CEREMONY
-    said = Session.Kind.GROUP if row.kind in NOT_SAID else row.kind
     # The theme of a workshop is for the page: an agenda says its kind.
     theme = row.workshop.theme if row.workshop else ""
     return Entry(
@@ -172,7 +170,7 @@ def _session(row, access, words):
         uid=f"session-{row.pk}",
         programme=programme,
         title=row.title or theme or words[row.kind],
-        neutral=row.title or words[said],
+        neutral=row.title or words[said_outside(row.kind)],
         about=words[row.kind] if row.title or theme else "",
         day=row.day,
         until=row.day,

@@ -1,12 +1,13 @@
 import secrets
 from functools import partial
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from programmes.models.numbered import Numbered
 from programmes.models.people import Role
 from programmes.models.places import Organisation
 from programmes.models.programme import Programme
@@ -88,7 +89,7 @@ class PartnerQuerySet(models.QuerySet):
         return self.order_by("role_group__position", "role_group", "number")
 
 
-class Partner(models.Model):
+class Partner(Numbered):
     """One party to a programme: a participant, another person, or an organisation.
 
     Equal footing is in this one table: the same row, the same right to commit
@@ -171,18 +172,6 @@ class Partner(models.Model):
 
     def __str__(self):
         return self.name
-
-    def save(self, **kwargs):
-        if self.number is not None:
-            return super().save(**kwargs)
-        with transaction.atomic():
-            # Two partners added at once must not be given the same number.
-            Programme.objects.select_for_update().get(pk=self.programme_id)
-            last = Partner.objects.filter(programme=self.programme_id).aggregate(
-                last=models.Max("number")
-            )["last"]
-            self.number = (last or 0) + 1
-            return super().save(**kwargs)
 
     def get_absolute_url(self):
         return reverse(

@@ -23,6 +23,8 @@ def taking_part(day, path=""):
 
 #: Roles of those who prepare a programme, before the others see that there is one.
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
+#: Those of the group, on equal footing: all but those who observe it.
+GROUP = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 
 
 class ProgrammeQuerySet(models.QuerySet):

@@ -24,6 +24,7 @@ __all__ = [
     "join",
     "keep",
     "kept",
+    "made_once",
     "note",
     "noted",
     "one_at_a_time",
@@ -40,6 +41,26 @@ def render(html, assets=None, *, tagged=True):
     from programmes.printing import renderer  # Slow to import, and seldom needed.
 
     return renderer.render(html, assets, tagged=tagged)
+
+
+def made_once(kind, html, who, *, ask=None):
+    """Return a page as a tagged PDF, kept for the rest of the day.
+
+    ``who`` says whose print it is: one of them is made at a time. ``ask`` is called
+    before a rendering, never for bytes that are kept: it may raise to refuse it.
+    """
+    key = digest(kind, html)
+    if found := kept(key):
+        return found
+    with one_at_a_time(who):
+        # Another worker may have made it while this one waited.
+        if found := kept(key):
+            return found
+        if ask:
+            ask()
+        pdf = render(html)
+        keep(key, pdf)
+    return pdf
 
 
 def pages_of(pdf):

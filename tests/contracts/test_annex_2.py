@@ -22,7 +22,7 @@ from tests.factories import (
     make_partner,
     make_user,
 )
-from tests.workshops.making_actions import DAY, make_action, make_ranking
+from tests.workshops.making_actions import DAY, make_action, make_settled
 from workshops.models import Action, RankedAction
 from workshops.proposals import Proposal, annex, as_data, from_data
 
@@ -51,7 +51,7 @@ def test_it_tells_what_who_and_at_what_cost(contract):
         1, "Un repas partagé.", "Partenaires-auteurs", Decimal("1250.50")
     )
     assert (second.number, second.budget, second.place) == (2, None, None)
-    make_ranking(programme, *Action.objects.order_by("-number"))
+    make_settled(programme, *Action.objects.order_by("-number"))
     assert [one.place for one in annex(programme).actions] == [2, 1]
 
 
@@ -92,7 +92,7 @@ def test_it_is_frozen_as_it_was_and_what_comes_later_changes_nothing(contract):
 
     Action.objects.update(words="Tout autre chose", budget=None)
     RoleGroup.objects.filter(kind="authority").update(label="Un autre nom")
-    make_ranking(contract.programme, *Action.objects.all())
+    make_settled(contract.programme, *Action.objects.all())
 
     assert paper_as_frozen(version) == before
     assert canonical.digest(content) == version.digest
@@ -140,7 +140,7 @@ def test_a_print_is_made_anew_when_an_action_changes(contract, values):
 
 def test_a_print_is_made_anew_when_the_group_ranks(contract):
     states = [state_of(contract.programme)]
-    make_ranking(contract.programme, *Action.objects.all())
+    make_settled(contract.programme, *Action.objects.all())
     states.append(state_of(contract.programme))
     RankedAction.objects.update(place=7)
     states.append(state_of(contract.programme))

@@ -15,7 +15,8 @@ from csm.calendar.shown import Chosen
 from programmes.models import DateKind
 from tests.csm.dates import in_days, make_accesses, make_session
 from tests.factories import make_membership, make_programme
-from tests.workshops.making_sessions import make_series, make_workshop
+from tests.workshops.making_at_work import make_workshop
+from tests.workshops.making_sessions import make_series
 from workshops.models import Session
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,9 @@
 import logging
 
 import pytest
+from django.db import DataError, IntegrityError
 
-from csm.logs import Secrets
+from csm.logs import OwnFaults, Secrets
 
 
 def line(message, *arguments):
@@ -33,3 +34,27 @@ def test_a_dead_link_is_logged_without_its_secret(client, caplog):
     [record] = caplog.records
     # The line passes by the handler of the settings first.
     assert record.getMessage() == "Not Found: /agenda/…"
+
+
+def fault(error):
+    """Return what the log says of an error that came while another was told."""
+    try:
+        try:
+            raise error
+        except type(error) as first:
+            raise RuntimeError("no way on") from first
+    except RuntimeError as second:
+        info = (type(second), second, second.__traceback__)
+    record = logging.LogRecord("django", 40, "x.py", 1, "Fault", (), info)
+    assert OwnFaults().filter(record)
+    return logging.Formatter().format(record)
+
+
+def test_what_was_written_is_left_out_of_a_fault_of_the_database():
+    row = "DETAIL:  Failing row contains (7, Ce que Nour a dit)."
+    said = fault(IntegrityError(f'violates check constraint "minutes_say"\n{row}'))
+    assert 'IntegrityError: violates check constraint "minutes_say"' in said
+    assert said.endswith("RuntimeError")
+    assert "Nour" not in said
+    assert "Nour" not in fault(DataError('invalid input: "Ce que Nour a dit"'))
+    assert "KeyError: 'rang'" in fault(KeyError("rang"))

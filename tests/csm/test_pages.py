@@ -81,7 +81,7 @@ def test_the_page_of_a_fault_needs_nothing_of_the_request(client, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("role", "sections"), [(Role.OBSERVER, 8), (Role.COORDINATOR, 10)], ids=str
+    ("role", "sections"), [(Role.OBSERVER, 9), (Role.COORDINATOR, 11)], ids=str
 )
 def test_the_bar_shows_the_sections_that_the_person_may_see(client, role, sections):
     membership = make_membership(make_programme(), role)

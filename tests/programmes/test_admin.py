@@ -93,6 +93,8 @@ def test_what_is_set_up_here_is_this_and_nothing_else():
         "programmes.User",
         "wellbeing.Dimension",
         "wellbeing.Referential",
+        "workshops.SocialSkill",
+        "workshops.WorkshopModel",
     }
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from programmes.models import (
     CalendarLink,
+    Draft,
     Event,
     HelpOffer,
     HostContact,
@@ -139,7 +140,14 @@ def calendar_link(**values):
     CalendarLink.objects.create(user=make_user(), made_at=NOW, **defaults | values)
 
 
+def twin_drafts():
+    user = make_user()
+    for _ in range(2):
+        Draft.objects.create(user=user, place="/ici/", kept_at=timezone.now())
+
+
 REFUSED = {
+    "draft_once_for_a_person_and_form": twin_drafts,
     "host_contact_has_a_name": lambda: HostContact.objects.create(
         organisation=make_organisation(),
         territory=make_programme().territory,

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections import Counter
 from functools import cache
 from urllib.parse import unquote
 
@@ -15,30 +16,53 @@ from tests.site.pages import is_html, links_of
 ENDLESS = re.compile(
     r"^/admin/.*\?|^/static/|\?passage=|[?&](tri|order)=|/versions/(?!1\.)\d+\.\."
 )
-
-
 FILES = re.compile(r"\.(pdf|zip)$")
+KEY = re.compile(r"(?<=[/=.-])\d+(?=[/&.]|$)")
+NEXT = re.compile(r"(?<=[?&]next=)[^&]*")
 
 
-def crawl(client, *starts, known=(), files=True):
+def crawl(client, *starts, known=(), files=True, at_most=None, kept=lambda one: one):
     """Return the answers to all the addresses that lead from ``starts``, by address.
 
     ``known`` are answers of an earlier crawl, which are kept and not asked for again;
-    without ``files``, the prints are passed by.
+    without ``files``, the prints are passed by. ``kept`` makes of an answer what is
+    remembered of it: thousands of whole pages slow everything down.
+
+    Of the addresses that differ by a key alone (the form that cancels a session, its
+    sheet), ``at_most`` so many are followed in each programme: the same view and the
+    same template answer them all, and tell of a row what is in its own page. The pages
+    of the rows are all read, and so are the ``starts``.
     """
     waiting, answers = list(starts), dict(known)
+    asked_for, visits = set(starts), Counter(map(kind_of, answers))
     while waiting:
         address = waiting.pop()
         if address in answers or ENDLESS.search(address):
             continue
         if not files and FILES.search(address):
             continue
-        answer = answers[address] = client.get(address)
+        kind = kind_of(address)
+        enough = at_most and visits[kind] >= at_most and not is_of_a_row(kind)
+        if enough and address not in asked_for:
+            continue
+        visits[kind] += 1
+        answer = client.get(address)
         if to := answer.headers.get("Location"):
             waiting.append(to.partition("#")[0])
         if is_html(answer):
-            waiting += links_of(answer, address)
+            waiting += sorted(links_of(answer, address), reverse=True)
+        answers[address] = kept(answer)
     return answers
+
+
+def kind_of(address):
+    """Return the address without its keys, the same for all rows of a programme."""
+    return KEY.sub("0", NEXT.sub("", address))
+
+
+def is_of_a_row(kind):
+    """Say whether the address is that of a row's own page, and not of an act on it."""
+    return kind.endswith("/0/")
 
 
 def read(answer):

@@ -5,6 +5,8 @@ from tests.site.readable_rules import READERS, WRITERS, rule
 
 #: Those of the group, on equal footing.
 GROUP = inside(200, others=200, observer=403)
+#: What waits is the team's: the others find nothing.
+WAITING = inside(200, coordinator=True, facilitator=True, others=404, observer=403)
 
 KEEPING = {
     "workshops:tool_list": read(GROUP),
@@ -16,6 +18,7 @@ KEEPING = {
     "workshops:tool_sheet_pdf": read(GROUP),
     "workshops:rules_detail": read(GROUP),
     "workshops:rules_version": read(GROUP),
+    "workshops:rules_version@writing": read(WAITING),
     "workshops:rules_edit": form(writers(200)),
     "workshops:rules_agree": form(writers(200)),
     "workshops:rules_sheet": read(GROUP),
@@ -23,17 +26,13 @@ KEEPING = {
     "workshops:letter_list": read(GROUP),
     "workshops:letter_add": form(writers(200)),
     # The one that waits is the team's, the one that left is read by whom it was sent to.
-    "workshops:letter_detail": read(
-        inside(200, coordinator=True, facilitator=True, others=404, observer=403)
-    ),
+    "workshops:letter_detail": read(WAITING),
     "workshops:letter_detail@sent": read(
         inside(200, others=200, participant=404, observer=403)
     ),
     "workshops:letter_edit": form(writers(200)),
     "workshops:letter_send": write(writers(302)),
-    "workshops:letter_pdf": read(
-        inside(200, coordinator=True, facilitator=True, others=404, observer=403)
-    ),
+    "workshops:letter_pdf": read(WAITING),
     "workshops:letter_archive": write(writers(302)),
     "workshops:letter_bring_back": write(writers(302)),
     "contracts:commitments_spoken_of": read(GROUP),
@@ -59,6 +58,10 @@ ARGUMENTS = {
     "workshops:rules_version": lambda place: {
         "slug": place.programme.slug,
         "number": place.programme.rules.agreed().first().number,
+    },
+    "workshops:rules_version@writing": lambda place: {
+        "slug": place.programme.slug,
+        "number": place.programme.rules.being_written().get().number,
     },
     "workshops:letter_detail": letter("partner_letter"),
     "workshops:letter_detail@sent": letter("partner_letter.sent"),

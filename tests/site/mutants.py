@@ -1,5 +1,7 @@
 """The rules of access, each with what would say yes to everybody in its place."""
 
+from django.shortcuts import get_object_or_404
+
 from contracts.discussion import Discussion
 from contracts.models import (
     Block,
@@ -14,20 +16,27 @@ from contracts.models.frozen import ContractCopyQuerySet
 from contracts.models.signatures import SignatureQuerySet
 from contracts.views import prints
 from programmes import roster
-from programmes.models import HelpOffer
+from programmes.models import HelpOffer, Partner
+from programmes.models.contacts import HostContactQuerySet
 from programmes.models.help_offers import HelpOfferQuerySet
 from programmes.models.membership import MembershipQuerySet
 from programmes.models.partners import PartnerQuerySet
 from programmes.models.programme import ProgrammeQuerySet
-from workshops.models import Session
+from workshops.models import Action, Minutes, Session
+from workshops.models.actions import ActionQuerySet
 from workshops.models.confided import (
     ConfidenceQuerySet,
     SharingPermissionQuerySet,
 )
 from workshops.models.decisions import DecisionQuerySet
+from workshops.models.documents import SessionDocumentQuerySet
+from workshops.models.handing_over import GroupRulesQuerySet, HandedToolQuerySet
+from workshops.models.letters import PartnerLetterQuerySet
+from workshops.models.minutes import MinutesQuerySet
+from workshops.models.ranking_queries import RankingQuerySet
 from workshops.models.sessions import SessionQuerySet
 from workshops.models.workshops import WorkshopQuerySet
-from workshops.views import sessions
+from workshops.views import actions, attestations, envelopes, sessions
 
 
 def yes(*args, **kwargs):
@@ -116,6 +125,91 @@ RULES = {
         "visible_to",
         lambda rows, access: rows.kept(),
         "workshops:workshop_d",
+    ),
+    "the actions of another programme": (
+        ActionQuerySet,
+        "visible_to",
+        lambda rows, access: rows.kept(),
+        "workshops:action_d",
+    ),
+    "changing an action": (Action, "may_be_changed_by", yes, "workshops:action_e"),
+    "planning an action": (actions, "keeps_accounts", yes, "workshops:action_p"),
+    "setting the envelope": (
+        envelopes, "may_set_envelope", yes, "workshops:envelope_edit"
+    ),
+    "the rankings that are not agreed on": (
+        RankingQuerySet,
+        "visible_to",
+        lambda rows, access: rows.filter(programme=access.programme),
+        "workshops:ranking_d",
+    ),
+    "the rankings of another programme": (
+        RankingQuerySet, "visible_to", lambda rows, access: rows, "workshops:ranking_d"
+    ),
+    "the attestations of the others": (
+        attestations,
+        "partner_attested",
+        lambda request, number: get_object_or_404(
+            Partner, programme=request.access.programme, number=number
+        ),
+        "workshops:attestation",
+    ),
+    "the minutes that are not closed": (
+        MinutesQuerySet,
+        "visible_to",
+        lambda rows, access: rows.filter(session__programme=access.programme),
+        "workshops:minutes_d",
+    ),
+    "writing the minutes": (
+        Minutes, "may_be_written_by", yes, "workshops:minutes_edit"
+    ),
+    "the photos that were taken out": (
+        SessionDocumentQuerySet,
+        "visible_to",
+        lambda rows, access: rows.of(access.programme),
+        "workshops:document",
+    ),
+    "the photos of another programme": (
+        SessionDocumentQuerySet,
+        "visible_to",
+        lambda rows, access: rows.kept(),
+        "workshops:document",
+    ),
+    "the tools of another programme": (
+        HandedToolQuerySet,
+        "visible_to",
+        lambda rows, access: rows.kept(),
+        "workshops:tool_list",
+    ),
+    "the rules that are being written": (
+        GroupRulesQuerySet,
+        "visible_to",
+        lambda rows, access: rows.filter(programme=access.programme),
+        "workshops:rules_version",
+    ),
+    "the rules of another group": (
+        GroupRulesQuerySet,
+        "visible_to",
+        lambda rows, access: rows.agreed(),
+        "workshops:rules_version",
+    ),
+    "the letters to the others": (
+        PartnerLetterQuerySet,
+        "visible_to",
+        lambda rows, access: rows.kept().filter(programme=access.programme),
+        "workshops:letter_d",
+    ),
+    "the letters of another programme": (
+        PartnerLetterQuerySet,
+        "visible_to",
+        lambda rows, access: rows.kept(),
+        "workshops:letter_d",
+    ),
+    "whom to call elsewhere": (
+        HostContactQuerySet,
+        "visible_to",
+        lambda rows, access: rows.kept(),
+        "workshops:host_d",
     ),
     "the decisions of what one is not asked to": (
         DecisionQuerySet,

@@ -25,7 +25,7 @@ def make_envelope(programme, amount=3000, **values) -> Envelope:
     )
 
 
-def make_ranking(programme, *actions, **values) -> Ranking:
+def make_settled(programme, *actions, **values) -> Ranking:
     """A ranking on which the group agreed: these actions, the first one first."""
     defaults = {
         "held_on": DAY,

@@ -1,11 +1,9 @@
 """Rows of what the group keeps, made plainly; every value can be given."""
 
-from django.utils import timezone
-
 from programmes.models import Role
-from tests.factories import make_membership, make_partner, make_programme, make_user
-from tests.workshops.making import Kind, in_days, make_meeting
-from workshops.models import GroupRules, HandedTool, LetterTo, Minutes, PartnerLetter
+from tests.factories import make_membership, make_programme, make_user
+from tests.workshops.making import in_days
+from workshops.models import GroupRules, HandedTool, LetterTo, PartnerLetter
 
 
 def make_tool(programme=None, **values) -> HandedTool:
@@ -35,30 +33,8 @@ def make_letter(programme=None, *partners, way=LetterTo.Way.PAPER, **values):
     return letter
 
 
-def make_group_session(programme, **values):
-    """A session of the group that was held last week."""
-    return make_meeting(programme, **{"kind": Kind.GROUP, "day": in_days(-7)} | values)
-
-
-def write_minutes(session, by, **values) -> Minutes:
-    """Minutes of a session, closed by ``by`` today."""
-    closed = {"closed_on": timezone.localdate(), "closed_by": by}
-    return Minutes.objects.create(session=session, **closed | values)
-
-
 def make_account_of(partner, **values):
     """An account that speaks for ``partner``."""
     user = make_user(**values)
     make_membership(partner.programme, Role.PARTNER, user=user, partner=partner)
     return user
-
-
-__all__ = [
-    "make_account_of",
-    "make_group_session",
-    "make_letter",
-    "make_partner",
-    "make_rules",
-    "make_tool",
-    "write_minutes",
-]

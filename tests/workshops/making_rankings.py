@@ -1,19 +1,12 @@
 """Rankings of actions, made plainly; every value can be given."""
 
-from tests.factories import make_programme, make_role_group
+from tests.factories import make_programme
 from tests.workshops.making import in_days
-from workshops.models import Action, Ranking
+from tests.workshops.making_actions import make_action
+from workshops.models import Ranking
 
 Way, Means = Ranking.Way, Ranking.Means
 WORDS = ("Visiter un jardin", "Apprendre à cuisiner", "Aller au théâtre", "Marcher")
-
-
-def make_action(programme, **values) -> Action:
-    defaults = {
-        "words": "Marcher ensemble",
-        "proposed_by": make_role_group(programme),
-    }
-    return Action.objects.create(programme=programme, **defaults | values)
 
 
 def make_ranking(programme=None, words=WORDS[:3], **values) -> Ranking:
@@ -62,3 +55,10 @@ def type_sheet(ranking, *places, sheet=None):
     """Type the places of one sheet, in the order of the list; None leaves one empty."""
     pairs = zip((a.pk for a in actions_of(ranking)), places, strict=True)
     ranking.type_sheet({key: place for key, place in pairs if place}, sheet)
+
+
+def type_order(ranking, *places):
+    """Type the order that the group gave by hands, in the order of the list."""
+    typed = dict(zip((a.pk for a in actions_of(ranking)), places, strict=True))
+    ranking.refresh_from_db()
+    return ranking.type_order(typed, ranking.version)

@@ -1,21 +1,14 @@
-"""Series of sessions and workshops, made plainly."""
+"""Series of sessions, made plainly."""
 
 import datetime as dt
 
 from tests.workshops.making import make_meeting
-from workshops.models import Session, Workshop
+from workshops.models import Session
 from workshops.repeating import Every, days_of, repeat
 
 Kind = Session.Kind
 #: A Thursday.
 FIRST = dt.date(2099, 1, 8)
-
-
-def make_workshop(programme, **values) -> Workshop:
-    """A progress workshop on the budget, the next one of its programme."""
-    number = programme.workshops.count() + 1
-    defaults = {"theme": "Gérer son budget", "number": number}
-    return Workshop.objects.create(programme=programme, **defaults | values)
 
 
 def make_series(programme, times=4, *, every=Every.WEEK, **values) -> list[Session]:

@@ -21,12 +21,7 @@ from tests.factories import (
     make_user,
 )
 from tests.wellbeing.said import make_said
-from tests.workshops.making_actions import (
-    DAY,
-    make_action,
-    make_envelope,
-    make_ranking,
-)
+from tests.workshops.making_actions import DAY, make_action, make_envelope, make_settled
 from workshops.models import Action
 
 pytestmark = pytest.mark.django_db
@@ -156,7 +151,7 @@ def test_one_that_is_not_ranked_is_asked_why_and_starts_without_a_word(
 
 def test_one_that_is_ranked_starts_without_a_question(enter, programme):
     client, action = enter(), make_action(programme)
-    make_ranking(programme, action)
+    make_settled(programme, action)
     place = url("action_start", programme, action.pk)
     assertNotContains(client.get(place), "Pourquoi commencer avant le classement")
     client.post(place, {"day": "2026-02-12", "because": "Rien"})
@@ -234,7 +229,7 @@ def test_the_list_costs_the_same_however_long(
     for _ in range(number):
         make_action(programme, budget=Decimal(10))
         make_action(programme).take_out()
-    make_ranking(programme, *Action.objects.kept())
+    make_settled(programme, *Action.objects.kept())
     client = enter(role)
     with django_assert_num_queries(queries):
         client.get(url("action_list", programme))

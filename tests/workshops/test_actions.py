@@ -16,17 +16,12 @@ from tests.factories import (
 )
 from tests.wellbeing.said import make_said
 from tests.workshops.looking import invariant
-from tests.workshops.making_actions import (
-    DAY,
-    make_action,
-    make_envelope,
-    make_ranking,
-)
+from tests.workshops.making_actions import DAY, make_action, make_envelope, make_settled
 from workshops import invariants
 from workshops.envelopes import money_of
 from workshops.models import Action
 from workshops.models.actions import keeps_accounts
-from workshops.ranked import in_ranked_order, places_of
+from workshops.ranked_places import in_ranked_order, places_of
 
 pytestmark = pytest.mark.django_db
 LATER = DAY + dt.timedelta(days=7)
@@ -135,9 +130,9 @@ def test_of_the_partners_the_authority_alone_keeps_the_accounts(programme, kind,
 
 def test_the_latest_ranking_on_which_the_group_agreed_holds(programme):
     first, second, third = (make_action(programme) for _ in range(3))
-    make_ranking(programme, first, second)
-    make_ranking(programme, second, first, settled_on=LATER)
-    make_ranking(programme, third, settled_on=None)
+    make_settled(programme, first, second)
+    make_settled(programme, second, first, settled_on=LATER)
+    make_settled(programme, third, settled_on=None)
     assert places_of(programme) == {second.pk: 1, first.pk: 2}
     rows = in_ranked_order(Action.objects.all(), programme)
     assert list(rows.values_list("number", "place")) == [(2, 1), (1, 2), (3, None)]

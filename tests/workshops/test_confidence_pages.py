@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from programmes.models import Role
+from programmes.drafts import keep
+from programmes.models import Draft, Role
 from tests.factories import make_membership, make_programme, make_user
 from tests.workshops.making import Kind, in_days, make_meeting
 from tests.workshops.making_confided import (
@@ -211,6 +212,9 @@ def test_it_is_destroyed_after_a_page_that_says_what_goes_with_it(
 ):
     confidence = make_confidence(programme, author=author)
     make_permission(confidence)
+    edited = url("confidence_edit", programme, confidence.pk)
+    for address in (edited, f"{edited}?de=liste", url("tool_add", programme)):
+        keep(author, address, [("text", ["Ce que j’allais écrire."])], "")
     client, place = enter(), url("confidence_destroy", programme, confidence.pk)
     page = client.get(place)
     assertContains(page, "Cela ne peut pas se défaire.")
@@ -220,6 +224,7 @@ def test_it_is_destroyed_after_a_page_that_says_what_goes_with_it(
     confidence.refresh_from_db()
     assert confidence.text == ""
     assert SharingPermission.objects.get().revoked_at is not None
+    assert Draft.objects.get().place == url("tool_add", programme)
 
 
 def test_a_text_that_cannot_be_read_says_so_and_can_be_written_anew(

@@ -10,7 +10,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from programmes.models import Role
 from tests.factories import make_membership, make_programme
 from tests.workshops.making import in_days
-from tests.workshops.making_kept import make_group_session, make_rules, make_tool
+from tests.workshops.making_kept import make_rules, make_tool
+from tests.workshops.making_presence import make_group_session
 from workshops.keeping import changed_lines
 from workshops.models import GroupRules, HandedTool
 

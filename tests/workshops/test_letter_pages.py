@@ -19,12 +19,9 @@ from tests.factories import (
     make_user,
 )
 from tests.workshops.making import in_days, make_decision, make_meeting
-from tests.workshops.making_kept import (
-    make_account_of,
-    make_group_session,
-    make_letter,
-    write_minutes,
-)
+from tests.workshops.making_kept import make_account_of, make_letter
+from tests.workshops.making_minutes import make_closed
+from tests.workshops.making_presence import make_group_session
 from workshops.models import Attendance, LetterTo, PartnerLetter
 from workshops.writing_to_partners import told_by
 
@@ -62,11 +59,18 @@ def sent(**values):
     return {"submission_id": str(uuid.uuid4())} | values
 
 
+def post(desk, programme, letter):
+    """Read a letter, then send it."""
+    page = desk.get(url("letter_detail", programme, letter.number))
+    read = sent(seen=page.context["seen"])
+    return desk.post(url("letter_send", programme, letter.number), read)
+
+
 def test_a_letter_tells_closed_minutes_decisions_and_the_dates_to_come(
     programme, facilitator
 ):
     session = make_group_session(programme, title="Le logement")
-    write_minutes(session, facilitator, done="On a lu un bail.", kept="Oser demander.")
+    make_closed(session, facilitator, done="On a lu un bail.", kept="Oser demander.")
     make_decision(session, words="Inviter une juriste.", who="La Ville")
     make_meeting(programme, day=in_days(5), starts_at=dt.time(14, 30), place="Mairie")
     letter = make_letter(programme, words="Bonjour à vous.")
@@ -88,7 +92,7 @@ def test_a_letter_tells_closed_minutes_decisions_and_the_dates_to_come(
 
 def test_minutes_that_are_not_closed_are_told_to_nobody(programme, facilitator):
     session = make_group_session(programme)
-    session_minutes = write_minutes(session, facilitator, kept="Encore à relire.")
+    session_minutes = make_closed(session, facilitator, kept="Encore à relire.")
     type(session_minutes).objects.update(closed_on=None, closed_by=None)
     letter = make_letter(programme)
     letter.sessions.add(session)
@@ -103,17 +107,39 @@ def test_a_letter_is_written_seen_and_then_sent_once(
     page = desk.post(url("letter_add", programme), body, follow=True)
     assertContains(page, "Des nouvelles.")
     assert mail.outbox == []
-    place, click = url("letter_send", programme, 1), sent()
+    place = url("letter_send", programme, 1)
+    click = sent(seen=page.context["seen"])
     for _ in range(2):
         with django_capture_on_commit_callbacks(execute=True):
             desk.post(place, click)
     with django_capture_on_commit_callbacks(execute=True):
-        desk.post(place, sent())
+        desk.post(place, sent(seen=page.context["seen"]))
     [letter] = mail.outbox
     assert letter.to == ["mairie@exemple.fr"]
     assert letter.subject == f"Lettre n° 1 · {programme.slug}"
     assert "Des nouvelles." in letter.body
     assert LetterTo.objects.get().mailed_at is not None
+
+
+@pytest.mark.parametrize("change", ["words", "partners", "minutes"])
+def test_a_letter_that_changed_since_it_was_read_does_not_leave(
+    desk, programme, town, facilitator, change
+):
+    session = make_group_session(programme)
+    minutes = make_closed(session, facilitator, kept="Ce jour-là")
+    letter = make_letter(programme, town, words="Bonjour.")
+    letter.sessions.add(session)
+    page = desk.get(url("letter_detail", programme, letter.number))
+    if change == "words":
+        PartnerLetter.objects.update(words="Tout autre chose.")
+    elif change == "partners":
+        LetterTo.objects.create(letter=letter, partner=make_partner(programme))
+    else:
+        type(minutes).objects.update(kept="Une phrase de plus")
+    place = url("letter_send", programme, letter.number)
+    answer = desk.post(place, sent(seen=page.context["seen"]), follow=True)
+    assertContains(answer, "Ce n’est pas la lettre que vous avez lue")
+    assert not PartnerLetter.objects.get().is_sent
 
 
 def test_each_account_gets_its_own_mail(
@@ -123,7 +149,7 @@ def test_each_account_gets_its_own_mail(
         make_account_of(town, email=f"{name}@exemple.fr")
     letter = make_letter(programme, town, way=LetterTo.Way.MAIL, words="Bonjour.")
     with django_capture_on_commit_callbacks(execute=True):
-        desk.post(url("letter_send", programme, letter.number), sent())
+        post(desk, programme, letter)
     assert sorted(one.to for one in mail.outbox) == [
         ["deux@exemple.fr"],
         ["une@exemple.fr"],
@@ -132,7 +158,7 @@ def test_each_account_gets_its_own_mail(
 
 def test_what_was_sent_stays_as_it_was(desk, programme, town, facilitator):
     session = make_group_session(programme)
-    minutes = write_minutes(session, facilitator, kept="Ce jour-là")
+    minutes = make_closed(session, facilitator, kept="Ce jour-là")
     letter = make_letter(programme, town)
     letter.sessions.add(session)
     letter.send(told_by(letter, facilitator), facilitator)
@@ -156,10 +182,9 @@ def test_a_mail_that_did_not_leave_is_said_and_printed(
     desk, programme, town, settings, django_capture_on_commit_callbacks
 ):
     letter = make_letter(programme, town, way=LetterTo.Way.MAIL, words="Bonjour.")
-    place = url("letter_send", programme, letter.number)
     # The partner has no account any more: there is no address to write to.
     with django_capture_on_commit_callbacks(execute=True):
-        desk.post(place, sent())
+        post(desk, programme, letter)
     page = desk.get(url("letter_detail", programme, letter.number))
     assertContains(page, "Le courriel n’est pas parti")
     answer = desk.get(url("letter_pdf", programme, letter.number))

@@ -15,8 +15,8 @@ from tests.workshops.making import (
     make_meeting,
 )
 from tests.workshops.making_minutes import make_approved, make_closed, make_minutes
+from workshops.attended import counts_of
 from workshops.models import Attendance, Minutes
-from workshops.present import presence_of
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
@@ -150,18 +150,24 @@ def test_a_session_whose_minutes_are_closed_is_not_cancelled():
         minutes.session.cancel()
 
 
-def test_the_presence_is_told_in_counts():
+def test_the_presence_is_told_in_numbers_that_show_nobody():
     session = make_meeting()
-    assert presence_of(session) == ""
+    assert counts_of(session, session.programme) == []
     for says in ("present", "present", "excused"):
         partner = make_partner(session.programme)
         Attendance.objects.create(session=session, partner=partner, says=says)
-    session.guests_count = 1
-    assert (
-        presence_of(session) == "2 personnes présentes, 1 excusée, 1 personne invitée"
-    )
+    told = counts_of(session, session.programme)
+    assert [one.said for one in told] == ["moins de cinq personnes"]
     empty = make_meeting(attendance_noted_on=in_days(0))
-    assert presence_of(empty) == "personne n’était présent"
+    assert [one.said for one in counts_of(empty, empty.programme)] == ["personne"]
+
+
+def test_those_of_another_group_are_not_counted_in_the_minutes():
+    session, other = make_meeting(), make_programme()
+    for _ in range(6):
+        theirs = make_partner(other)
+        Attendance.objects.create(session=session, partner=theirs, says="present")
+    assert counts_of(session, session.programme) == []
 
 
 def test_decisions_are_not_part_of_them():

@@ -10,7 +10,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from programmes.models import Role
 from tests.factories import make_membership, make_partner, make_programme, make_round
 from tests.workshops.making import make_meeting
-from tests.workshops.making_sessions import FIRST, Kind, make_series, make_workshop
+from tests.workshops.making_at_work import make_workshop
+from tests.workshops.making_sessions import FIRST, Kind, make_series
 from workshops.models import Session, SocialSkill, Workshop
 
 pytestmark = pytest.mark.django_db
@@ -154,7 +155,7 @@ def test_a_double_click_plans_one_series(team, programme):
     ("typed", "said"),
     [
         ({"every": "week"}, "Dites jusqu’à quand"),
-        ({"times": "3"}, "Dites tous les combien"),
+        ({"times": "3"}, "Dites à quel rythme"),
         ({"every": "week", "until": "2099-01-10"}, "Aucune autre séance"),
         ({"every": "week", "until": "2100-12-31"}, "au plus 60 séances"),
         ({"every": "week", "until": "2999-01-01"}, "entre 1990 et 2100"),

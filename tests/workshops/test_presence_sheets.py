@@ -12,6 +12,7 @@ from programmes.models import Role
 from tests.factories import make_membership, make_organisation, make_partner
 from tests.factories import make_programme as a_programme
 from tests.workshops.making import Kind, in_days, make_meeting
+from tests.workshops.making_at_work import make_session_of, make_workshop
 from tests.workshops.making_presence import (
     Group,
     Says,
@@ -75,6 +76,12 @@ def test_the_sheet_has_title_theme_place_hours_and_names(enter, programme, sessi
     order = ["Partenaires-auteurs", "Invités", "Animateurs", "Nadège Ormevaux"]
     assert sorted(order, key=text.index) == order
     assertContains(page, "Excusé(e)")
+
+
+def test_the_sheet_of_a_workshop_has_its_theme(enter, programme):
+    session = make_session_of(make_workshop(programme), in_days(3))
+    page = enter().get(url("attendance_sheet_html", session))
+    assertContains(page, "Gérer son budget")
 
 
 @pytest.mark.parametrize(

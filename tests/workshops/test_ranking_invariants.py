@@ -3,12 +3,8 @@ from django.utils import timezone
 
 from tests.factories import make_programme
 from tests.workshops.making import in_days
-from tests.workshops.making_rankings import (
-    Means,
-    make_action,
-    make_ranking,
-    type_dots,
-)
+from tests.workshops.making_actions import make_action
+from tests.workshops.making_rankings import Means, make_ranking, type_dots
 from workshops import invariants
 from workshops.models import Ranking
 

@@ -9,12 +9,12 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from programmes.models import Role
 from tests.factories import make_membership, make_programme, make_user
 from tests.workshops.making import in_days
+from tests.workshops.making_actions import make_action
 from tests.workshops.making_rankings import (
     Means,
     Way,
     actions_of,
     counted,
-    make_action,
     make_ranking,
     places,
 )

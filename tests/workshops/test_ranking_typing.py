@@ -127,10 +127,26 @@ def test_the_order_of_the_group_is_typed_and_typed_again(enter, programme):
     ranking = make_ranking(programme, way=Way.ORDER, means=Means.HANDS)
     client, place = enter(), url("type", programme, ranking.pk)
     for numbers in ((1, 2, 3), (3, 1, 2)):
-        answer = client.post(place, typed(ranking, *numbers))
+        ranking.refresh_from_db()
+        answer = client.post(place, typed(ranking, *numbers, version=ranking.version))
         assertRedirects(answer, url("detail", programme, ranking.pk))
     assert places(ranking) == [3, 1, 2]
     assertContains(client.get(place), 'value="3"')
+    page = client.post(place, typed(ranking, None, None, None, version=3))
+    assertContains(page, "Écrivez au moins un rang")
+
+
+def test_two_who_type_the_order_of_the_group_see_both(enter, programme):
+    ranking = make_ranking(programme, way=Way.ORDER, means=Means.HANDS)
+    client, place = enter(), url("type", programme, ranking.pk)
+    client.post(place, typed(ranking, 1, 2, 3, version=ranking.version))
+    mine = typed(ranking, 2, 3, 1, version=ranking.version)
+    page = client.post(place, mine)
+    assertContains(page, "Gardé entre-temps\u00a0: 3", status_code=409)
+    assertContains(page, 'value="1"', status_code=409)
+    assert places(ranking) == [1, 2, 3]
+    client.post(place, mine | once(version=page.context["form"].data["version"]))
+    assert places(ranking) == [2, 3, 1]
 
 
 def test_what_is_typed_after_the_agreement_is_said_and_kept(enter, programme):

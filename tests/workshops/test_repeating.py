@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 
 from tests.factories import make_partner, make_programme, make_user
 from tests.workshops.making import make_decision, make_meeting
-from tests.workshops.making_sessions import FIRST, Kind, make_series, make_workshop
+from tests.workshops.making_at_work import make_workshop
+from tests.workshops.making_sessions import FIRST, Kind, make_series
 from workshops.models import Move, Session
 from workshops.repeating import (
     MOST,

@@ -16,6 +16,7 @@ from tests.workshops.making import (
     make_exchange,
     make_meeting,
 )
+from tests.workshops.making_minutes import make_closed
 from workshops.models import Session
 
 pytestmark = pytest.mark.django_db
@@ -254,3 +255,16 @@ def test_a_session_costs_the_same_however_much_it_decided(
     with django_assert_num_queries(14):
         page = client.get(place)
     assert len(page.context["lines"]) == rows
+
+
+def test_a_session_that_was_held_is_not_moved_to_a_later_day(enter, programme):
+    session = make_meeting(programme, kind=Kind.GROUP, day=in_days(-9))
+    make_closed(session)
+    client, place = enter(), url("session_edit", programme, session.pk)
+    typed = body(day=in_days(1).isoformat(), version=1, agenda="Ce que j’écris")
+    page = client.post(place, typed)
+    assertContains(page, "cette séance a eu lieu au plus tard le")
+    assertContains(page, "Ce que j’écris")
+    client.post(place, typed | {"day": in_days(-8).isoformat()})
+    session.refresh_from_db()
+    assert session.day == in_days(-8)

@@ -6,14 +6,15 @@ written; where an action stands is worked out from them.
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
-from django.db import models, transaction
-from django.db.models import F, Max, Q
+from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programmes.models import Kind, Programme, Role, RoleGroup
+from programmes.models.numbered import Numbered
 from programmes.models.programme import TEAM
 from wellbeing.models import Idea
 
@@ -55,7 +56,7 @@ class ActionQuerySet(models.QuerySet):
         return self.order_by("number")
 
 
-class Action(models.Model):
+class Action(Numbered):
     """One thing proposed to be done, in the words of those who propose it.
 
     Its number is given once. It is planned together after the signature: who, with
@@ -156,16 +157,6 @@ class Action(models.Model):
 
     def __str__(self):
         return self.words[:60]
-
-    def save(self, **kwargs):
-        if self.number is not None:
-            return super().save(**kwargs)
-        with transaction.atomic():
-            # Two actions proposed at once must not be given the same number.
-            Programme.objects.select_for_update().get(pk=self.programme_id)
-            rows = Action.objects.filter(programme=self.programme_id)
-            self.number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
-            return super().save(**kwargs)
 
     @property
     def state(self):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes import journal
 from programmes.kept_files import Shelf, digest_of
+from programmes.models.programme import GROUP
 from programmes.uploads import EXTENSIONS, PDF
-from workshops.models.minutes import READERS
 from workshops.models.sessions import Session
 
 #: Where their files are, under random names.
@@ -32,7 +32,7 @@ class SessionDocumentQuerySet(models.QuerySet):
 
     def visible_to(self, access):
         """The ones kept, of the sessions seen, for whoever takes part (trust 2.2)."""
-        if not access.has(*READERS):
+        if not access.has(*GROUP):
             return self.none()
         sessions = Session.objects.visible_to(access)
         return self.kept().of(access.programme).filter(session__in=sessions)

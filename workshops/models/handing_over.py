@@ -7,12 +7,9 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import Programme, Role
-from programmes.models.programme import TEAM
+from programmes.models import Programme
+from programmes.models.programme import GROUP, TEAM
 from workshops.models.sessions import Session
-
-#: Those of the group, on equal footing; those who observe it have no need of them.
-GROUP = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 
 
 class HandedToolQuerySet(models.QuerySet):

@@ -7,12 +7,13 @@ dates and decisions, and nothing that was confided.
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Max, Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Partner, Programme
+from programmes.models.numbered import Numbered
 from programmes.models.programme import TEAM
 from workshops.models.sessions import Session
 
@@ -38,7 +39,7 @@ class PartnerLetterQuerySet(models.QuerySet):
         return self.order_by("-number")
 
 
-class PartnerLetter(models.Model):
+class PartnerLetter(Numbered):
     """A letter to chosen partners, about chosen sessions; sent, it stays as it was."""
 
     programme = models.ForeignKey(
@@ -89,16 +90,6 @@ class PartnerLetter(models.Model):
 
     def __str__(self):
         return str(self.number)
-
-    def save(self, **kwargs):
-        if self.number is not None:
-            return super().save(**kwargs)
-        with transaction.atomic():
-            # Two letters begun at once must not be given the same number.
-            Programme.objects.select_for_update().get(pk=self.programme_id)
-            rows = PartnerLetter.objects.filter(programme=self.programme_id)
-            self.number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
-            return super().save(**kwargs)
 
     @property
     def is_sent(self):

@@ -11,13 +11,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from programmes import journal
-from programmes.models import Role
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from workshops.models.sessions import Session
 
 LONGEST = 60_000  # characters (trust 3.10)
-#: Those who take part: they read what is closed, those who observe the decisions alone.
-READERS = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 
 
 class MinutesQuerySet(models.QuerySet):
@@ -27,10 +24,10 @@ class MinutesQuerySet(models.QuerySet):
     def visible_to(self, access):
         """Those of the programme's own sessions, for whoever takes part (trust 2.2).
 
-        The team reads the drafts too. The minutes of an exchange stay with the group
+        The team reads the drafts too; those who observe read the decisions alone. The minutes of an exchange stay with the group
         that wrote them: the other one reads its decisions.
         """
-        if not access.has(*READERS):
+        if not access.has(*GROUP):
             return self.none()
         mine = self.filter(
             session__programme=access.programme,

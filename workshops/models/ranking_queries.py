@@ -3,8 +3,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef
 
-from programmes.models import Role
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from workshops.models.ranked import RankedAction
 
 
@@ -18,9 +17,9 @@ class RankingQuerySet(models.QuerySet):
         return self.kept().exclude(settled_on=None)
 
     def in_force(self, programme):
-        """The one that holds in a programme: the last on which the group agreed."""
+        """The one that holds in a programme, or none: the last agreed on by the group."""
         settled = self.settled().filter(programme=programme)
-        return settled.order_by("-settled_on", "-number").first()
+        return settled.order_by("-settled_on", "-number")[:1]
 
     def visible_to(self, access):
         """All who take part read them: they hold no names.
@@ -31,8 +30,7 @@ class RankingQuerySet(models.QuerySet):
         rankings = self.filter(programme=access.programme)
         if access.has(*TEAM):
             return rankings
-        takes_part = access.has(Role.PARTNER, Role.PARTICIPANT)
-        return rankings.kept() if takes_part else rankings.settled()
+        return rankings.kept() if access.has(*GROUP) else rankings.settled()
 
     def with_places(self):
         """Say of each whether it ``has_places``: proposed or agreed on."""

@@ -9,7 +9,7 @@ import secrets
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import F, Max, Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,7 @@ from django.utils.translation import pgettext_lazy
 from programmes.journal import record
 from programmes.limits import forget_ballots
 from programmes.models import Programme
+from programmes.models.numbered import Numbered
 from wellbeing.models.rounds import CODE_LENGTH, CODE_SIGNS
 from workshops.models.ranked import RankedAction, recount, with_counts
 from workshops.models.ranking_queries import RankingQuerySet
@@ -26,7 +27,7 @@ from workshops.ranking_counting import moved
 MOST_DOTS = 10
 
 
-class Ranking(models.Model):
+class Ranking(Numbered):
     """The actions ranked by the group on one day; the latest settled one holds.
 
     What phones choose is counted once their choice is closed, so that nobody is
@@ -119,16 +120,6 @@ class Ranking(models.Model):
     def __str__(self):
         return _("Ranking %(number)s") % {"number": self.number}
 
-    def save(self, **kwargs):
-        if self.number is not None:
-            return super().save(**kwargs)
-        with transaction.atomic():
-            # Two rankings begun at once must not be given the same number.
-            Programme.objects.select_for_update().get(pk=self.programme_id)
-            rows = Ranking.objects.filter(programme=self.programme_id)
-            self.number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
-            return super().save(**kwargs)
-
     @property
     def is_shown(self):
         """Whether what was chosen may be seen: never while phones still choose."""
@@ -188,21 +179,33 @@ class Ranking(models.Model):
         return True
 
     @transaction.atomic
-    def type_sheet(self, places, sheet=None):
-        """Keep the places of one sheet of paper, or of the group's own order.
+    def type_order(self, places, read):
+        """Keep the order that the group gave by hands, in place of the one before.
 
-        ``places`` are by the action's key; ``sheet`` is one typed before, that these
-        replace. One without a place is taken out. By hands there is one order at most.
+        Returns False, and writes nothing, when ``read`` is not its version any more.
+        """
+        if self.held().version != read:
+            return False
+        self.ballots.filter(is_typed=True).delete()
+        self._keep_sheet(places)
+        return True
+
+    @transaction.atomic
+    def type_sheet(self, places, sheet=None):
+        """Keep the places of one sheet of paper, by the action's key.
+
+        ``sheet`` is one typed before, that these replace. One without a place is taken
+        out.
         """
         self.held()
-        typed = self.ballots.filter(is_typed=True)
-        if self.means == self.Means.HANDS:
-            typed.delete()
-        elif sheet is not None:
-            typed.filter(pk=sheet.pk).delete()
+        if sheet is not None:
+            self.ballots.filter(is_typed=True, pk=sheet.pk).delete()
+        self._keep_sheet(places, sheet and sheet.pk)
+
+    def _keep_sheet(self, places, pk=None):
         if places:
             choice = {str(key): place for key, place in places.items()}
-            self.ballots.create(pk=sheet and sheet.pk, is_typed=True, choice=choice)
+            self.ballots.create(pk=pk, is_typed=True, choice=choice)
         self._change(version=F("version") + 1)
         recount(self)
 

@@ -30,5 +30,12 @@ PLANNED_HERE = (
 #: Kinds whose presence is noted. Who signs is noted with the contract, and who steers
 #: comes for an institution.
 WITH_PRESENCE = tuple(kind for kind in PLANNED_HERE if kind != SessionKind.STEERING)
+#: Kinds that say much of those who come.
+NOT_SAID = (SessionKind.EXPRESSION, SessionKind.SOCIAL_SKILLS)
 #: Kinds of the sessions of a workshop.
 OF_A_WORKSHOP = (SessionKind.WORKSHOP, SessionKind.SOCIAL_SKILLS)
+
+
+def said_outside(kind):
+    """Return the kind that an agenda or a letter says: it may be read over a shoulder."""
+    return SessionKind.GROUP if kind in NOT_SAID else SessionKind(kind)

@@ -5,8 +5,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 
-from programmes.models import Role
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from workshops.models.session_kinds import (
     OBSERVED,
     PLANNED_HERE,
@@ -141,7 +140,7 @@ class SessionQuerySet(models.QuerySet):
         """What is visible by one of ``accesses``, those of a person to programmes."""
         taken_part_in, observed = [], []
         for access in accesses:
-            takes_part = access.has(*TEAM, Role.PARTNER, Role.PARTICIPANT)
+            takes_part = access.has(*GROUP)
             (taken_part_in if takes_part else observed).append(access.programme)
         asked = Q(kind__in=OBSERVED)
         return self.filter(_of(taken_part_in) | _of(observed) & asked)

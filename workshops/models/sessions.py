@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Partner, Programme
 from programmes.models.programme import TEAM
+from programmes.typography import long_date
 from wellbeing.models import Round
 from workshops.models.exchanges import Exchange
 from workshops.models.series import Series
@@ -157,6 +158,18 @@ class Session(Exchange):
             yield _("The minutes of this session are closed: it took place.")
         if self.attendance_noted_on or self.attendances.present().exists():
             yield _("The presence at this session is noted: it took place.")
+
+    def check_day(self, day):
+        """Raise ``ValidationError`` for a day later than what is noted of it."""
+        names = ("attendance_noted_on", "minutes__closed_on", "minutes__approved_on")
+        noted = Session.objects.filter(pk=self.pk).values_list(*names).first()
+        days = [one for one in noted or () if one is not None]
+        if days and day > min(days):
+            said = _(
+                "From what is noted, this session was held by %(day)s: choose that day"
+                " or an earlier one."
+            )
+            raise ValidationError(said % {"day": long_date(min(days))}, "held")
 
     @transaction.atomic
     def cancel(self, at=None):

@@ -7,12 +7,13 @@ director beside the groups on words (domain 6.3).
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import HostContact, Organisation, Programme, RoleGroup
+from programmes.models.numbered import Numbered
 from wellbeing.models import Idea
 
 
@@ -60,9 +61,9 @@ class WorkshopQuerySet(models.QuerySet):
         """All who have a role in the programme read its workshops."""
         return self.kept().filter(programme=access.programme)
 
-    def citing(self, idea):
-        """Those that answer an idea."""
-        return self.filter(ideas=idea)
+    def citing(self, *ideas):
+        """Those that answer one of these ideas, given by their keys."""
+        return self.filter(ideas__in=ideas).distinct()
 
     def without_idea(self):
         """Those that say of no idea that they answer it."""
@@ -77,7 +78,7 @@ class WorkshopQuerySet(models.QuerySet):
         return self.order_by("track", "number")
 
 
-class Workshop(models.Model):
+class Workshop(Numbered):
     """A theme worked on in one or several sessions; never gated by the signature."""
 
     class Track(models.TextChoices):
@@ -146,16 +147,6 @@ class Workshop(models.Model):
 
     def __str__(self):
         return self.theme
-
-    def save(self, **kwargs):
-        if self.number is not None:
-            return super().save(**kwargs)
-        with transaction.atomic():
-            # Two workshops noted at once must not be given the same number.
-            Programme.objects.select_for_update().get(pk=self.programme_id)
-            rows = Workshop.objects.filter(programme=self.programme_id)
-            self.number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
-            return super().save(**kwargs)
 
     @property
     def contents_lines(self):

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_POST
 
 from programmes.access import members_only
 from programmes.models.programme import TEAM
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.action_forms import FinishForm, StartForm
 from workshops.models import Action
-from workshops.ranked import places_of
+from workshops.ranked_places import places_of
 from workshops.views.actions import action_of, page_of
 
 
@@ -31,6 +32,7 @@ def action_start(request, programme, pk):
         said = form.cleaned_data
         action.start(said["day"], said.get("because", ""))
         messages.success(request, _("The action has started."))
+        warn_of_numbers(request, form)
         return redirect(page_of(action))
     context = {"programme": programme, "form": form, "action": action}
     context |= {"is_ranked": is_ranked, "back": page_of(action)}

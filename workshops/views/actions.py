@@ -13,23 +13,19 @@ from django.views.decorators.http import require_POST, require_safe
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.models import Role
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from wellbeing import answering
-from workshops.action_forms import (
-    ActionForm,
-    PlanForm,
-)
+from workshops.action_forms import ActionForm, PlanForm
 from workshops.envelopes import money_of
 from workshops.models import Action
 from workshops.models.actions import keeps_accounts
 from workshops.planned import FILTERS, counted, filtered, in_line, line_of, lines_of
-from workshops.ranked import places_of
+from workshops.ranked_places import places_of
 from workshops.views.envelopes import may_set_envelope, warn_of_the_envelope
 
 PAGE = 50
-#: Those who propose: for their own role group or, those who lead, for whoever spoke.
-PROPOSERS = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 
 
 @require_safe
@@ -63,7 +59,7 @@ def action_list(request, programme):
 
 def _taken_out(access):
     """Return the actions that this person may put back, the last taken out first."""
-    if not access.has(*PROPOSERS):
+    if not access.has(*GROUP):
         return []
     out = Action.objects.to_change_by(access).exclude(archived_at=None)
     return list(out.order_by("-archived_at", "-pk")[:PAGE])
@@ -80,14 +76,13 @@ def action_of(request, pk):
 def action_detail(request, programme, pk):
     """Show one action: its origin, the ideas it answers, its plan, where it stands."""
     action, access = action_of(request, pk), request.access
-    links = [(action.pk, idea) for idea in action.ideas.values_list("pk", flat=True)]
     context = {
         "programme": programme,
         "action": action,
         "line": line_of(action, programme),
         "place": places_of(programme).get(action.pk),
-        "ideas": answering.answered_by(links, [action.pk], access)[action.pk],
-        "reads_ideas": access.has(*PROPOSERS),
+        "ideas": answering.ideas_of(action, access),
+        "reads_ideas": access.has(*GROUP),
         "may_change": action.may_be_changed_by(access),
         "may_plan": keeps_accounts(access),
         "may_lead": access.has(*TEAM),
@@ -100,7 +95,7 @@ def page_of(action):
     return reverse("workshops:action_detail", args=[action.programme.slug, action.pk])
 
 
-@members_only(*PROPOSERS)
+@members_only(*GROUP)
 @once
 def action_add(request, programme):
     """Propose an action; where nobody speaks for a role group, there is none to choose."""
@@ -111,6 +106,7 @@ def action_add(request, programme):
     if form.is_valid():
         form.save()
         messages.success(request, _("The action is proposed."))
+        warn_of_numbers(request, form)
         warn_of_the_envelope(request)
         return redirect(page_of(action))
     back = reverse("workshops:action_list", args=[programme.slug])
@@ -152,12 +148,13 @@ def _edited(request, action, kind, template):
             return _written_for_one_taken_out(request, action.pk)
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The action is saved."))
+    warn_of_numbers(request, form)
     if {"budget", "spent"} & set(form.changed_data):
         warn_of_the_envelope(request)
     return redirect(back)
 
 
-@members_only(*PROPOSERS)
+@members_only(*GROUP)
 @once
 def action_edit(request, programme, pk):
     action = _action_to_change(request, pk)
@@ -175,36 +172,33 @@ def action_plan(request, programme, pk):
     return _edited(request, action, PlanForm, "workshops/action_plan.html")
 
 
-@members_only(*PROPOSERS)
+@members_only(*GROUP)
 def action_ideas(request, programme, pk):
     """Tick the ideas that an action answers; « ?q= » looks for words in them."""
     action = _action_to_change(request, pk)
     if action.archived_at is not None:
         return _written_for_one_taken_out(request, pk)
     readable = answering.readable_ideas(request.access)
-    cited = set(action.ideas.values_list("pk", flat=True))
     if request.method == "POST":
-        ticked, taken_off = answering.chosen(readable, request.POST)
-        action.cite(*answering.changes(cited, ticked, taken_off, programme))
+        answering.choose(action, *answering.chosen(readable, request.POST))
         messages.success(request, _("The ideas of this action are saved."))
         return redirect(page_of(action))
-    words, links = answering.words_asked(request.GET), [(pk, idea) for idea in cited]
-    stands = answering.answered_by(links, [pk], request.access)[pk]
-    stands = {idea.pk for idea in stands}
-    rows = answering.offered(readable, words, stands)
+    words = answering.words_asked(request.GET)
+    cited = {idea.pk for idea in answering.ideas_of(action, request.access)}
+    rows = answering.offered(readable, words, cited)
     context = {
         "programme": programme,
         "action": action,
         "back": page_of(action),
         "query": words,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-        "cited": stands,
+        "cited": cited,
     }
     return TemplateResponse(request, "workshops/action_ideas.html", context)
 
 
 @require_POST
-@members_only(*PROPOSERS)
+@members_only(*GROUP)
 def action_archive(request, programme, pk):
     """Take an action out; the list then offers to undo it."""
     action = _action_to_change(request, pk)
@@ -216,7 +210,7 @@ def action_archive(request, programme, pk):
 
 
 @require_POST
-@members_only(*PROPOSERS)
+@members_only(*GROUP)
 def action_bring_back(request, programme, pk):
     action = _action_to_change(request, pk)
     action.bring_back()

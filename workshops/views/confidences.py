@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
+from programmes.drafts import forget_those_sent_to
 from programmes.forms import Form
 from programmes.models import Role
 from programmes.sealing import UnreadableError
@@ -106,7 +107,7 @@ def confidence_add(request, programme):
         return _form_page(request, form)
     confide(form.instance, form.cleaned_data["text"])
     messages.success(request, _("It is noted, and sealed."))
-    warn_of_numbers(request, form.cleaned_data["text"])
+    warn_of_numbers(request, form)
     return redirect("workshops:confidence_detail", programme.slug, form.instance.pk)
 
 
@@ -140,7 +141,7 @@ def confidence_edit(request, programme, pk):
         back = reverse("workshops:confidence_detail", args=[programme.slug, pk])
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("What was confided is saved."))
-    warn_of_numbers(request, form.cleaned_data["text"])
+    warn_of_numbers(request, form)
     return redirect("workshops:confidence_detail", programme.slug, pk)
 
 
@@ -151,6 +152,10 @@ def confidence_destroy(request, programme, pk):
     confidence = own_confidence(request, pk)
     if request.method == "POST":
         destroy(confidence, request.user)
+        # What was about to be written of it goes too.
+        names = ("confidence_edit", "permission_add")
+        args = [programme.slug, pk]
+        forget_those_sent_to(*(reverse(f"workshops:{one}", args=args) for one in names))
         messages.success(request, _("What was confided is destroyed."))
         return redirect("workshops:confidence_list", programme.slug)
     current = SharingPermission.objects.current(timezone.localdate())

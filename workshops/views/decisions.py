@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.models.programme import TEAM
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.decided import DONE, FILTERS, LATE, TO_DO, lines_of
 from workshops.decision_forms import DecisionForm
@@ -91,6 +92,7 @@ def decision_add(request, programme, pk):
             form.add_error(None, refusal)
         else:
             messages.success(request, _("The decision is noted."))
+            warn_of_numbers(request, form)
             return redirect(here)
     noted = session.decisions.kept().order_by("-position", "-pk")
     context = {"programme": programme, "session": session, "form": form, "noted": noted}
@@ -147,6 +149,7 @@ def decision_edit(request, programme, pk):
             return _written_for_one_taken_out(request, pk)
         return conflict(request, form, programme=programme, back=back.url)
     messages.success(request, _("The decision is saved."))
+    warn_of_numbers(request, form)
     return back
 
 

@@ -18,13 +18,12 @@ from django.views.decorators.http import (
 
 from programmes.access import members_only, refuse
 from programmes.forms import Form
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.document_forms import DocumentForm
 from workshops.models import Minutes, SessionDocument
 from workshops.models.documents import SHELF
-from workshops.models.minutes import READERS
 from workshops.views.minutes import session_to_log
 
 
@@ -88,7 +87,7 @@ def document_add(request, programme, pk, form):
             form.add_error(None, refusal)
         else:
             messages.success(request, _("It is added. You can add another one."))
-            warn_of_numbers(request, form.instance.title, form.instance.agreement)
+            warn_of_numbers(request, form)
             return redirect("workshops:document_add", programme.slug, pk)
     context = {
         "programme": programme,
@@ -101,7 +100,7 @@ def document_add(request, programme, pk, form):
 
 
 @require_safe
-@members_only(*READERS)
+@members_only(*GROUP)
 def document(request, programme, pk):
     """Send it as a file to be kept, never as a page of ours."""
     found = get_object_or_404(SessionDocument.objects.visible_to(request.access), pk=pk)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.models import Role
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from programmes.typography import euros
 from workshops.action_forms import EnvelopeForm
@@ -47,6 +48,7 @@ def envelope_edit(request, programme):
         if not form.save_version(by=request.user):
             return conflict(request, form, programme=programme, back=back)
         messages.success(request, _("The envelope is saved."))
+        warn_of_numbers(request, form)
         warn_of_the_envelope(request)
         return redirect(back)
     context = {"programme": programme, "form": form, "back": back}

@@ -14,6 +14,7 @@ from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.forms import LONGEST_KEY
 from programmes.models.programme import TEAM
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.memory import known_organisations
 from workshops.models import Hosting
@@ -64,6 +65,7 @@ def hosting_add(request, programme, number):
         return _form_page(request, form, workshop)
     form.save()
     messages.success(request, _("The organisation is noted."))
+    warn_of_numbers(request, form)
     return redirect("workshops:workshop_detail", programme.slug, number)
 
 
@@ -95,6 +97,7 @@ def hosting_edit(request, programme, number, pk):
             return taken_out_meanwhile(request, gone, back=back)
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("What it offers is saved."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 

@@ -15,6 +15,7 @@ from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.models import HostContact
 from programmes.models.programme import TEAM
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.hosts import as_csv, host_of, hosts_known_to, with_hostings
 from workshops.memory import known_organisations
@@ -114,6 +115,7 @@ def host_contact_add(request, programme, pk):
         return _form_page(request, form, organisation, back)
     form.save()
     messages.success(request, _("The contact is noted."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 
@@ -138,6 +140,7 @@ def host_contact_edit(request, programme, pk):
             return taken_out_meanwhile(request, gone, back=back)
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The contact is saved."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 

@@ -19,13 +19,13 @@ from programmes.forms import LONGEST_KEY, Form
 from programmes.handing_out import answer, asker
 from programmes.limits import allow_letter
 from programmes.models import Partner
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from programmes.printing import NotPrinted
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops import writing_to_partners
 from workshops.letter_forms import LetterForm
 from workshops.models import LetterTo, PartnerLetter, Session
-from workshops.models.handing_over import GROUP
 
 PAGE = 50
 
@@ -63,11 +63,13 @@ def letter_detail(request, programme, number):
     """Show the letter exactly as it goes, and to whom."""
     letter, may_write = _letter(request, number), request.access.has(*TEAM)
     to = letter.to.select_related("partner__role_group").order_by("partner__number")
+    told = writing_to_partners.told_by(letter, request.user)
     context = {
         "programme": programme,
         "letter": letter,
-        "told": writing_to_partners.told_by(letter, request.user),
+        "told": told,
         "to": list(to.fetch_mode(FETCH_RAISE)) if may_write else [],
+        "seen": may_write and writing_to_partners.sign_of(letter, told),
         "may_write": may_write,
         "form": Form(),
     }
@@ -113,6 +115,7 @@ def letter_add(request, programme):
         return _form_page(request, form, back)
     letter = form.save()
     messages.success(request, _("Read the letter as it will go, then send it."))
+    warn_of_numbers(request, form)
     return redirect("workshops:letter_detail", programme.slug, letter.number)
 
 
@@ -140,6 +143,7 @@ def letter_edit(request, programme, number):
             request, letters, back=back, template="workshops/letter_gone.html"
         )
     messages.success(request, _("Read the letter as it will go, then send it."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 
@@ -147,7 +151,7 @@ def letter_edit(request, programme, number):
 @members_only(*TEAM)
 @once
 def letter_send(request, programme, number):
-    """Send the letter; a second sending sends nothing."""
+    """Send the letter as it was read; a second sending sends nothing."""
     letter = _letter(request, number)
     back = redirect("workshops:letter_detail", programme.slug, number)
     if letter.is_sent:
@@ -158,7 +162,8 @@ def letter_send(request, programme, number):
         )
         return back
     try:
-        writing_to_partners.send(letter, request.user, _telling(request))
+        seen = request.POST.get("seen", "")
+        writing_to_partners.send(letter, request.user, seen, _telling(request))
     except ValidationError as refusal:
         messages.error(request, refusal.message)
     return back

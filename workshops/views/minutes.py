@@ -5,7 +5,6 @@ from copy import copy
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
-from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -13,26 +12,23 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from programmes import printing
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.handing_out import answer, asker
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from programmes.printing import NotPrinted, PdfRefused
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
-from workshops.logged import log, read_and_printed
+from workshops.attended import counts_of
+from workshops.logged import log, pdf_of, read_and_printed
 from workshops.minute_forms import (
     AdditionForm,
     ApprovalForm,
     MinutesForm,
     decision_lines,
     one_line_more,
-    texts_of,
 )
 from workshops.models import Minutes, MinutesAddition, Session
-from workshops.models.minutes import READERS
-from workshops.present import presence_of
 from workshops.views.sessions import session_of
 
 
@@ -88,7 +84,7 @@ def minutes_edit(request, programme, pk):
         context = {"programme": programme, "back": back, "lines": lines}
         return conflict(request, form, template=template, **context)
     messages.success(request, _said_of(act))
-    warn_of_numbers(request, *texts_of(form, *lines))
+    warn_of_numbers(request, form, *lines)
     return redirect(minutes_on_page(request, pk))
 
 
@@ -110,7 +106,7 @@ def _writing(request, session, form, lines):
         "form": form,
         "lines": lines,
         "noted": session.decisions.kept().order_by("position", "pk"),
-        "presence": presence_of(session),
+        "presence": counts_of(session, session.programme),
         "back": minutes_on_page(request, session.pk),
     }
     return TemplateResponse(request, "workshops/minutes_edit.html", context)
@@ -189,7 +185,7 @@ def addition_add(request, programme, pk):
             form.add_error(None, refusal)
         else:
             messages.success(request, _("The text is added, with today’s date."))
-            warn_of_numbers(request, text)
+            warn_of_numbers(request, form)
             return redirect(back)
     context = {"programme": programme, "session": minutes.session, "form": form}
     context["back"] = back
@@ -204,7 +200,7 @@ def _read(request, pk):
 
 
 @require_safe
-@members_only(*READERS)
+@members_only(*GROUP)
 def minutes_detail(request, programme, pk):
     """Show the words of the print as a page."""
     return TemplateResponse(
@@ -213,14 +209,11 @@ def minutes_detail(request, programme, pk):
 
 
 @require_safe
-@members_only(*READERS)
+@members_only(*GROUP)
 def minutes_pdf(request, programme, pk):
     told = _read(request, pk)
     try:
-        with printing.one_at_a_time(f"{programme.slug} minutes"):
-            asker(request.user)()
-            page = render_to_string("workshops/print/minutes.html", told)
-            body = printing.render(page)
+        body = pdf_of(told, ask=asker(request.user))
     except NotPrinted as error:
         messages.warning(request, str(error))
     except PdfRefused:

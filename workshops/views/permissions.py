@@ -81,8 +81,7 @@ def permission_add(request, programme, pk):
     )
     if form.is_valid() and _is_permitted(request, form):
         messages.success(request, _("The permission is noted."))
-        said = form.cleaned_data
-        warn_of_numbers(request, said["words"], said["purpose"])
+        warn_of_numbers(request, form)
         made = form.instance.pk
         return redirect("workshops:permission_detail", programme.slug, made)
     back = reverse("workshops:confidence_detail", args=[programme.slug, pk])

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from programmes.access import members_only
 from programmes.conflicts import conflict
 from programmes.models.programme import TEAM
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from programmes.typography import in_words, long_date
 from programmes.vocabulary import capitalised
@@ -82,6 +83,7 @@ def session_plan(request, programme, kind):
     session = form.save()
     messages.success(request, _planned(form))
     warn_of_names(request, session)
+    warn_of_numbers(request, form)
     return redirect("workshops:session_detail", programme.slug, session.pk)
 
 
@@ -108,6 +110,7 @@ def session_edit(request, programme, pk):
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The session is saved."))
     warn_of_names(request, form.instance)
+    warn_of_numbers(request, form)
     return redirect(back)
 
 

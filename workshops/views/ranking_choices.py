@@ -14,16 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only
 from programmes.forms import LONGEST_KEY, Form
-from programmes.models import Role
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from programmes.submissions import once
 from workshops import ranking_telling
 from workshops.models import Ranking
-from workshops.ranking_forms import DotsCountedForm, SheetForm
+from workshops.ranking_forms import DotsCountedForm, OrderForm, SheetForm
 from workshops.views.rankings import back_to, ranking_of, say_that_it_stays
-
-#: Those who choose together, and see the wall while they do.
-IN_THE_ROOM = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
 
 
 def listed(ranking):
@@ -41,35 +37,57 @@ def ranking_type(request, programme, pk):
     except ValidationError as refusal:
         if request.method != "POST":
             return say_that_it_stays(request, ranking, refusal)
-    typing = _type_dots if ranking.has_dots else _type_sheet
-    return typing(request, ranking, listed(ranking))
+    rows = listed(ranking)
+    if ranking.has_dots:
+        form = DotsCountedForm(request.POST or None, ranking=ranking, rows=rows)
+        said = _("The dots are kept.")
+        return _type_at_once(request, ranking, form, ranking.type_dots, said)
+    if ranking.means == Ranking.Means.HANDS:
+        places = _order_of(ranking)
+        form = OrderForm(
+            request.POST or None, ranking=ranking, rows=rows, places=places
+        )
+        said = _("The group’s order is kept.")
+        return _type_at_once(request, ranking, form, ranking.type_order, said)
+    return _type_sheet(request, ranking, rows)
 
 
-def _type_dots(request, ranking, rows):
-    """Keep the dots; when somebody else kept others meanwhile, show both."""
-    form = DotsCountedForm(request.POST or None, ranking=ranking, rows=rows)
+def _order_of(ranking):
+    """Return the places that were typed of the group's own order, by the action's key."""
+    typed = ranking.ballots.filter(is_typed=True)
+    return typed.values_list("choice", flat=True).first() or {}
+
+
+def _type_at_once(request, ranking, form, keep, said):
+    """Keep what was counted; when somebody else kept other numbers, show both."""
     status, theirs = 200, {}
     if form.is_valid():
         try:
-            if ranking.type_dots(form.numbers(), form.cleaned_data["version"]):
-                messages.success(request, _("The dots are kept."))
+            if keep(form.numbers(), form.cleaned_data["version"]):
+                messages.success(request, said)
                 return redirect(back_to(ranking))
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            status = 409
-            theirs = {row.pk: row.typed_dots for row in listed(ranking)}
+            status, theirs = 409, _kept_meanwhile(ranking)
             form.data = form.data.copy()
             form.data["version"] = Ranking.objects.get(pk=ranking.pk).version
     return _typing_page(request, ranking, form, status=status, theirs=theirs)
+
+
+def _kept_meanwhile(ranking):
+    """Return what somebody else has typed of each line."""
+    if ranking.has_dots:
+        return {row.pk: row.typed_dots for row in listed(ranking)}
+    order = _order_of(ranking)
+    return {row.pk: order.get(str(row.action_id)) for row in listed(ranking)}
 
 
 def _type_sheet(request, ranking, rows):
     """Keep one sheet, and offer the next one; « ?feuille= » takes one up again."""
     sheets = list(ranking.ballots.filter(is_typed=True).order_by("pk"))
     asked = request.GET.get("feuille", "")
-    by_hands = ranking.means == Ranking.Means.HANDS
-    sheet = next((one for one in sheets if str(one.pk) == asked or by_hands), None)
+    sheet = next((one for one in sheets if str(one.pk) == asked), None)
     if asked and sheet is None and request.method != "POST":
         raise Http404
     places = sheet.choice if sheet else {}
@@ -78,11 +96,11 @@ def _type_sheet(request, ranking, rows):
         if refused := _keep_sheet(ranking, form, sheet):
             form.add_error(None, refused)
         else:
-            messages.success(request, _kept_in_words(ranking, form))
+            messages.success(request, _kept_in_words(form))
             here = reverse(
                 "workshops:ranking_type", args=[ranking.programme.slug, ranking.pk]
             )
-            return redirect(back_to(ranking) if by_hands else here)
+            return redirect(here)
     return _typing_page(request, ranking, form, sheets=sheets, sheet=sheet)
 
 
@@ -98,11 +116,9 @@ def _keep_sheet(ranking, form, sheet):
     return None
 
 
-def _kept_in_words(ranking, form):
+def _kept_in_words(form):
     if not form.numbers():
         return _("The sheet is taken out.")
-    if ranking.means == Ranking.Means.HANDS:
-        return _("The group’s order is kept.")
     return _("The sheet is kept. Type the next one.")
 
 
@@ -201,7 +217,7 @@ def _mark(context):
 
 
 @require_safe
-@members_only(*IN_THE_ROOM)
+@members_only(*GROUP)
 def ranking_wall(request, programme, pk):
     """Show the room how phones come in, and how many have chosen: never what."""
     context = _wall_context(request, ranking_of(request, pk))
@@ -210,7 +226,7 @@ def ranking_wall(request, programme, pk):
 
 
 @require_safe
-@members_only(*IN_THE_ROOM)
+@members_only(*GROUP)
 def ranking_told(request, programme, pk):
     """Give what changes on that page; an open one asks for it every other second."""
     context = _wall_context(request, ranking_of(request, pk))

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from programmes.access import members_only
 from programmes.conflicts import conflict
 from programmes.models.programme import TEAM
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops import ranking_telling
 from workshops.models import Action, Ranking
@@ -135,6 +136,7 @@ def ranking_edit(request, programme, pk):
     if not form.save_version(by=request.user):
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The ranking is saved."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 
@@ -157,6 +159,7 @@ def ranking_settle(request, programme, pk):
             form.add_error(None, refusal)
         else:
             messages.success(request, _("Noted: the group agreed."))
+            warn_of_numbers(request, form)
             return redirect(back_to(ranking))
     context = {
         "programme": programme,

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_safe
 from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.handing_out import answer, asker
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from programmes.printing import NotPrinted
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.keeping import changed_lines, rules_on_paper, rules_pdf
 from workshops.keeping_forms import AgreeForm, RulesForm
 from workshops.models import GroupRules
-from workshops.models.handing_over import GROUP
 
 
 @require_safe
@@ -72,6 +72,7 @@ def rules_edit(request, programme):
     elif not form.save_version(by=request.user):
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The rules are saved. The group has not agreed yet."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 

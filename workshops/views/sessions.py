@@ -8,8 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from programmes.access import members_only, refuse
-from programmes.models import Role
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from workshops import attended, confided_part, documents, keeping, logged
 from workshops.decided import lines_of
 from workshops.models import Session
@@ -27,9 +26,6 @@ PARTS = (
     confided_part.told,
 )
 
-#: Those to whom the ceremony has a page of its own, among those of the contract.
-SEE_THE_CEREMONY = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
-
 
 @require_safe
 @members_only()
@@ -44,7 +40,7 @@ def session_list(request, programme):
         "filters": filters,
         "page": page.get_page(request.GET.get("page")),
         "may_write": access.has(*TEAM),
-        "sees_the_ceremony": access.has(*SEE_THE_CEREMONY),
+        "sees_the_ceremony": access.has(*GROUP),
     }
     return TemplateResponse(request, "workshops/session_list.html", context)
 
@@ -67,7 +63,7 @@ def session_to_change(request, pk):
 @members_only()
 def session_detail(request, programme, pk):
     session, access = session_of(request, pk), request.access
-    if session.kind == Session.Kind.CEREMONY and access.has(*SEE_THE_CEREMONY):
+    if session.kind == Session.Kind.CEREMONY and access.has(*GROUP):
         return redirect("contracts:ceremony", programme.slug)
     today, may_write = timezone.localdate(), session.may_be_changed_by(access)
     decisions = list(session.decisions.order_by("position", "pk"))

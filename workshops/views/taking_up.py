@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
 from programmes.models.programme import TEAM
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.at_work import with_hosts
 from workshops.memory import earlier_workshops
@@ -52,6 +53,7 @@ def workshop_take_up(request, programme, pk):
         messages.success(
             request, _("The workshop is taken up, with its organisations.")
         )
+        warn_of_numbers(request, form)
         return redirect("workshops:workshop_detail", programme.slug, workshop.number)
     context = {
         "programme": programme,

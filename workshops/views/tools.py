@@ -14,13 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.handing_out import answer, asker
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from programmes.printing import NotPrinted
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.keeping import tools_on_paper, tools_pdf
 from workshops.keeping_forms import ToolForm
 from workshops.models import HandedTool
-from workshops.models.handing_over import GROUP
 
 PAGE = 50
 
@@ -66,6 +66,7 @@ def tool_add(request, programme):
         return _form_page(request, form)
     form.save()
     messages.success(request, _("The tool is in the list."))
+    warn_of_numbers(request, form)
     return redirect("workshops:tool_list", programme.slug)
 
 
@@ -86,6 +87,7 @@ def tool_edit(request, programme, pk):
             return taken_out_meanwhile(request, out, back=back)
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The tool is saved."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 

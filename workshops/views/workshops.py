@@ -21,7 +21,9 @@ from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.forms import LONGEST_KEY
 from programmes.models.programme import TEAM
+from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
+from wellbeing import answering
 from workshops.at_work import (
     FILTERS,
     counts_of,
@@ -30,7 +32,6 @@ from workshops.at_work import (
     with_hosts,
     with_next_session,
 )
-from workshops.citing import choose, ideas_of, known, readable_ideas
 from workshops.memory import earlier_programmes, earlier_workshops
 from workshops.models import Session, Workshop, WorkshopModel
 from workshops.workshop_forms import WorkshopForm
@@ -96,7 +97,7 @@ def workshop_detail(request, programme, number):
         "hostings": [one for one in hostings if not one.archived_at],
         "out": out,
         "gone": next((one for one in out if str(one.pk) == gone), None),
-        "ideas": ideas_of(workshop, access),
+        "ideas": answering.ideas_of(workshop, access),
         "sessions": sessions.around(timezone.localdate()).fetch_mode(FETCH_RAISE)[
             :PAGE
         ],
@@ -163,6 +164,7 @@ def workshop_add(request, programme):
         return form_page(request, form, workshop, models=shown, model=model)
     workshop = form.save()
     messages.success(request, _("The workshop is added."))
+    warn_of_numbers(request, form)
     return redirect("workshops:workshop_detail", programme.slug, workshop.number)
 
 
@@ -195,6 +197,7 @@ def workshop_edit(request, programme, number):
             return _written_for_one_taken_out(request, number)
         return conflict(request, form, programme=programme, back=back)
     messages.success(request, _("The workshop is saved."))
+    warn_of_numbers(request, form)
     return redirect(back)
 
 
@@ -202,24 +205,21 @@ def workshop_edit(request, programme, number):
 @members_only(*TEAM)
 def workshop_ideas(request, programme, number):
     """Tick the ideas that a workshop answers; « ?q= » looks for words in them."""
-    workshop, readable = workshop_of(request, number), readable_ideas(request.access)
+    workshop = workshop_of(request, number)
+    readable = answering.readable_ideas(request.access)
     back = reverse("workshops:workshop_detail", args=[programme.slug, number])
     if request.method == "POST":
-        ticked = known(readable, request.POST.getlist("idea"))
-        shown = known(readable, request.POST.getlist("shown"))
-        choose(workshop, ticked, shown - ticked)
+        answering.choose(workshop, *answering.chosen(readable, request.POST))
         messages.success(request, _("The ideas of this workshop are saved."))
         return redirect(back)
-    query = request.GET.get("q", "")[:200].replace("\0", "").strip()
-    cited = {idea.pk for idea in ideas_of(workshop, request.access)}
-    rows = readable.filter(text__icontains=query) if query else readable
-    # Those that it answers are always in sight, to be taken off.
-    rows = (rows | readable.filter(pk__in=cited)).distinct().order_by("pk")
+    words = answering.words_asked(request.GET)
+    cited = {idea.pk for idea in answering.ideas_of(workshop, request.access)}
+    rows = answering.offered(readable, words, cited)
     context = {
         "programme": programme,
         "workshop": workshop,
         "back": back,
-        "query": query,
+        "query": words,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "cited": cited,
     }
