@@ -36,7 +36,7 @@ from workshops.models.minutes import MinutesQuerySet
 from workshops.models.ranking_queries import RankingQuerySet
 from workshops.models.sessions import SessionQuerySet
 from workshops.models.workshops import WorkshopQuerySet
-from workshops.views import actions, attestations, envelopes, sessions
+from workshops.views import actions, attestations, sessions
 
 
 def yes(*args, **kwargs):
@@ -134,9 +134,6 @@ RULES = {
     ),
     "changing an action": (Action, "may_be_changed_by", yes, "workshops:action_e"),
     "planning an action": (actions, "keeps_accounts", yes, "workshops:action_p"),
-    "setting the envelope": (
-        envelopes, "may_set_envelope", yes, "workshops:envelope_edit"
-    ),
     "the rankings that are not agreed on": (
         RankingQuerySet,
         "visible_to",
