@@ -30,7 +30,7 @@ def meet(place):
 def _season(place):
     """A series of a workshop's sessions to come, the first of which was moved."""
     workshop = place.programme.workshops.create(
-        number=90, theme=place.canary("workshop", "of sessions")
+        number=90, theme=place.canary("topic", "of.sessions")
     )
     first = _session(place, "workshop", "series", 2099)
     Session.objects.filter(pk=first.pk).update(workshop=workshop)

@@ -52,7 +52,7 @@ def test_no_agenda_is_given_what_its_account_may_not_read(name, world):
 @pytest.mark.parametrize(
     ("role", "known"),
     [
-        (Role.PARTICIPANT, {*MEETINGS, "group"}),
+        (Role.PARTICIPANT, {*MEETINGS, "group", "series", "workshop"}),
         (Role.OBSERVER, MEETINGS),
     ],
 )

@@ -229,6 +229,7 @@ def test_what_is_told_to_the_next_group_is_met_by_its_team(world, met):
 
 def test_every_value_has_its_rule_and_every_rule_its_value(world):
     canaries = set.union(*(place.canaries for place in world.places))
+    assert [one for one in canaries if found_in(one, canaries) < {one}] == []
     used = {rule_for(canary) for canary in canaries}
     assert set(RULES) - used == set()
 
