@@ -13,6 +13,7 @@ from contracts.ceremonies import ceremony_of
 from contracts.models import (
     Comment,
     Commitment,
+    CommitmentMention,
     ContractCopy,
     CopyPrint,
     FrozenName,
@@ -30,6 +31,7 @@ from tests.constraints import constraints_of, names_of
 from tests.contracts.kept import commitment, common, make_world, version_of
 from tests.factories import make_user
 from tests.unguarded import take_the_guard_away
+from tests.workshops.making import make_meeting
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -78,11 +80,21 @@ def twice(make):
     return makes
 
 
+def mention(world):
+    """Say that the first session of the world's programme spoke of its commitment."""
+    programme = world.draft.programme
+    session = programme.sessions.first() or make_meeting(programme)
+    CommitmentMention.objects.create(
+        commitment=commitment(world.draft), session=session
+    )
+
+
 def versions(world):
     return world.signed.frozen_versions
 
 
 REFUSED = {
+    "commitment_mention_once_in_a_session": twice(mention),
     "section_archived_by_somebody_has_its_moment": archived(lambda w: w.draft.sections),
     "article_archived_by_somebody_has_its_moment": archived(lambda w: w.draft.articles),
     "block_archived_by_somebody_has_its_moment": archived(lambda w: w.draft.blocks),

@@ -109,6 +109,7 @@ def test_every_table_of_a_signed_contract_is_kept():
     free = {
         "agreement": "said of a draft",
         "comment": "what is said beside the text",
+        "commitmentmention": "a session spoke of it: no part of the text",
         "modelarticle": "a model to begin with",
         "modelcommitment": "a model to begin with",
         "note": "what an import set aside",
