@@ -19,7 +19,8 @@ FILES = re.compile(r"\.(pdf|zip)$")
 KEY = re.compile(r"(?<=[/=.-])\d+(?=[/&.]|$)")
 VALUE = re.compile(r"=[^&]*")
 PROGRAMME = re.compile(r"^(/programmes/[^/]+/)?(.*)")
-ROW = re.compile(r"^[a-z-]+/0/$")
+#: The page of a row, and what is read below it: what is done there ends with a verb.
+ROW = re.compile(r"^[a-z-]+/0/(?:[a-z-]+(?<![ei]r|re)/)*$")
 
 
 def crawl(client, *starts, known=(), files=True, once_in=None, kept=lambda one: one):
@@ -32,7 +33,7 @@ def crawl(client, *starts, known=(), files=True, once_in=None, kept=lambda one: 
     ``once_in`` a "programme", or "all" of them, one of the addresses is followed that
     differ by a key or by what is filtered alone: the forms and the prints of a row. The
     same view and the same template answer them all, and tell of a row what is in its
-    own page. A print that says nothing of the contract is followed in one programme.
+    own page or in the lists below it. A print that says nothing of the contract is followed in one programme.
     Nothing can hide there, for all the lists, the pages of the rows and the
     ``starts`` are read, and these are every address of the site in its own state.
     """

@@ -92,7 +92,7 @@ RULES = (
     rule("reader|thing", "ceremony", WRITERS),
     rule("thing", "removed", (), WRITERS),
     # The sessions: those who observe are told of the meetings to which they are asked.
-    rule("session|hall|agenda", "group", READERS),
+    rule("session|hall|agenda", "group|series|moved", READERS),
     rule("session|hall|agenda", ".*", MEMBERS),
     rule("decision", r"decision\.out", WRITERS),
     rule("who", r"decision\.out", (), WRITERS),
