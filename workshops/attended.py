@@ -196,8 +196,11 @@ def _among(number, group):
 def told(session, access):
     """Return what the page of a session says of the presence, or None.
 
-    The team also finds there the sheet to be printed.
+    The team also finds there the sheet to be printed. Of an exchange that it has not
+    accepted there is nothing to note yet.
     """
+    if session.programme_id != access.programme.pk and session.accepted_at is None:
+        return None
     if access.has(*TEAM):
         return _told_to_the_team(session, access)
     counts, mine = counts_of(session, access.programme), []

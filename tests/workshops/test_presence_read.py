@@ -203,3 +203,9 @@ def test_the_kinds_of_session_are_awaited_by_someone(programme):
     make_partner(programme, Group.AUTHORITY)
     for kind in Kind:
         assert roll_of(make_group_session(programme, kind=kind), programme).listed
+
+
+def test_an_exchange_that_is_not_accepted_has_no_sheet_yet(enter, programme):
+    exchange = make_exchange(make_programme(), programme, accepted_at=None)
+    page = enter().get(url("session_detail", exchange, programme))
+    assert page.context["parts"] == []
