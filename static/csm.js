@@ -13,7 +13,7 @@ window.addEventListener("beforeunload", (event) => {
 // What is typed is kept as a draft every few seconds, on the server and nowhere else.
 const QUIET = 3000; // without a key, in milliseconds
 const LONGEST = 15000; // while the typing goes on
-const waiting = new Map(); // form → its timers
+const draftForms = new Map(); // form → its timers
 
 function words(form) {
   const sent = new URLSearchParams();
@@ -25,8 +25,8 @@ function words(form) {
 }
 
 function stopWaiting(form) {
-  for (const timer of waiting.get(form) ?? []) clearTimeout(timer);
-  waiting.delete(form);
+  for (const timer of draftForms.get(form) ?? []) clearTimeout(timer);
+  draftForms.delete(form);
 }
 
 async function keepDraft(form, options = {}) {
@@ -57,10 +57,10 @@ async function keepDraft(form, options = {}) {
 }
 
 function waitToKeep(form, quiet = QUIET) {
-  const [old, longest] = waiting.get(form) ?? [];
+  const [old, longest] = draftForms.get(form) ?? [];
   clearTimeout(old);
   const keep = () => keepDraft(form);
-  waiting.set(form, [setTimeout(keep, quiet), longest ?? setTimeout(keep, LONGEST)]);
+  draftForms.set(form, [setTimeout(keep, quiet), longest ?? setTimeout(keep, LONGEST)]);
 }
 
 document.addEventListener("input", ({ target: { form } }) => {
@@ -70,7 +70,7 @@ document.addEventListener("input", ({ target: { form } }) => {
 });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "hidden") return;
-  for (const form of waiting.keys()) keepDraft(form, { keepalive: true });
+  for (const form of draftForms.keys()) keepDraft(form, { keepalive: true });
 });
 
 // A second press on the button sends nothing more; the server refuses it too.

@@ -14,7 +14,7 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 
-FARTHEST = 150  # stops of the Tab key on one page
+FARTHEST = 200  # stops of the Tab key on one page
 # The calendar's button in a field of dates is the browser's, which outlines it itself:
 # the focus is then in the field, and the field not in focus.
 SEEN = """() => {

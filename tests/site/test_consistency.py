@@ -212,3 +212,16 @@ def is_ours(form):
 
 def fields_of(model):
     return {field.name for field in model._meta.get_fields()}
+
+
+def test_no_script_takes_a_name_of_the_one_that_every_page_has():
+    """The browser would refuse the whole second script, without a word on the page."""
+    static, everywhere = ROOT / "static", "csm.js"
+    named = re.compile(r"^(?:const|let|class|function)\s+(\w+)", re.MULTILINE)
+    names = {
+        path.name: set(named.findall(path.read_text())) for path in static.glob("*.js")
+    }
+    others = {name: known for name, known in names.items() if name != everywhere}
+    assert len(others) >= 4
+    shared = {name: known & names[everywhere] for name, known in others.items()}
+    assert {name: known for name, known in shared.items() if known} == {}
