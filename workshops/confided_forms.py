@@ -2,6 +2,7 @@
 
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
@@ -65,6 +66,18 @@ class ConfidenceForm(VersionedModelForm):
         held = held.filter(day__lte=timezone.localdate())
         chosen = Session.objects.filter(pk=self.instance.session_id)
         return (held | chosen).order_by("-day", "-pk")
+
+    def clean(self):
+        """What no key opens today may be opened tomorrow: nothing is written over it."""
+        super().clean()
+        if self.instance.sealed and not readable(self.instance):
+            raise ValidationError(
+                _(
+                    "What was written before cannot be read: its key is missing."
+                    " Nothing replaces it; note this apart."
+                ),
+                "unreadable",
+            )
 
     def saved_values(self, present):
         return {"text": readable(present)} | super().saved_values(present)

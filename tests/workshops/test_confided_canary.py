@@ -163,8 +163,9 @@ def by_the_engine(folder):
         cursor.execute("VACUUM INTO %s", [str(kept)])
         files = [row[2] for row in cursor.execute("PRAGMA database_list").fetchall()]
     beside = [Path(f"{name}{end}") for name in files if name for end in ("", "-wal")]
-    on_disk = b"".join(path.read_bytes() for path in beside if path.is_file())
-    return [kept.read_bytes(), *([on_disk] if on_disk else [])]
+    on_disk = [path.read_bytes() for path in beside if path.is_file()]
+    assert len(on_disk) >= 2, "the file and what is not yet in it (WAL)"
+    return [kept.read_bytes(), b"".join(on_disk)]
 
 
 def copied():

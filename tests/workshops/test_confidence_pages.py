@@ -227,7 +227,7 @@ def test_it_is_destroyed_after_a_page_that_says_what_goes_with_it(
     assert Draft.objects.get().place == url("tool_add", programme)
 
 
-def test_a_text_that_cannot_be_read_says_so_and_can_be_written_anew(
+def test_a_text_that_cannot_be_read_says_so_and_nothing_is_written_over_it(
     enter, programme, author
 ):
     confidence = make_confidence(programme, author=author)
@@ -238,8 +238,10 @@ def test_a_text_that_cannot_be_read_says_so_and_can_be_written_anew(
     assertContains(client.get(url("permission_add", programme, confidence.pk)), said)
     place = url("confidence_edit", programme, confidence.pk)
     assert client.get(place).status_code == 200
-    client.post(place, body(version=1))
-    assert Confidence.objects.get().text == SAID
+    page = client.post(place, body(version=1))
+    assertContains(page, "Rien ne le remplace")
+    assertContains(page, SAID)
+    assert Confidence.objects.get().sealed == "altéré"
 
 
 def test_a_number_of_social_security_is_spoken_of(enter, programme):
