@@ -9,6 +9,11 @@ from programmes.models.programme import GROUP, TEAM
 from workshops.models import GroupRules, HandedTool
 from workshops.session_parts import Part
 
+#: Up to so many characters the rules are set in this type, to be read from far away.
+SIZES = ((460, ""), (1000, "snug"), (float("inf"), "dense"))
+#: A short rule takes a line as a long one does.
+SHORTEST = 40
+
 
 def tools_on_paper(programme):
     """Return what the templates of the list of tools need, on paper and on screen."""
@@ -19,7 +24,10 @@ def tools_on_paper(programme):
 def rules_on_paper(rules):
     """Return what the templates of one version of the rules need."""
     lines = [line.strip() for line in rules.text.splitlines() if line.strip()]
-    return {"programme": rules.programme, "rules": rules, "lines": lines}
+    length = sum(max(len(line), SHORTEST) for line in lines)
+    size = next(name for most, name in SIZES if length <= most)
+    known = {"programme": rules.programme, "rules": rules, "lines": lines}
+    return known | {"size": size}
 
 
 def tools_pdf(programme, *, ask=None):

@@ -12,7 +12,7 @@ from tests.factories import make_membership, make_programme
 from tests.workshops.making import in_days
 from tests.workshops.making_kept import make_rules, make_tool
 from tests.workshops.making_presence import make_group_session
-from workshops.keeping import changed_lines
+from workshops.keeping import changed_lines, rules_on_paper
 from workshops.models import GroupRules, HandedTool
 
 pytestmark = pytest.mark.django_db
@@ -242,3 +242,11 @@ def test_the_rules_cost_the_same_however_many_versions(
     client.get(place)
     with django_assert_num_queries(4):
         client.get(place)
+
+
+@pytest.mark.parametrize(
+    ("lines", "size"), [(6, ""), (15, "snug"), (40, "dense")], ids=str
+)
+def test_the_rules_are_set_as_large_as_they_are_few(programme, lines, size):
+    rules = make_rules(programme, text="On s’écoute.\n" * lines)
+    assert rules_on_paper(rules)["size"] == size

@@ -1,12 +1,14 @@
 """Letters to the partners: what they tell, to whom, and that they leave once."""
 
 import datetime as dt
+import io
 import uuid
 
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from pypdf import PdfReader
 from pytest_django.asserts import assertContains, assertNotContains
 
 from programmes.models import Kind as GroupKind
@@ -23,7 +25,7 @@ from tests.workshops.making_kept import make_account_of, make_letter
 from tests.workshops.making_minutes import make_closed
 from tests.workshops.making_presence import make_group_session
 from workshops.models import Attendance, LetterTo, PartnerLetter
-from workshops.writing_to_partners import told_by
+from workshops.writing_to_partners import letter_pdf, told_by
 
 pytestmark = pytest.mark.django_db
 
@@ -271,3 +273,12 @@ def test_the_form_of_a_letter_costs_the_same_whatever_it_offers(
 def test_an_account_without_a_role_finds_no_letter(client, programme):
     client.force_login(make_user())
     assert client.get(url("letter_list", programme)).status_code == 404
+
+
+def test_each_letter_on_paper_begins_a_page_of_its_own(programme, town, facilitator):
+    letter = make_letter(programme, town, words="Bonjour.")
+    told = told_by(letter, facilitator)
+    pdf = letter_pdf(letter, told, ["Ville de Rivemont", "Maison des familles"])
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+    said = [[name in page for name in ("Ville de", "Maison des")] for page in pages]
+    assert said == [[True, False], [False, True]]
