@@ -1,64 +1,21 @@
 """What a phone opens by a short code: without an account, a session or a name."""
 
-from functools import wraps
-
-from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
-from programmes import limits
 from programmes.forms import LONGEST_KEY
 from wellbeing import phones
 from wellbeing.models import Idea
+from wellbeing.phone_doors import open_to_phones, opened_by_code
 from wellbeing.phone_forms import CodeForm, PhoneIdeaForm
 
 #: What the page says when it comes back, by the word in its address.
 WRITTEN, TAKEN, PUT_BACK = "ecrite", "retiree", "remise"
-
-
-def open_to_phones(view):
-    """Ask for no login, and leave nothing of the page on the phone or in a search."""
-
-    @wraps(view)
-    def wrapper(request, **kwargs):
-        answer = view(request, **kwargs)
-        answer.headers["X-Robots-Tag"] = "noindex, noarchive"
-        return answer
-
-    return login_not_required(cache_control(private=True, no_store=True)(wrapper))
-
-
-def by_code(view):
-    """Swap the code of the address for its round, and find ``request.phone_key``.
-
-    Who came in already is not counted among those who try codes.
-    """
-
-    @wraps(view)
-    def wrapper(request, code):
-        if code != code.upper():
-            return redirect(request.resolver_match.view_name, code.upper())
-        key = phones.key_of(request, code)
-        address = limits.client_address(request)
-        if key is None and not limits.allow_code(address):
-            return _no_way_in(request, 429, too_often=True)
-        round_ = phones.round_of(code)
-        if round_ is None and key is None:
-            return _no_way_in(request, 404, unknown=True)
-        if round_ is None:
-            return _over(request, code)
-        if key is None:
-            limits.release("code", address)
-        request.phone_key = key
-        return view(request, round_)
-
-    return open_to_phones(wrapper)
 
 
 def _no_way_in(request, status, **why):
@@ -84,6 +41,11 @@ def _over(request, code):
 
 def _typed(request):
     return request.POST.get("text", "").strip() and request.POST["text"]
+
+
+by_code = opened_by_code(
+    keys=phones.KEYS, find=phones.round_of, no_way_in=_no_way_in, over=_over
+)
 
 
 @open_to_phones

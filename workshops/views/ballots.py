@@ -1,7 +1,5 @@
 """What a phone opens by the short code of a ranking: without an account or a name."""
 
-from functools import wraps
-
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -9,10 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from programmes import limits
+from wellbeing.phone_doors import open_to_phones, opened_by_code
 from wellbeing.phone_forms import CodeForm
 from wellbeing.phone_keys import new_key
-from wellbeing.views.phones import open_to_phones
 from workshops import ranking_phones
 from workshops.ballot_forms import BallotDotsForm, BallotOrderForm, stepped
 from workshops.ranking_phones import KEYS
@@ -20,33 +17,6 @@ from workshops.views.ranking_choices import listed
 
 #: What the page says when it comes back, by the word in its address.
 KEPT = "garde"
-
-
-def by_code(view):
-    """Swap the code of the address for its ranking, and find ``request.phone_key``.
-
-    Who came in already is not counted among those who try codes.
-    """
-
-    @wraps(view)
-    def wrapper(request, code):
-        if code != code.upper():
-            return redirect("ballot_cast", code.upper())
-        key = KEYS.of(request, code)
-        address = limits.client_address(request)
-        if key is None and not limits.allow_code(address):
-            return _no_way_in(request, 429, too_often=True)
-        ranking = ranking_phones.ranking_of(code)
-        if ranking is None and key is None:
-            return _no_way_in(request, 404, unknown=True)
-        if ranking is None:
-            return _over(request, code)
-        if key is None:
-            limits.release("code", address)
-        request.phone_key = key
-        return view(request, ranking)
-
-    return open_to_phones(wrapper)
 
 
 def _no_way_in(request, status, **why):
@@ -65,6 +35,11 @@ def _over(request, code):
         answer = redirect("ballot_over")
     KEYS.take(answer, code)
     return answer
+
+
+by_code = opened_by_code(
+    keys=KEYS, find=ranking_phones.ranking_of, no_way_in=_no_way_in, over=_over
+)
 
 
 @open_to_phones
