@@ -5,13 +5,11 @@ when.
 """
 
 import io
-import lzma
 import re
 import zipfile
-import zlib
 from xml.sax.saxutils import escape
 
-from defusedxml.ElementTree import ParseError, iterparse
+from programmes import archives
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -37,27 +35,11 @@ PARTS = {
 }
 SHEET, SHARED = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
-#: Bytes of a part, unpacked: beyond, it is no list of ideas.
-LARGEST_PART = 16 * 1024 * 1024
-#: Elements of a part: a few bytes of a file may unpack to millions of empty rows.
-MOST_ELEMENTS = 300_000
 MOST_COLUMNS = 40
 #: Signs that XML cannot hold are written by their numbers; so is what looks like it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _NUMBERED = re.compile(r"_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 _LETTERS = re.compile(r"[A-Z]{1,3}(?![A-Z])")
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    ParseError,
-    RuntimeError,  # encrypted
-    ValueError,
-    LookupError,
-)
 
 
 class NotASheet(ValueError):  # noqa: N818 -- reads as the refusal that it is
@@ -88,35 +70,26 @@ def _cell(words):
     return f'<c t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>'
 
 
+class _Book(archives.Archive):
+    """The zip of XML parts of a spreadsheet."""
+
+    @staticmethod
+    def refused(why):
+        return NotASheet(why.value)
+
+
 def read(body):
     """Return the rows of the first sheet as lists of words; raises ``NotASheet``."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as file:
-            names = set(file.namelist())
-            sheets = sorted(n for n in names if n.startswith("xl/worksheets/sheet"))
-            if not sheets:
-                raise NotASheet
-            name = SHEET if SHEET in names else sheets[0]
-            sheet = _tree(file, name)
-            shared = _tree(file, SHARED) if SHARED in names else ()
-        words = [_words(one) for one in shared]
-        return [_row(row, words) for row in sheet.iter(f"{{{MAIN}}}row")]
-    except NotASheet:
-        raise
-    except _BROKEN as error:
-        raise NotASheet from error
-
-
-def _tree(file, name):
-    with file.open(name) as part:
-        body = part.read(LARGEST_PART + 1)
-    if len(body) > LARGEST_PART:
+    book = _Book(body)
+    sheets = book.names("xl/worksheets/sheet")
+    if not sheets:
         raise NotASheet
-    elements = iterparse(io.BytesIO(body), ("start",), forbid_dtd=True)
-    for number, _element in enumerate(elements):
-        if number > MOST_ELEMENTS:
-            raise NotASheet
-    return elements.root
+    sheet = book.xml(SHEET if SHEET in sheets else sheets[0])
+    words = [_words(one) for one in book.xml(SHARED)]
+    try:
+        return [_row(row, words) for row in sheet.iter(f"{{{MAIN}}}row")]
+    except (ValueError, LookupError) as error:  # a word that is not among the shared
+        raise NotASheet from error
 
 
 def _row(row, shared):

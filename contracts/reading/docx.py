@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import count
 from xml.etree.ElementTree import Element
 
-from contracts.reading.archive import Archive, broken, child, tag, value, whole_number
+from contracts.reading.archive import Archive, child, refused, tag, value, whole_number
 from contracts.reading.lines import Cell, Hint, Source
 from contracts.reading.word_lists import WordLists
 from contracts.reading.word_runs import Runs
+from programmes.archives import Why
 
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc (?:\d|heading)", re.IGNORECASE)
@@ -58,7 +59,7 @@ class Docx:
         """Yield the body's lines, then what stands beside it."""
         body = child(self.archive.xml("word/document.xml"), "body")
         if body is None:
-            raise broken()
+            raise refused(Why.BROKEN)
         yield from self._blocks(body, Hint())
         for name, source in _ASIDE:
             yield from self._aside(name, source)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from contracts.reading import text
-from contracts.reading.archive import Archive, protected
+from contracts.reading.archive import Archive, refused
 from contracts.reading.docx import Docx
 from contracts.reading.lines import (
     LARGEST_FILE,
@@ -17,6 +17,7 @@ from contracts.reading.lines import (
 )
 from contracts.reading.odt import Odt
 from contracts.reading.run_on import apart
+from programmes.archives import Why
 
 _PDF = _(
     "This is a PDF. Give the .docx or .odt that it was made from, or paste its text."
@@ -64,7 +65,7 @@ def _drafts_of_archive(archive: Archive) -> Iterator[tuple[str, Hint]]:
 def _refuse_others(body: bytes) -> None:
     start = body[:1024].lstrip()
     if start.startswith(b"\xd0\xcf\x11\xe0") and _ENCRYPTED in body:
-        raise protected()
+        raise refused(Why.PROTECTED)
     for mark, message in _OTHER:
         if start.startswith(mark):
             raise Unreadable(message)

@@ -7,9 +7,8 @@ from xml.etree.ElementTree import Element
 
 from contracts.reading.archive import (
     Archive,
-    broken,
     child,
-    protected,
+    refused,
     tag,
     value,
     whole_number,
@@ -17,6 +16,7 @@ from contracts.reading.archive import (
 from contracts.reading.lines import Cell, Hint, Source
 from contracts.reading.odt_lists import OdtLists
 from contracts.reading.odt_spans import Spans
+from programmes.archives import Why
 
 _ROWS = ("table-header-rows", "table-rows", "table-row-group")
 _SKIPPED = ("tracked-changes", "sequence-decls", "forms", "table-of-content-source")
@@ -35,7 +35,7 @@ class Odt:
 
     def __init__(self, archive: Archive):
         if b"encryption-data" in archive.bytes("META-INF/manifest.xml"):
-            raise protected()
+            raise refused(Why.PROTECTED)
         self.content = archive.xml("content.xml")
         self.styles = archive.xml("styles.xml")
         self.lists = OdtLists([self.styles, self.content])
@@ -49,7 +49,7 @@ class Odt:
         """Yield the body's lines, then what stands beside it."""
         body = child(self.content, "body", "text")
         if body is None:
-            raise broken()
+            raise refused(Why.BROKEN)
         yield from self._blocks(body, Hint())
         met, self.beside = self.beside, []
         for element, source in met + self._running():

@@ -4,7 +4,7 @@ from io import BytesIO
 import pytest
 
 from contracts.reading import Unreadable, lines_of
-from contracts.reading.archive import DEEPEST
+from programmes.archives import DEEPEST
 from tests.contracts.documents import docx, p, zipped
 
 

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from programmes import archives
 from wellbeing import importing, spreadsheets
 from wellbeing.importing import lines_of
 from wellbeing.lists import Unreadable
@@ -77,7 +78,7 @@ def test_a_hostile_spreadsheet_is_refused(part, monkeypatch):
 
 def test_a_spreadsheet_that_swells_is_refused(monkeypatch):
     body = spreadsheets.written([["x" * 5000]])
-    monkeypatch.setattr(spreadsheets, "LARGEST_PART", 1000)
+    monkeypatch.setattr(archives, "LARGEST_PART", 1000)
     with pytest.raises(Unreadable):
         lines_of(body, "a.xlsx")
 
