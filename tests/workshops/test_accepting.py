@@ -3,7 +3,6 @@
 import uuid
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from csm.awaits import lines_for
@@ -12,6 +11,7 @@ from csm.chain.around import ProgrammeChain
 from programmes.access import access_to, accesses_of
 from programmes.models import Role
 from tests.factories import make_membership, make_programme
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days, make_decision, make_exchange
 from workshops.models import Decision, Session
 from workshops.session_kind_forms import ExchangeForm
@@ -39,10 +39,6 @@ def exchange(maker, guest):
 
 def access(programme, role):
     return access_to(programme.slug, make_membership(programme, role).user)
-
-
-def url(name, programme, *args):
-    return reverse(f"workshops:{name}", args=[programme.slug, *args])
 
 
 @pytest.fixture

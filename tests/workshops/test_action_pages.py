@@ -14,13 +14,13 @@ from tests.factories import (
     make_contract,
     make_frozen,
     make_idea,
-    make_membership,
     make_partner,
     make_programme,
     make_role_group,
     make_user,
 )
 from tests.wellbeing.said import make_said
+from tests.workshops.addresses import url
 from tests.workshops.making_actions import DAY, make_action, make_envelope, make_settled
 from workshops.models import Action
 
@@ -32,21 +32,6 @@ def programme():
     programme = make_programme()
     make_role_group(programme, Kind.PARTICIPANT)
     return programme
-
-
-@pytest.fixture
-def enter(client, programme):
-    def enter(role=Role.COORDINATOR, **values):
-        client.force_login(make_membership(programme, role, **values).user)
-        return client
-
-    return enter
-
-
-def url(name, programme, *args, **query):
-    return reverse(
-        f"workshops:{name}", args=[programme.slug, *args], query=query or None
-    )
 
 
 def body(programme, **values):

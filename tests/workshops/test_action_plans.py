@@ -4,17 +4,16 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from programmes.models import Kind, Role
 from tests.contracts.reading_pdf import text
 from tests.factories import (
-    make_membership,
     make_partner,
     make_programme,
     make_role_group,
 )
+from tests.workshops.addresses import url
 from tests.workshops.making_actions import (
     make_action,
     make_envelope,
@@ -29,21 +28,6 @@ def programme():
     programme = make_programme()
     make_role_group(programme, Kind.PARTICIPANT)
     return programme
-
-
-@pytest.fixture
-def enter(client, programme):
-    def enter(role=Role.COORDINATOR, **values):
-        client.force_login(make_membership(programme, role, **values).user)
-        return client
-
-    return enter
-
-
-def url(name, programme, *args, **query):
-    return reverse(
-        f"workshops:{name}", args=[programme.slug, *args], query=query or None
-    )
 
 
 def planned(action, **values):

@@ -29,11 +29,6 @@ OF_THE_GROUPS = invariant(invariants.actions.actions_are_of_the_programmes_own_g
 OF_THE_IDEAS = invariant(invariants.actions.actions_answer_ideas_of_their_programme)
 
 
-@pytest.fixture
-def programme():
-    return make_programme()
-
-
 def test_each_action_has_a_number_that_no_other_takes(programme):
     first, second = make_action(programme), make_action(programme)
     second.take_out()

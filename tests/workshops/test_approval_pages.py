@@ -3,22 +3,17 @@
 import uuid
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from programmes.models import Role
-from tests.factories import make_membership, make_programme
+from tests.factories import make_membership
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days, make_decision, make_meeting
 from tests.workshops.making_minutes import make_approved, make_closed
 from workshops.models import Minutes
 
 pytestmark = pytest.mark.django_db
 NUMBER = "1 85 05 78 006 084 36"
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
 
 
 @pytest.fixture
@@ -33,10 +28,6 @@ def enter(client, programme):
         return client
 
     return enter
-
-
-def url(name, programme, *args):
-    return reverse(f"workshops:{name}", args=[programme.slug, *args])
 
 
 def on_page(programme, meeting):

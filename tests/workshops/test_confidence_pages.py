@@ -4,13 +4,13 @@ import datetime as dt
 import uuid
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.drafts import keep
 from programmes.models import Draft, Role
 from tests.factories import make_membership, make_programme, make_user
+from tests.workshops.addresses import url
 from tests.workshops.making import Kind, in_days, make_meeting
 from tests.workshops.making_confided import (
     SAID,
@@ -21,11 +21,6 @@ from tests.workshops.making_confided import (
 from workshops.models import Confidence, SharingPermission
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
 
 
 @pytest.fixture
@@ -40,12 +35,6 @@ def enter(client, author):
         return client
 
     return enter
-
-
-def url(name, programme, *args, **query):
-    return reverse(
-        f"workshops:{name}", args=[programme.slug, *args], query=query or None
-    )
 
 
 def body(**values):

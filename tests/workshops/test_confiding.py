@@ -31,11 +31,6 @@ from workshops.models import Confidence, SharingPermission
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def programme():
-    return make_programme()
-
-
 def access(programme, user):
     return access_to(programme.slug, user)
 

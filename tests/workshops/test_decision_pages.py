@@ -4,12 +4,12 @@ import datetime as dt
 import uuid
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.models import Role
-from tests.factories import make_membership, make_programme, make_user
+from tests.factories import make_user
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days, make_decision, make_meeting
 from workshops.models import Decision
 
@@ -18,28 +18,8 @@ TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 
 
 @pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
 def meeting(programme):
     return make_meeting(programme)
-
-
-@pytest.fixture
-def enter(client, programme):
-    def enter(role=Role.COORDINATOR):
-        client.force_login(make_membership(programme, role).user)
-        return client
-
-    return enter
-
-
-def url(name, programme, *args, **query):
-    return reverse(
-        f"workshops:{name}", args=[programme.slug, *args], query=query or None
-    )
 
 
 def body(**values):

@@ -5,7 +5,6 @@ import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.access import access_to
@@ -13,6 +12,7 @@ from programmes.models import Event, Role
 from programmes.uploads import harmless
 from tests.contracts.uploads import HTML, pdf
 from tests.factories import make_membership, make_programme, make_user
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days, make_exchange, make_meeting
 from tests.workshops.making_minutes import make_document, uploaded
 from workshops.models import SessionDocument
@@ -28,11 +28,6 @@ def media(settings, tmp_path):
 
 
 @pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
 def meeting(programme):
     return make_meeting(programme)
 
@@ -44,10 +39,6 @@ def enter(client, programme):
         return client
 
     return enter
-
-
-def url(name, programme, *args):
-    return reverse(f"workshops:{name}", args=[programme.slug, *args])
 
 
 def on_page(programme, meeting):

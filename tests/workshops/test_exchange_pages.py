@@ -4,7 +4,6 @@ import datetime as dt
 import uuid
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from programmes.models import Kind, Role, Transmission
@@ -14,6 +13,7 @@ from tests.factories import (
     make_programme,
     make_territory,
 )
+from tests.workshops.addresses import url
 from tests.workshops.making import make_decision, make_exchange
 from workshops.models import Session
 
@@ -48,12 +48,6 @@ def exchange(mine, other):
 def login(client, programme, role):
     client.force_login(make_membership(programme, role).user)
     return client
-
-
-def url(name, programme, *args, **query):
-    return reverse(
-        f"workshops:{name}", args=[programme.slug, *args], query=query or None
-    )
 
 
 def body(**values):

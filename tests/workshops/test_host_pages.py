@@ -3,15 +3,14 @@
 import uuid
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from programmes.models import HostContact, Role
 from tests.factories import (
-    make_membership,
     make_organisation,
     make_programme,
 )
+from tests.workshops.addresses import url
 from tests.workshops.making_at_work import (
     make_contact,
     make_earlier,
@@ -21,27 +20,6 @@ from tests.workshops.making_at_work import (
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
-def enter(client, programme):
-    """Log in with a role in the programme."""
-
-    def enter(role=Role.COORDINATOR):
-        client.force_login(make_membership(programme, role).user)
-        return client
-
-    return enter
-
-
-def url(name, programme, *args, **query):
-    place = f"workshops:{name}"
-    return reverse(place, args=[programme.slug, *args], query=query or None)
 
 
 @pytest.mark.parametrize("role", Role, ids=str)

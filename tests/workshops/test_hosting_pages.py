@@ -9,11 +9,11 @@ from pytest_django.asserts import assertContains, assertNotContains
 from programmes.models import Role
 from tests.factories import (
     make_idea,
-    make_membership,
     make_organisation,
     make_programme,
     make_round,
 )
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days
 from tests.workshops.making_at_work import (
     make_contact,
@@ -24,27 +24,6 @@ from workshops.models import Hosting
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
-def enter(client, programme):
-    """Log in with a role in the programme."""
-
-    def enter(role=Role.COORDINATOR):
-        client.force_login(make_membership(programme, role).user)
-        return client
-
-    return enter
-
-
-def url(name, programme, *args, **query):
-    place = f"workshops:{name}"
-    return reverse(place, args=[programme.slug, *args], query=query or None)
 
 
 def test_ideas_are_ticked_and_followed_when_they_are_said_again(enter, programme):

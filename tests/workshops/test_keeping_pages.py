@@ -4,11 +4,11 @@ import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.models import Role
-from tests.factories import make_membership, make_programme
+from tests.factories import make_programme
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days
 from tests.workshops.making_kept import make_rules, make_tool
 from tests.workshops.making_presence import make_group_session
@@ -16,25 +16,6 @@ from workshops.keeping import changed_lines, rules_on_paper
 from workshops.models import GroupRules, HandedTool
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
-def enter(client, programme):
-    def enter(role=Role.COORDINATOR):
-        client.force_login(make_membership(programme, role).user)
-        return client
-
-    return enter
-
-
-def url(name, programme, *args, **query):
-    place = f"workshops:{name}"
-    return reverse(place, args=[programme.slug, *args], query=query or None)
 
 
 def sent(**values):

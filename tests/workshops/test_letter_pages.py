@@ -7,7 +7,6 @@ import uuid
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from pypdf import PdfReader
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -16,10 +15,10 @@ from programmes.models import Role
 from tests.factories import (
     make_membership,
     make_partner,
-    make_programme,
     make_role_group,
     make_user,
 )
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days, make_decision, make_meeting
 from tests.workshops.making_kept import make_account_of, make_letter
 from tests.workshops.making_minutes import make_closed
@@ -28,11 +27,6 @@ from workshops.models import Attendance, LetterTo, PartnerLetter
 from workshops.writing_to_partners import letter_pdf, told_by
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
 
 
 @pytest.fixture
@@ -50,11 +44,6 @@ def facilitator(programme):
 def desk(client, facilitator):
     client.force_login(facilitator)
     return client
-
-
-def url(name, programme, *args, **query):
-    place = f"workshops:{name}"
-    return reverse(place, args=[programme.slug, *args], query=query or None)
 
 
 def sent(**values):

@@ -3,12 +3,12 @@
 import uuid
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.models import Role
 from tests.factories import make_membership, make_programme, make_user
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days, make_decision, make_exchange, make_meeting
 from tests.workshops.making_minutes import make_closed, make_minutes
 from workshops.models import Decision, Minutes
@@ -16,11 +16,6 @@ from workshops.models import Decision, Minutes
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 NUMBER = "1 85 05 78 006 084 36"
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
 
 
 @pytest.fixture
@@ -35,10 +30,6 @@ def enter(client, programme):
         return client
 
     return enter
-
-
-def url(name, programme, *args):
-    return reverse(f"workshops:{name}", args=[programme.slug, *args])
 
 
 def on_page(programme, meeting):

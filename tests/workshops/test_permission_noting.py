@@ -3,22 +3,17 @@
 import uuid
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertRedirects
 
 from programmes.models import Kind
 from tests.factories import make_partner, make_programme, make_role_group
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days
 from tests.workshops.making_confided import PURPOSE, SAID, WORDS, make_confidence
 from workshops.models import SharingPermission
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
 
 
 @pytest.fixture
@@ -43,10 +38,6 @@ def enter(client, confidence):
         return client
 
     return enter
-
-
-def url(name, programme, *args):
-    return reverse(f"workshops:{name}", args=[programme.slug, *args])
 
 
 def body(given_by, *recipients, **values):

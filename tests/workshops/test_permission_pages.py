@@ -4,17 +4,16 @@ import uuid
 
 import pytest
 from django.db import connection, transaction
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.models import Kind, Opening, Role
 from tests.factories import (
     make_membership,
     make_partner,
-    make_programme,
 )
 from tests.site.crawl import read_pdf
 from tests.site.soundness import Elements, faults
+from tests.workshops.addresses import url
 from tests.workshops.making_confided import (
     SAID,
     WORDS,
@@ -27,11 +26,6 @@ from workshops.confiding import destroy
 from workshops.models import SharingPermission
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
 
 
 @pytest.fixture
@@ -61,12 +55,6 @@ def enter(client, confidence):
         return client
 
     return enter
-
-
-def url(name, programme, *args, **query):
-    return reverse(
-        f"workshops:{name}", args=[programme.slug, *args], query=query or None
-    )
 
 
 def test_whom_it_names_reads_the_words_and_nothing_else(

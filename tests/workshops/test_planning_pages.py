@@ -4,11 +4,11 @@ import datetime as dt
 import uuid
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.models import Role
 from tests.factories import make_membership, make_partner, make_programme, make_round
+from tests.workshops.addresses import url
 from tests.workshops.making import make_meeting
 from tests.workshops.making_at_work import make_workshop
 from tests.workshops.making_sessions import FIRST, Kind, make_series
@@ -18,19 +18,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
 def team(client, programme):
     client.force_login(make_membership(programme, Role.FACILITATOR).user)
     return client
-
-
-def url(name, programme, *args, **query):
-    place = f"workshops:{name}"
-    return reverse(place, args=[programme.slug, *args], query=query or None)
 
 
 def body(**values):

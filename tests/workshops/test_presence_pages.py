@@ -23,11 +23,6 @@ TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 
 
 @pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
 def session(programme):
     return make_group_session(programme)
 

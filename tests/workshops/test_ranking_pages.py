@@ -25,11 +25,6 @@ TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 
 
 @pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
 def enter(client, programme):
     def enter(role=Role.FACILITATOR):
         client.force_login(make_membership(programme, role).user)

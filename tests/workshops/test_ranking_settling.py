@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.models import Role
-from tests.factories import make_membership, make_programme
+from tests.factories import make_membership
 from tests.workshops.making import in_days
 from tests.workshops.making_rankings import (
     Means,
@@ -23,11 +23,6 @@ from workshops import ranking_phones
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
 
 
 @pytest.fixture

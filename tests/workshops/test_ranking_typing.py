@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from programmes.models import Role
-from tests.factories import make_membership, make_programme
+from tests.factories import make_membership
 from tests.workshops.making import in_days
 from tests.workshops.making_rankings import (
     Means,
@@ -21,11 +21,6 @@ from tests.workshops.making_rankings import (
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
 
 
 @pytest.fixture

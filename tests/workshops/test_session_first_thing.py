@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
 def enter(client, programme):
     def enter(role=Role.FACILITATOR):
         client.force_login(make_membership(programme, role).user)

@@ -8,28 +8,12 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from programmes.models import Role
-from tests.factories import make_membership, make_programme
+from tests.factories import make_programme
 from tests.workshops.making import Kind, in_days, make_exchange, make_meeting
 from workshops.models import Session
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
-def enter(client, programme):
-    """Log in with a role in the programme."""
-
-    def enter(role=Role.COORDINATOR):
-        client.force_login(make_membership(programme, role).user)
-        return client
-
-    return enter
 
 
 def url(name, programme, **query):

@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 3, 12)
 
 
-@pytest.fixture
-def programme():
-    return make_programme()
-
-
 def access(programme, role):
     return access_to(programme.slug, make_membership(programme, role).user)
 

@@ -20,11 +20,6 @@ READ_NAMES = (Role.COORDINATOR, Role.FACILITATOR, Role.OBSERVER)
 
 
 @pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
 def visit(client, programme):
     def visit(role=Role.COORDINATOR):
         client.force_login(make_membership(programme, role).user)

@@ -3,13 +3,11 @@
 import uuid
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from programmes.models import Role
 from tests.factories import (
     make_idea,
-    make_membership,
     make_organisation,
     make_partner,
     make_programme,
@@ -17,6 +15,7 @@ from tests.factories import (
     make_round,
 )
 from tests.links import make_link
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days
 from tests.workshops.making_at_work import (
     make_contact,
@@ -29,27 +28,6 @@ from workshops.models import Workshop
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
-def enter(client, programme):
-    """Log in with a role in the programme."""
-
-    def enter(role=Role.COORDINATOR):
-        client.force_login(make_membership(programme, role).user)
-        return client
-
-    return enter
-
-
-def url(name, programme, *args, **query):
-    place = f"workshops:{name}"
-    return reverse(place, args=[programme.slug, *args], query=query or None)
 
 
 def test_the_team_may_take_up_what_the_territory_and_its_givers_did(enter, programme):

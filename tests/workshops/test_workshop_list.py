@@ -1,19 +1,17 @@
 """The list of the workshops: what it tells and keeps, and what it costs."""
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from programmes.models import Kind, Role
 from programmes.templatetags.csm import programme_sections
 from tests.factories import (
     make_idea,
-    make_membership,
     make_organisation,
-    make_programme,
     make_role_group,
     make_round,
 )
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days
 from tests.workshops.making_at_work import (
     make_contact,
@@ -25,27 +23,6 @@ from workshops.models import SocialSkill, Workshop
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
-def enter(client, programme):
-    """Log in with a role in the programme."""
-
-    def enter(role=Role.COORDINATOR):
-        client.force_login(make_membership(programme, role).user)
-        return client
-
-    return enter
-
-
-def url(name, programme, *args, **query):
-    place = f"workshops:{name}"
-    return reverse(place, args=[programme.slug, *args], query=query or None)
 
 
 def test_the_two_tracks_stand_apart(enter, programme):

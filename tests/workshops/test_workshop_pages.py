@@ -3,17 +3,16 @@
 import uuid
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from programmes.models import Role
 from tests.factories import (
-    make_membership,
     make_partner,
     make_programme,
     make_role_group,
     make_user,
 )
+from tests.workshops.addresses import url
 from tests.workshops.making import in_days
 from tests.workshops.making_at_work import (
     make_session_of,
@@ -23,27 +22,6 @@ from workshops.models import Workshop, WorkshopModel
 
 pytestmark = pytest.mark.django_db
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
-
-
-@pytest.fixture
-def programme():
-    return make_programme()
-
-
-@pytest.fixture
-def enter(client, programme):
-    """Log in with a role in the programme."""
-
-    def enter(role=Role.COORDINATOR):
-        client.force_login(make_membership(programme, role).user)
-        return client
-
-    return enter
-
-
-def url(name, programme, *args, **query):
-    place = f"workshops:{name}"
-    return reverse(place, args=[programme.slug, *args], query=query or None)
 
 
 def body(**values):
