@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from contracts.places import NOUNS
+from contracts.routes import easy_reading, later_acts
 from contracts.views import (
     aloud,
     ceremony,
@@ -248,4 +249,6 @@ urlpatterns = [
         signatures.receipt_html,
         name="receipt_html",
     ),
+    *later_acts.urlpatterns,
+    *easy_reading.urlpatterns,
 ]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contracts import awaits as of_contracts
+from evaluation import awaits as of_evaluations
 from phases import awaits as phases
 from programmes import awaits as programmes
 from programmes.access import Access
@@ -22,7 +23,14 @@ from wellbeing import awaits as wellbeing
 from workshops import awaits as workshops
 
 #: Lowest floor first.
-FLOORS = (programmes, phases, wellbeing, workshops, of_contracts)
+FLOORS = (
+    programmes,
+    phases,
+    wellbeing,
+    workshops,
+    of_contracts,
+    of_evaluations,
+)
 KINDS = ("creation",)
 #: States of the programmes that somebody works on.
 OPEN = (Programme.State.DRAFT, Programme.State.RUNNING)
@@ -65,6 +73,7 @@ def lines_for(accesses: list[Access], plans=None, contracts=None) -> list[Awaite
         *wellbeing.awaits(running),
         *workshops.awaits(running),
         *of_contracts.awaits(running, contracts),
+        *of_evaluations.awaits(running),
     ]
     places = {one.programme.pk: place for place, one in enumerate(accesses)}
     return sorted(

@@ -11,6 +11,7 @@ from contracts import demo as contracts
 from contracts.demo.ceremony import sign_rivemont
 from contracts.demo.mentions import speak_of_commitments
 from csm import keys
+from evaluation import demo as evaluation
 from phases import demo as phases
 from programmes import demo as programmes
 from programmes.demo import before, public
@@ -47,6 +48,7 @@ def load_demo():
             val_fleuri = Programme.objects.get(slug=programmes.VAL_FLEURI)
             workshops.go_on(unsigned, val_fleuri, users)
             speak_of_commitments(unsigned)
+            evaluation.look_back_in_rivemont(unsigned, users)
 
 
 @transaction.atomic

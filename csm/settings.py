@@ -29,6 +29,7 @@ except environment.WrongSetting as error:
 
 INSTALLED_APPS = [
     "csm",
+    "evaluation",
     "contracts",
     "workshops",
     "wellbeing",

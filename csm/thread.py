@@ -1,13 +1,16 @@
-"""The thread of an idea: what each floor tells of it, one after the other.
-
-Evaluations add theirs to ``PARTS``.
-"""
+"""The thread of an idea: what each floor tells of it, one after the other."""
 
 from contracts import thread as contract_thread
+from evaluation import thread as evaluation_thread
 from wellbeing import thread as idea_thread
 from workshops import thread as workshop_thread
 
-PARTS = (*idea_thread.PARTS, *contract_thread.PARTS, *workshop_thread.PARTS)
+PARTS = (
+    *idea_thread.PARTS,
+    *contract_thread.PARTS,
+    *workshop_thread.PARTS,
+    *evaluation_thread.PARTS,
+)
 
 
 def thread_of(idea, access):

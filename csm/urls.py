@@ -84,6 +84,8 @@ urlpatterns = [
         name="state_sheet_pdf",
     ),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
+    path("", include("evaluation.phone_urls")),
+    path("programmes/<slug:slug>/", include("evaluation.urls")),
     path("chaine/", chain.chain, name="chain"),
     path(
         "programmes/<slug:slug>/chaine/", chain.programme_chain, name="programme_chain"

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from contracts import invariants as contracts
+from evaluation import invariants as evaluation
 from phases import invariants as phases
 from programmes import invariants as programmes
 from programmes.models import Event
@@ -16,7 +17,7 @@ from wellbeing import invariants as wellbeing
 from workshops import invariants as workshops
 
 #: Lowest floor first.
-FLOORS = (programmes, phases, wellbeing, workshops, contracts)
+FLOORS = (programmes, phases, wellbeing, workshops, contracts, evaluation)
 
 
 @dataclass

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from contracts import world as contracts
 from csm.demo import SLUGS, password
+from evaluation import world as evaluation
 from phases import world as phases
 from programmes import world as programmes
 from programmes.models import Programme
@@ -40,3 +41,4 @@ def make_world(count):
             workshops.give_seasons(made, by, heavy=(programmes.HEAVY,))
             workshops.give_actions(made, heavy=(programmes.HEAVY,))
             contracts.write_contracts(made, heavy=(programmes.HEAVY,))
+            evaluation.look_back(made)

@@ -1,6 +1,10 @@
+from contracts.models.accessions import Accession, JoinedCommitment
+from contracts.models.act_pieces import ActName, ActPrint, ActSignature
+from contracts.models.amendments import Amendment, AmendmentAccord
 from contracts.models.ceremony import Ceremony, Thing, Turn
 from contracts.models.comments import Comment
 from contracts.models.contract import Contract, Note
+from contracts.models.easy_reading import EasyArticle, EasyCheck
 from contracts.models.frozen import (
     ContractCopy,
     CopyPrint,
@@ -17,7 +21,13 @@ from contracts.models.revisions import Revision
 from contracts.models.signatures import Scan, Signature, SigningNote
 
 __all__ = [
+    "Accession",
+    "ActName",
+    "ActPrint",
+    "ActSignature",
     "Agreement",
+    "Amendment",
+    "AmendmentAccord",
     "Article",
     "Block",
     "Ceremony",
@@ -27,9 +37,12 @@ __all__ = [
     "Contract",
     "ContractCopy",
     "CopyPrint",
+    "EasyArticle",
+    "EasyCheck",
     "FrozenName",
     "FrozenPiece",
     "FrozenVersion",
+    "JoinedCommitment",
     "ModelArticle",
     "ModelCommitment",
     "Note",

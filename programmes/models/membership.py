@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.models.partners import Partner
 from programmes.models.people import Role
-from programmes.models.programme import TEAM, Programme, taking_part
+from programmes.models.programme import TEAM, Programme
+from programmes.models.programme_queries import taking_part
 
 #: Roles that speak for a partner of the programme.
 PARTNER_ROLES = (Role.PARTNER, Role.PARTICIPANT)
@@ -15,6 +16,16 @@ PARTNER_ROLES = (Role.PARTNER, Role.PARTICIPANT)
 SPEAKS_FOR_A_PARTNER = Q(role__in=PARTNER_ROLES, partner__isnull=False) | ~Q(
     role__in=PARTNER_ROLES
 )
+
+
+class Reach(models.TextChoices):
+    """How far a role goes: as ever, or as the end of the programme has left it."""
+
+    FULL = "full", _("as usual")
+    #: Who coordinated before the group took over goes on reading, and writes no more.
+    READING = "reading", _("reads only")
+    #: A participant whom the group named: texts, calendar, the contacts agreed on.
+    TAKEOVER = "takeover", _("carries on for the group")
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -51,6 +62,13 @@ class Membership(models.Model):
         verbose_name=_("speaks for"),
     )
     capacity = models.CharField(_("capacity"), max_length=120, blank=True)
+    reach = models.CharField(
+        _("how far it goes"),
+        max_length=8,
+        choices=Reach,
+        default=Reach.FULL,
+        editable=False,
+    )
     started_on = models.DateField(_("since"), default=timezone.localdate)
     ended_on = models.DateField(
         _("ended on"),
@@ -76,6 +94,14 @@ class Membership(models.Model):
                 name="membership_ends_after_it_starts",
                 condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")),
                 violation_error_message=_("A membership ends after it starts."),
+            ),
+            models.CheckConstraint(
+                name="membership_of_a_coordinator_alone_is_handed_over",
+                condition=Q(reach="full") | Q(role="coordinator"),
+            ),
+            models.CheckConstraint(
+                name="membership_that_carries_on_is_of_a_partner",
+                condition=~Q(reach="takeover") | Q(partner__isnull=False),
             ),
             models.CheckConstraint(
                 name="membership_speaks_for_a_partner",

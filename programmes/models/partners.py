@@ -134,6 +134,8 @@ class Partner(Numbered):
     has_cell = models.BooleanField(_("signs the contract"), default=True)
     joined_on = models.DateField(_("joined on"), null=True, blank=True)
     left_on = models.DateField(_("left on"), null=True, blank=True, editable=False)
+    #: Since when nothing of the person is kept: the row stands for an anonymous one.
+    erased_on = models.DateField(_("erased on"), null=True, editable=False)
     # Mixed into the digest of the name, so that erasing both leaves nothing to guess.
     salt = models.CharField(
         max_length=32, default=partial(secrets.token_hex, 16), editable=False
@@ -162,6 +164,11 @@ class Partner(Numbered):
                 | Q(joined_on__isnull=True)
                 | Q(left_on__gte=F("joined_on")),
                 violation_error_message=_("Nobody leaves before joining."),
+            ),
+            models.CheckConstraint(
+                name="partner_erased_shares_no_first_name",
+                condition=Q(erased_on=None)
+                | Q(first_name="", first_name_shared=False, organisation=None),
             ),
             models.CheckConstraint(
                 name="partner_first_name_shared_is_known",

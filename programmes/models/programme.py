@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
@@ -9,59 +9,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from programmes.dates import Dates, MidTermRule
-from programmes.models.people import Role
 from programmes.models.places import Territory
+from programmes.models.programme_queries import GROUP, TEAM, ProgrammeQuerySet
 from programmes.vocabulary import Words
 
-
-def taking_part(day, path=""):
-    """Return the condition that a membership, found by ``path``, holds on ``day``."""
-    begun = Q(**{f"{path}started_on__lte": day})
-    never_ends = Q(**{f"{path}ended_on": None})
-    return begun & (never_ends | Q(**{f"{path}ended_on__gt": day}))
-
-
-#: Roles of those who prepare a programme, before the others see that there is one.
-TEAM = (Role.COORDINATOR, Role.FACILITATOR)
-#: Those of the group, on equal footing: all but those who observe it.
-GROUP = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
-
-
-class ProgrammeQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Programmes in which this person takes part today; never by being an admin."""
-        current = taking_part(timezone.localdate(), "memberships__")
-        shown = Q(begun_on__isnull=False) | Q(memberships__role__in=TEAM)
-        return self.filter(current, shown, memberships__user=user).distinct()
-
-    def led_by(self, user):
-        """Programmes that this person coordinates or facilitates today, in any state."""
-        current = taking_part(timezone.localdate(), "memberships__")
-        return self.filter(
-            current, memberships__user=user, memberships__role__in=TEAM
-        ).distinct()
-
-    def with_course(self):
-        """Add ``course``: the ``state`` of each programme, told by the database."""
-        states = Programme.State
-        return self.annotate(
-            course=Case(
-                When(archived_at__isnull=False, then=Value(states.ARCHIVED)),
-                When(ended_on__isnull=False, then=Value(states.ENDED)),
-                When(begun_on=None, then=Value(states.DRAFT)),
-                default=Value(states.RUNNING),
-            )
-        )
-
-    def under_way(self):
-        """Those that somebody works on: neither ended nor put away."""
-        return self.filter(ended_on=None, archived_at=None)
-
-    def published(self):
-        """Those whose page for the public anybody may read."""
-        return self.exclude(Q(published_at=None) | Q(begun_on=None)).filter(
-            archived_at=None
-        )
+__all__ = ["GROUP", "TEAM", "Programme"]
 
 
 class Programme(Words):
@@ -127,6 +79,10 @@ class Programme(Words):
     # Written by the acts of freezing and reopening: until then dates may still move.
     frozen_at = models.DateTimeField(_("text frozen"), null=True, editable=False)
     effective_on = models.DateField(_("effective since"), null=True, editable=False)
+    #: Written by a signed amendment alone, and counted from the same day (domain 5.7).
+    amended_months = models.PositiveSmallIntegerField(
+        _("length since the last amendment, in months"), null=True, editable=False
+    )
     begun_on = models.DateField(_("open to all since"), null=True, editable=False)
     ended_on = models.DateField(_("ended on"), null=True, editable=False)
     archived_at = models.DateTimeField(_("put away"), null=True, editable=False)
@@ -187,6 +143,18 @@ class Programme(Words):
                 violation_error_message=_("Only a frozen text can be signed."),
             ),
             models.CheckConstraint(
+                name="programme_amended_once_it_is_signed",
+                condition=Q(amended_months=None)
+                | Q(
+                    effective_on__isnull=False,
+                    amended_months__gte=1,
+                    amended_months__lte=60,
+                ),
+                violation_error_message=_(
+                    "Only a signed contract is amended, to last from 1 to 60 months."
+                ),
+            ),
+            models.CheckConstraint(
                 name="programme_ends_after_it_begins",
                 condition=Q(ended_on=None)
                 | Q(begun_on__isnull=False, ended_on__gte=F("begun_on")),
@@ -232,10 +200,22 @@ class Programme(Words):
 
     @property
     def dates(self):
-        """What follows from the signature, confirmed or else planned."""
+        """What follows from the signature, confirmed or else planned.
+
+        An amendment that is signed makes the contract longer or shorter: the end is
+        counted anew, always from the first day (domain 5.6).
+        """
+        return self._dates(self.amended_months or self.duration_months)
+
+    @property
+    def dates_as_signed(self):
+        """The same as the frozen text says it, whatever was amended since."""
+        return self._dates(self.duration_months)
+
+    def _dates(self, months):
         return Dates(
             self.effective_on or self.signature_planned_on,
-            self.duration_months,
+            months,
             self.mid_term_rule,
             self.mid_term_months,
         )

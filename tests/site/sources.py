@@ -5,7 +5,15 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-APPS = ("csm", "contracts", "workshops", "wellbeing", "phases", "programmes")
+APPS = (
+    "csm",
+    "evaluation",
+    "contracts",
+    "workshops",
+    "wellbeing",
+    "phases",
+    "programmes",
+)
 TEMPLATES = ROOT / "templates"
 
 

@@ -25,7 +25,7 @@ from tests.site.sources import (
 #: Django asks for these by itself.
 ASKED_BY_NAME = {"400.html", "403.html", "404.html", "500.html"}
 #: Floors of the building, lowest first; a template outside its app is on the ground.
-FLOORS = {"phases": 1, "workshops": 2, "contracts": 3, "csm": 4}
+FLOORS = {"phases": 1, "workshops": 2, "contracts": 3, "evaluation": 4, "csm": 5}
 
 FORBIDDEN = {
     r"\bmark_safe\b": "text is escaped by the template",

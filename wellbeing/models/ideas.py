@@ -4,28 +4,18 @@ What is said twice stays twice, for what comes back often counts. One that was t
 split and kept; other words of it are a new row beside.
 """
 
-import secrets
-
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from programmes.journal import record
-from programmes.models import Role
+from programmes.models import Role, RoleGroup
+from wellbeing.models.idea_kinds import IdeaEffect, IdeaWay, any_number
 from wellbeing.models.idea_queries import IdeaQuerySet
 from wellbeing.models.rounds import Round
 
 IDEA_LENGTH = 280
-
-
-def any_number():
-    """Return a number at random: ideas in the order of their keys are in no order.
-
-    A later row may have a smaller one, so that nobody reads who wrote first.
-    """
-    return secrets.randbits(53) + 1
 
 
 class Idea(models.Model):
@@ -36,18 +26,23 @@ class Idea(models.Model):
     reveal a digest links it to the key of the phone that wrote it.
     """
 
-    class Way(models.TextChoices):
-        """How it came in: three ways of the same worth."""
-
-        PAPER = "paper", pgettext_lazy("idea", "from paper")
-        PHONE = "phone", pgettext_lazy("idea", "from a phone")
-        SCREEN = "screen", pgettext_lazy("idea", "on the screen passed around")
+    Way, Effect = IdeaWay, IdeaEffect
 
     # On SQLite it is the row’s own number: no hidden one keeps the order of writing.
     id = models.BigAutoField(primary_key=True, default=any_number, editable=False)
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="ideas")
     text = models.CharField(_("idea"), max_length=IDEA_LENGTH)
     way = models.CharField(max_length=8, choices=Way, default=Way.PAPER, editable=False)
+    #: Looking back: which group speaks, if it is said, and never who.
+    role_group = models.ForeignKey(
+        RoleGroup,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("role group"),
+    )
+    effect = models.CharField(_("effect"), max_length=8, choices=Effect, blank=True)
     signed = models.CharField(
         _("signed"),
         max_length=60,
@@ -275,7 +270,7 @@ class Idea(models.Model):
 
     def _worded(self, text, **values):
         """Save other words of it, of the same hand: a part, or a new wording."""
-        same = ("round_id", "way", "signed", "key_digest")
+        same = ("round_id", "way", "role_group_id", "effect", "signed", "key_digest")
         idea = Idea(text=text, **{name: getattr(self, name) for name in same}, **values)
         idea.save(force_insert=True)
         return idea

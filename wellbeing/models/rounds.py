@@ -17,9 +17,15 @@ from django.utils.translation import pgettext_lazy
 
 from programmes.journal import record
 from programmes.limits import forget_ideas
-from programmes.models import Programme, QuestionKind, Role
+from programmes.models import Programme, Role
 from programmes.models.questions import QUESTION_LENGTH
 from wellbeing.models.referentials import Referential
+from wellbeing.models.round_kinds import (
+    LOOKING_BACK,
+    RoundKind,
+    RoundMoment,
+    RoundWriters,
+)
 from wellbeing.models.round_queries import TEAM, RoundQuerySet
 
 #: Those who read the ideas once the group has revealed them (trust 2.2).
@@ -36,25 +42,8 @@ class Round(models.Model):
     finds its own ideas by a key, after it nothing links an idea to a phone.
     """
 
-    class Kind(models.TextChoices):
-        WELL_BEING = QuestionKind.WELL_BEING.value, _("well-being")
-        ILL_BEING = QuestionKind.ILL_BEING.value, _("ill-being")
-        NEEDS = QuestionKind.NEEDS.value, _("needs")
-        ACTION = QuestionKind.ACTION.value, _("what we do or could do")
-        CUSTOM = "custom", _("another question")
-
-    class Writers(models.TextChoices):
-        """Who is asked to write; said on the page, checked by nobody."""
-
-        PARTICIPANTS = "participants", _("the participants")
-        EVERYBODY = "everybody", _("everybody who is there")
-
-    class Moment(models.TextChoices):
-        WRITING = "writing", pgettext_lazy("moment", "write in silence")
-        REVEAL = "reveal", pgettext_lazy("moment", "reveal")
-        TURN = "turn", pgettext_lazy("moment", "each in turn")
-        SORTING = "sorting", pgettext_lazy("moment", "sort together")
-        SETTLING = "settling", pgettext_lazy("moment", "agree on it")
+    Kind, Moment, Writers = RoundKind, RoundMoment, RoundWriters
+    LOOKING_BACK = LOOKING_BACK
 
     programme = models.ForeignKey(
         Programme, on_delete=models.PROTECT, related_name="rounds"
@@ -88,6 +77,14 @@ class Round(models.Model):
         editable=False,
         related_name="+",
         help_text=_("The round that asks the other side, on the same wall."),
+    )
+    #: The first question of those that are asked together, on the same phones.
+    asked_with = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="asked_after",
     )
     moment = models.CharField(
         _("moment"),
@@ -134,6 +131,10 @@ class Round(models.Model):
                 condition=Q(mirror=None) | ~Q(mirror=F("id")),
             ),
             models.CheckConstraint(
+                name="round_is_not_asked_with_itself",
+                condition=Q(asked_with=None) | ~Q(asked_with=F("id")),
+            ),
+            models.CheckConstraint(
                 name="round_lets_phones_in_before_the_reveal",
                 condition=Q(code="") | Q(revealed_on=None),
                 violation_error_message=_("The ideas are revealed: phones are out."),
@@ -163,6 +164,11 @@ class Round(models.Model):
     @property
     def is_settled(self):
         return self.settled_on is not None
+
+    @property
+    def looks_back(self):
+        """Whether it is a question of a co-evaluation, on the approach and on nobody."""
+        return self.kind in self.LOOKING_BACK
 
     @property
     def is_bright(self):

@@ -1,0 +1,3 @@
+"""What phones without an account open to say where the group stands."""
+
+urlpatterns = []

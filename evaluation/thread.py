@@ -1,0 +1,3 @@
+"""What the thread of an idea tells of the co-evaluations."""
+
+PARTS = ()
