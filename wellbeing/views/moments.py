@@ -37,7 +37,7 @@ def round_reveal(request, programme, pk):
     form = RevealForm(sent, other=other)
     if form.is_valid():
         today = timezone.localdate()
-        also = other if form.cleaned_data.get("both_sides") else None
+        also = [other] if form.cleaned_data.get("both_sides") else []
         round_.reveal(today, request.user, also)
         messages.success(request, _("The ideas are revealed."))
         return redirect("wellbeing:round_detail", programme.slug, pk)
