@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from programmes.fields import TOO_LONG
 from programmes.forms import Form
+from wellbeing import looking_fields
 from wellbeing.collecting import keep
 from wellbeing.models import Idea
 from wellbeing.models.blank import is_blank
@@ -58,6 +59,7 @@ class IdeaForm(Form):
         self.round = round_
         if round_.is_anonymous:
             del self.fields["signed"]
+        looking_fields.add_to(self, round_)
         self.fields["text"].help_text = _("%(number)s signs at most.") % {
             "number": IDEA_LENGTH
         }
@@ -65,7 +67,7 @@ class IdeaForm(Form):
 
     def idea(self, way):
         """Return the idea that was typed, not saved."""
-        names = ("text", "signed", "slip")
+        names = ("text", "signed", "slip", *looking_fields.NAMES)
         typed = {n: self.cleaned_data[n] for n in names if n in self.cleaned_data}
         return Idea(round=self.round, way=way, **typed)
 
@@ -151,6 +153,16 @@ class ListForm(Form):
         widget=forms.Textarea({"rows": 12, "autocomplete": "off", "dir": "auto"}),
         error_messages={"required": gettext_lazy("Write or paste the ideas.")},
     )
+
+    def __init__(self, *args, round_, **kwargs):
+        super().__init__(*args, **kwargs)
+        looking_fields.add_to(self, round_)
+
+    @property
+    def said(self):
+        """What all the ideas of the list say beside their words, looking back."""
+        names = (name for name in looking_fields.NAMES if name in self.fields)
+        return {name: self.cleaned_data[name] for name in names}
 
     def clean_lines(self):
         text = self.cleaned_data["lines"].replace("\r", "\n")

@@ -185,6 +185,16 @@ def named_groups(rounds, by_group=None):
     return {one.pk: one.title for one in groups_of_keys(keys)} if keys else {}
 
 
+def named_beside(round_):
+    """Return the titles of the role groups that may stand beside its ideas, by key.
+
+    A wall, a list or a file names a group only where it gave at least five answers in
+    the whole sitting, whoever looks: they are read by the room, and leave with people.
+    Two queries for a round that looks back, none for the others.
+    """
+    return named_groups(round_.sitting()) if round_.looks_back else {}
+
+
 def groups_of_keys(keys):
     groups = RoleGroup.objects.filter(pk__in=keys).select_related("programme")
     return groups.order_by("position", "pk")

@@ -9,6 +9,7 @@ from itertools import batched
 from django.template.loader import render_to_string
 
 from programmes import printing
+from wellbeing.looking_back import groups_that_write
 from wellbeing.models import Round
 from wellbeing.telling import about_names, who_writes
 
@@ -40,7 +41,8 @@ class Slips:
 
     @property
     def lines(self):
-        return range(self._set()[2])
+        lines = self._set()[2]
+        return range(max(lines - 1, 2) if self.round.looks_back else lines)
 
     def _set(self):
         length = len(self.round.question)
@@ -69,6 +71,7 @@ def parts_of(round_):
         "writers": who_writes(round_),
         "names": about_names(round_),
         "lines": range(LINES_OF_THE_SHEET),
+        "groups": groups_that_write(round_.programme) if round_.looks_back else (),
     }
 
 

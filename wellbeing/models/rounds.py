@@ -20,7 +20,7 @@ from programmes.models.questions import QUESTION_LENGTH
 from wellbeing.models.referentials import Referential
 from wellbeing.models.round_kinds import RoundKind, RoundMoment, RoundWriters
 from wellbeing.models.round_queries import TEAM, RoundQuerySet
-from wellbeing.models.sittings import CODE_LENGTH, CODE_SIGNS, Sitting
+from wellbeing.models.sittings import CODE_LENGTH, Sitting
 
 #: Those who read the ideas once the group has revealed them (trust 2.2).
 READERS = (*TEAM, Role.PARTICIPANT, Role.PARTNER)

@@ -16,6 +16,9 @@ from wellbeing.models.round_kinds import LOOKING_BACK, RoundKind
 #: Signs that are not taken for one another on a wall: no O, I, 0 nor 1.
 CODE_SIGNS, CODE_LENGTH = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 6
 
+#: The two that the second question asks for at once.
+APART = (IdeaEffect.NONE, IdeaEffect.HARMED)
+
 
 def new_code():
     return "".join(secrets.choice(CODE_SIGNS) for _n in range(CODE_LENGTH))
@@ -32,17 +35,26 @@ class Sitting:
         return self.kind in LOOKING_BACK
 
     @property
-    def effect(self):
-        """What an answer says by answering: what it brought helped, "" for the others."""
-        return IdeaEffect.HELPED if self.kind == RoundKind.BROUGHT else ""
-
-    @property
     def tells_effects_apart(self):
         """Whether an answer is of no effect or of harm, by its hand's or the group's word.
 
         They are two things, and nobody guesses which (domain 7.1).
         """
         return self.kind == RoundKind.NO_EFFECT
+
+    @property
+    def effects_told_apart(self):
+        return APART if self.tells_effects_apart else ()
+
+    def effect_of(self, said):
+        """Return of what effect an answer is, ``said`` being what its hand says of it.
+
+        What the approach brought helped; "" as long as nobody says, and where no effect
+        is asked.
+        """
+        if self.kind == RoundKind.BROUGHT:
+            return IdeaEffect.HELPED
+        return said if self.tells_effects_apart and said in APART else ""
 
     @classmethod
     @transaction.atomic
@@ -60,6 +72,16 @@ class Sitting:
     def sitting(self):
         """Return the rounds in the list that are asked together, it too, in order."""
         return type(self).objects.in_the_sitting_of(self).kept()
+
+    def others_to_reveal(self):
+        """Return what may be revealed with it: the other side, the other questions."""
+        if self.looks_back:
+            beside = [one for one in self.sitting() if one != self]
+        else:
+            beside = [self.mirror] if self.mirror else []
+        return [
+            one for one in beside if not one.is_revealed and one.archived_at is None
+        ]
 
     @transaction.atomic
     def let_phones_in(self):
