@@ -49,7 +49,7 @@ class AboutForm(VersionedModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        looking_fields.add_to(self, self.instance.round)
+        looking_fields.add_to(self, self.instance.round, is_typed=True)
 
     def keep(self, by):
         names = [name for name in self._meta.fields if name in self.fields]

@@ -44,6 +44,8 @@ class IdeaForm(Form):
 
     #: A draft would tie the words to whoever typed them (trust T17).
     keeps_drafts = False
+    #: Whether somebody else types it than whoever wrote it.
+    is_typed = False
 
     text = Words()
     signed = forms.CharField(
@@ -59,7 +61,7 @@ class IdeaForm(Form):
         self.round = round_
         if round_.is_anonymous:
             del self.fields["signed"]
-        looking_fields.add_to(self, round_)
+        looking_fields.add_to(self, round_, is_typed=self.is_typed)
         self.fields["text"].help_text = _("%(number)s signs at most.") % {
             "number": IDEA_LENGTH
         }
@@ -83,6 +85,7 @@ class PaperForm(IdeaForm):
         error_messages=NUMBER,
     )
     field_order = ("slip", "text", "signed")
+    is_typed = True
     typed = None  # the idea whose slip has this number already
 
     def keep(self):
@@ -156,7 +159,7 @@ class ListForm(Form):
 
     def __init__(self, *args, round_, **kwargs):
         super().__init__(*args, **kwargs)
-        looking_fields.add_to(self, round_)
+        looking_fields.add_to(self, round_, is_typed=True)
 
     @property
     def said(self):

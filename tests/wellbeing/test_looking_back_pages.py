@@ -1,9 +1,11 @@
 """A co-evaluation's questions on screen: phones, paper, walls, lists, what is corrected."""
 
 import uuid
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 from pytest_django.asserts import (
     assertContains,
     assertNotContains,
@@ -22,6 +24,7 @@ from tests.factories import (
 from tests.wellbeing.making_looking_back import DAY, answers, make_sitting
 from tests.wellbeing.said import make_sorted
 from wellbeing.models import Idea, Round
+from wellbeing.prints import slips_asked, slips_pdf
 
 pytestmark = pytest.mark.django_db
 SECRET = "Le trajet du jeudi m’a coûté trop cher"
@@ -381,5 +384,15 @@ def test_slips_have_boxes_for_the_effect_and_for_the_group(enter, sitting, group
         assertContains(page, groups[1].title)
         assert ("cela a fait du mal" in page.content.decode()) is asks
         assertContains(client.get(url("round_sheet", one)), "jamais une personne")
+    printed = slips_asked(sitting[1], {"feuilles": "2"})
+    assert [len(one) for one in printed.pages] == [4, 4]
     page = client.get(url("slips", make_round(sitting[0].programme)))
     assertNotContains(page, "Mon groupe")
+
+
+def test_slips_with_boxes_stay_on_their_sheet_however_long_the_question(sitting):
+    _first, second, _third = sitting
+    second.question = "Et où la démarche n’a-t-elle rien changé ? " * 6
+    printed = PdfReader(BytesIO(slips_pdf(slips_asked(second, {"feuilles": "1"}))))
+    [page] = printed.pages
+    assert page.extract_text().count("Mon groupe, si je veux") == 4

@@ -18,6 +18,7 @@ from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.forms import LONGEST_KEY
 from programmes.models import Role
+from programmes.submissions import once
 from wellbeing.correcting import AboutForm, tell_apart
 from wellbeing.idea_forms import AgainForm, SplitForm
 from wellbeing.looking_back import groups_of_keys, named_beside
@@ -162,6 +163,7 @@ def idea_split(request, programme, pk):
 
 
 @members_only(Role.FACILITATOR)
+@once
 def idea_about(request, programme, pk):
     """Say of which group an answer is, and of which effect: looking back alone."""
     idea = _answer_to_change(request, pk)
