@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from programmes.counting import is_small
 from wellbeing.gathered import gathered, gathered_in, shows_every_idea
+from wellbeing.looking_back import named_beside
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,9 @@ class IdeaInAnnex:
     times: int = 1
     is_left_out: bool = False
     also: tuple[str, ...] = ()
+    #: Of a co-evaluation alone, which no annex shows: the effect, the role group.
+    effect: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,15 +109,16 @@ def with_every_idea(programme):
 
 def round_wall(round_):
     """Return the ideas of one round so, None while the group reads none of them."""
-    themes = gathered_in(round_)
-    return _annex(themes, shows_ideas=True) if themes else None
+    themes, named = gathered_in(round_), named_beside(round_)
+    return _annex(themes, True, named) if themes else None
 
 
-def _annex(themes, shows_ideas):
-    return Annex(tuple(_theme(one, shows_ideas) for one in themes), shows_ideas)
+def _annex(themes, shows_ideas, named=None):
+    themes = tuple(_theme(one, shows_ideas, named or {}) for one in themes)
+    return Annex(themes, shows_ideas)
 
 
-def _theme(theme, shows_ideas):
+def _theme(theme, shows_ideas, named):
     text, sides = theme.text, (theme.bright, theme.dark)
     return ThemeInAnnex(
         str(theme.dimension or ""),
@@ -124,15 +129,25 @@ def _theme(theme, shows_ideas):
             for side in sides
         ),
         *(
-            tuple(_idea(stack) for stack in side.stacks) if shows_ideas else ()
+            tuple(_idea(stack, named) for stack in side.stacks) if shows_ideas else ()
             for side in sides
         ),
     )
 
 
-def _idea(stack):
-    idea = stack.idea
-    return IdeaInAnnex(idea.text, stack.times, idea.left_out, tuple(stack.also))
+def _idea(stack, named):
+    idea, is_apart = stack.idea, stack.idea.round.tells_effects_apart
+    groups = {one.role_group_id for one in (idea, *stack.others)}
+    said = str(idea.get_effect_display()) if idea.effect else _("effect not said")
+    return IdeaInAnnex(
+        idea.text,
+        stack.times,
+        idea.left_out,
+        tuple(stack.also),
+        effect=said if is_apart else "",
+        # A pile of several groups is of none.
+        group=named.get(groups.pop(), "") if len(groups) == 1 else "",
+    )
 
 
 def as_data(annex):

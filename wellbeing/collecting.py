@@ -49,8 +49,11 @@ def keep(idea, sending):
     return idea
 
 
-def keep_all(round_, texts, sending):
-    """Save many ideas at once, all or none; False when this sending saved them before."""
+def keep_all(round_, texts, sending, *, role_group=None, effect=""):
+    """Save many ideas at once, all or none; False when this sending saved them before.
+
+    ``role_group`` and ``effect`` are what all of them say, looking back.
+    """
     try:
         with transaction.atomic():
             [held] = Round.objects.hold(round_.pk)
@@ -59,6 +62,8 @@ def keep_all(round_, texts, sending):
                 Idea(
                     round=held,
                     text=text,
+                    role_group=role_group,
+                    effect=held.effect_of(effect),
                     nonce_digest=nonce_of(held, sending, whole, place),
                 )
                 for place, text in enumerate(texts)

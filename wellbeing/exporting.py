@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from programmes.exports import csv_answer
 from programmes.handing_out import answer
 from wellbeing import spreadsheets
+from wellbeing.looking_back import named_beside
 from wellbeing.models import Sorting
 
 
-def heads():
+def heads(*, looks_back=False):
     """Return the heads of the columns; the first four are read again by an import."""
+    back = [_("Effect"), _("Role group")] if looks_back else []
     return [
         _("Idea"),
         _("Component"),
@@ -22,6 +24,7 @@ def heads():
         _("Same as"),
         _("Words of the component"),
         _("Theme"),
+        *back,
     ]
 
 
@@ -31,7 +34,16 @@ def rows(round_):
     now = now.select_related("component__dimension")
     ideas = round_.ideas.standing().select_related("stacked_on")
     ideas = ideas.prefetch_related(Prefetch("sortings", now, "now")).order_by("pk")
-    return [_row(idea) for idea in ideas.fetch_mode(FETCH_RAISE)]
+    ideas = ideas.fetch_mode(FETCH_RAISE)
+    if not round_.looks_back:
+        return [_row(idea) for idea in ideas]
+    named = named_beside(round_)
+    return [[*_row(idea), *_looking_back(idea, named)] for idea in ideas]
+
+
+def _looking_back(idea, named):
+    effect = idea.get_effect_display() if idea.effect else ""
+    return [str(effect), named.get(idea.role_group_id, "")]
 
 
 def _row(idea):
@@ -58,11 +70,21 @@ def left_out(round_):
     ]
     if round_.ideas.exclude(reversed_by=None).exists():
         said.append(_("Not in this file: which idea of well-being turns one round."))
+    if round_.ideas.exclude(role_group=None).exists():
+        said.append(
+            _(
+                "Not in this file: the role groups from which fewer than five answers come."
+            )
+        )
     aside = round_.ideas.filter(later=None, parts=None)
     # Not how many: where few wrote, a number says too much.
     if aside.filter(Q(withdrawn=True) | Q(hidden=True)).exists():
         said.append(_("Not in this file: some ideas that were withdrawn or hidden."))
     return said
+
+
+def _heads_of(round_):
+    return heads(looks_back=round_.looks_back)
 
 
 def stem(round_):
@@ -76,11 +98,11 @@ def as_csv(round_):
     What a spreadsheet would take for a formula is quoted, and an import takes the quote
     off again (trust T13).
     """
-    return csv_answer(stem(round_), heads(), rows(round_), left_out(round_))
+    return csv_answer(stem(round_), _heads_of(round_), rows(round_), left_out(round_))
 
 
 def as_xlsx(round_):
     """Answer the same rows as a spreadsheet, whose cells are words, never formulas."""
     sentences = [[sentence] for sentence in left_out(round_)]
-    body = spreadsheets.written([heads(), *rows(round_), [], *sentences])
+    body = spreadsheets.written([_heads_of(round_), *rows(round_), [], *sentences])
     return answer(body, f"{stem(round_)}.xlsx", spreadsheets.MIME)

@@ -98,7 +98,7 @@ def gathered(programme):
     Those of its lists are there without an idea too. The queries are the same however
     many ideas there are; a programme that revealed none costs one.
     """
-    ideas = _ideas(revealed_rounds(programme))
+    ideas = ideas_with_theme(revealed_rounds(programme))
     return _told(programme, _dimensions(programme), ideas)
 
 
@@ -107,20 +107,25 @@ def theme_of(programme, dimension_pk):
 
     No other theme is read, however many ideas there are in all.
     """
-    ideas = _ideas(revealed_rounds(programme)).filter(theme_pk=dimension_pk)
+    ideas = ideas_with_theme(revealed_rounds(programme)).filter(theme_pk=dimension_pk)
     dimensions = _dimensions(programme).filter(pk=dimension_pk)
     return next(iter(_told(programme, dimensions, ideas)), None)
 
 
 def gathered_in(round_):
     """Return the themes in which one round, of any kind, has ideas; last the unsorted."""
-    dimensions = Dimension.objects.filter(
-        Q(referential=round_.referential_id) | Q(programme=round_.programme_id)
-    )
-    ordered = dimensions.order_by(F("referential").asc(nulls_last=True), *PLACE)
-    themes = {dimension.pk: Theme(dimension) for dimension in ordered}
-    ideas = _ideas(Round.objects.filter(pk=round_.pk).shown())
+    themes = {one.pk: Theme(one) for one in dimensions_of([round_])}
+    ideas = ideas_with_theme(Round.objects.filter(pk=round_.pk).shown())
     return [theme for theme in _filled(themes, ideas) if theme.count]
+
+
+def dimensions_of(rounds):
+    """Return the dimensions by which rounds of one programme are sorted, in order."""
+    dimensions = Dimension.objects.filter(
+        Q(referential__in={one.referential_id for one in rounds})
+        | Q(programme__in={one.programme_id for one in rounds})
+    )
+    return dimensions.order_by(F("referential").asc(nulls_last=True), *PLACE)
 
 
 def shows_every_idea(programme):
@@ -156,7 +161,7 @@ def _told(programme, dimensions, ideas):
 def _filled(themes, ideas):
     """Return the themes with these ideas in them, and last what is not sorted."""
     unsorted = Theme(None)
-    for stack in _stacks(ideas):
+    for stack in stacked(ideas):
         theme = themes.get(stack.idea.theme_pk, unsorted)
         is_dark = stack.idea.round.is_bright is False
         (theme.dark if is_dark else theme.bright).stacks.append(stack)
@@ -181,23 +186,24 @@ def _stays(theme):
     return is_offered or theme.count or theme.text
 
 
-def _ideas(rounds):
+def ideas_with_theme(rounds):
+    """Return the ideas that stand in these rounds, each with its ``theme_pk``."""
     now = FilteredRelation("sortings", condition=Q(sortings__is_current=True))
     rows = Idea.objects.standing().filter(round__in=rounds).annotate(now=now)
     rows = rows.annotate(theme_pk=F("now__component__dimension"))
     return rows.select_related("round").order_by("pk").fetch_mode(FETCH_RAISE)
 
 
-def _stacks(ideas):
+def stacked(ideas):
     """Return the ideas, those that lie on one of the same theme put with it.
 
-    Those that are left out of the text and those that are not stand apart: each is
-    marked as it is.
+    Those that are left out of the text and those that are not stand apart, as do those
+    that tell of two effects: each is marked as it is.
     """
     by_pk, piles = {idea.pk: idea for idea in ideas}, {}
     for idea in by_pk.values():
         under = by_pk.get(idea.stacked_on_id)
         top = under if under and under.theme_pk == idea.theme_pk else idea
-        pile = piles.setdefault((top.pk, idea.left_out), [])
+        pile = piles.setdefault((top.pk, idea.left_out, idea.effect), [])
         pile.insert(0 if idea is top else len(pile), idea)
     return [Stack(first, others) for first, *others in piles.values()]

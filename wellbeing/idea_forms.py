@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from programmes.fields import TOO_LONG
 from programmes.forms import Form
+from wellbeing import looking_fields
 from wellbeing.collecting import keep
 from wellbeing.models import Idea
 from wellbeing.models.blank import is_blank
@@ -43,6 +44,8 @@ class IdeaForm(Form):
 
     #: A draft would tie the words to whoever typed them (trust T17).
     keeps_drafts = False
+    #: Whether somebody else types it than whoever wrote it.
+    is_typed = False
 
     text = Words()
     signed = forms.CharField(
@@ -58,6 +61,7 @@ class IdeaForm(Form):
         self.round = round_
         if round_.is_anonymous:
             del self.fields["signed"]
+        looking_fields.add_to(self, round_, is_typed=self.is_typed)
         self.fields["text"].help_text = _("%(number)s signs at most.") % {
             "number": IDEA_LENGTH
         }
@@ -65,7 +69,7 @@ class IdeaForm(Form):
 
     def idea(self, way):
         """Return the idea that was typed, not saved."""
-        names = ("text", "signed", "slip")
+        names = ("text", "signed", "slip", *looking_fields.NAMES)
         typed = {n: self.cleaned_data[n] for n in names if n in self.cleaned_data}
         return Idea(round=self.round, way=way, **typed)
 
@@ -81,6 +85,7 @@ class PaperForm(IdeaForm):
         error_messages=NUMBER,
     )
     field_order = ("slip", "text", "signed")
+    is_typed = True
     typed = None  # the idea whose slip has this number already
 
     def keep(self):
@@ -151,6 +156,16 @@ class ListForm(Form):
         widget=forms.Textarea({"rows": 12, "autocomplete": "off", "dir": "auto"}),
         error_messages={"required": gettext_lazy("Write or paste the ideas.")},
     )
+
+    def __init__(self, *args, round_, **kwargs):
+        super().__init__(*args, **kwargs)
+        looking_fields.add_to(self, round_, is_typed=True)
+
+    @property
+    def said(self):
+        """What all the ideas of the list say beside their words, looking back."""
+        names = (name for name in looking_fields.NAMES if name in self.fields)
+        return {name: self.cleaned_data[name] for name in names}
 
     def clean_lines(self):
         text = self.cleaned_data["lines"].replace("\r", "\n")

@@ -163,7 +163,15 @@ def bring_in(round_, lines, *, also=()):
     [held] = Round.objects.hold(round_.pk)
     components = components_of(held)
     taken = [
-        (Idea(round=held, text=line.text, left_out=line.left_out), line)
+        (
+            Idea(
+                round=held,
+                text=line.text,
+                left_out=line.left_out,
+                effect=held.effect_of(""),
+            ),
+            line,
+        )
         for line in checked(held, lines)
         if not line.why and line.known in (None, *also)
     ]

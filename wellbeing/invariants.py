@@ -69,6 +69,33 @@ def sorted_by_its_list():
     return among(current, ~Q(pk__in=sound.values("pk")), where)
 
 
+def what_looks_back_says_whose_and_which():
+    """An effect and a role group are of a co-evaluation's answers alone, as its question
+    asks: what it brought helped, a proposal has no effect (domain 7.1).
+    """
+    sound = Q(effect="", role_group=None) | Q(
+        Q(role_group=None) | Q(role_group__programme=F("round__programme")),
+        Q(round__kind="brought", effect="helped")
+        | Q(round__kind="no_effect", effect__in=["", "none", "harmed"])
+        | Q(round__kind="improvement", effect=""),
+    )
+    sound &= ~Q(round__kind="brought") | Q(effect="helped")
+    ideas = Idea.objects.all()
+    return among(ideas, ~Q(pk__in=ideas.filter(sound).values("pk")))
+
+
+def one_sitting_has_one_first_question():
+    """Those asked together look back in one programme; the first is asked with none."""
+    asked = Round.objects.exclude(asked_with=None)
+    sound = asked.filter(
+        programme=F("asked_with__programme"),
+        asked_with__asked_with=None,
+        kind__in=Round.LOOKING_BACK,
+        asked_with__kind__in=Round.LOOKING_BACK,
+    )
+    return among(asked, ~Q(pk__in=sound.values("pk")))
+
+
 INVARIANTS = (
     Invariant(
         _("No idea is signed in a round without names"), no_name_where_there_is_none
@@ -92,5 +119,13 @@ INVARIANTS = (
     Invariant(
         _("Each idea is sorted by its round’s list, or by a theme of its group"),
         sorted_by_its_list,
+    ),
+    Invariant(
+        _("An effect and a role group are of answers that look back, as was asked"),
+        what_looks_back_says_whose_and_which,
+    ),
+    Invariant(
+        _("Questions that are asked together look back, in one programme"),
+        one_sitting_has_one_first_question,
     ),
 )

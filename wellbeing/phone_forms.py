@@ -8,10 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programmes.forms import Form, ModelForm
+from wellbeing import looking_fields
 from wellbeing.models import Idea
 from wellbeing.models.blank import is_blank
 from wellbeing.models.ideas import IDEA_LENGTH
-from wellbeing.models.rounds import CODE_LENGTH, CODE_SIGNS
+from wellbeing.models.sittings import CODE_LENGTH, CODE_SIGNS
 
 IN_YOUR_WORDS = _("In your words. Mistakes do not matter. %(number)s signs at most.")
 
@@ -48,6 +49,8 @@ class CodeForm(Form):
 class PhoneIdeaForm(ModelForm):
     """One idea, word for word; a name only where the group writes with names.
 
+    Looking back, the group that speaks and the effect, for whoever wants to say them.
+
     ``instance`` is a new idea of the round that the code opened.
     """
 
@@ -56,7 +59,7 @@ class PhoneIdeaForm(ModelForm):
 
     class Meta:
         model = Idea
-        fields = ("text", "signed")
+        fields = ("text", "effect", "role_group", "signed")
         labels = {"text": _("One idea at a time"), "signed": _("your name")}
         help_texts = {"signed": _("Only if you want it to be known.")}
         error_messages = {
@@ -81,6 +84,13 @@ class PhoneIdeaForm(ModelForm):
         text.widget.attrs.pop("maxlength", None)
         if self.instance.round.is_anonymous:
             del self.fields["signed"]
+        looking_fields.add_to(self, self.instance.round)
+
+    @property
+    def groups(self):
+        """The titles of the role groups that it offers, by key."""
+        field = self.fields.get("role_group")
+        return {one.pk: one.title for one in field.queryset} if field else {}
 
     def clean_text(self):
         text = self.cleaned_data["text"]

@@ -15,7 +15,7 @@ from wellbeing.models import Idea, Round
 from wellbeing.phone_keys import KEPT, PhoneKeys, new_key
 
 __all__ = [
-    "COOKIE", "KEPT", "give_key", "ideas_of", "key_of", "new_key", "round_of", "take_back",
+    "COOKIE", "KEPT", "give_key", "group_of", "ideas_of", "key_of", "new_key", "round_of", "take_back",
     "take_key", "write",
 ]  # fmt: skip
 
@@ -37,6 +37,12 @@ def ideas_of(round_, key):
     """
     own = round_.ideas.written_by(_digest("key", round_, key))
     return own.filter(later=None, parts=None).order_by("pk")
+
+
+def group_of(ideas):
+    """Return the key of the role group that all ``ideas`` of a phone name, or None."""
+    groups = {idea.role_group_id for idea in ideas if not idea.withdrawn}
+    return groups.pop() if len(groups) == 1 else None
 
 
 def write(idea, key, sending):

@@ -9,20 +9,25 @@ from itertools import batched
 from django.template.loader import render_to_string
 
 from programmes import printing
+from wellbeing.looking_back import groups_that_write
 from wellbeing.models import Round
 from wellbeing.telling import about_names, who_writes
 
-PER_SHEET = 8
+#: Looking back, a slip has boxes too: it is twice as high.
+PER_SHEET, PER_SHEET_WITH_BOXES = 8, 4
 MOST_SHEETS = 13  # a little over a hundred slips
 LAST_FIRST = 9999 - MOST_SHEETS * PER_SHEET + 1
 #: Up to so many characters the question stands in this type, with so many lines below.
 SIZES = ((90, "", 4), (170, "snug", 3), (1000, "dense", 2))
-LINES_OF_THE_SHEET = 6
+LINES_WITH_BOXES, LINES_OF_THE_SHEET = 6, 6
 
 
 @dataclass(frozen=True)
 class Slips:
-    """Some slips of a round, eight on a sheet; a number only counts slips of paper."""
+    """Some slips of a round, eight on a sheet, or four where they have boxes.
+
+    A number only counts slips of paper.
+    """
 
     round: Round
     first: int
@@ -30,8 +35,12 @@ class Slips:
 
     @property
     def pages(self):
-        last = self.first + self.sheets * PER_SHEET
-        return list(batched(range(self.first, last), PER_SHEET))
+        last = self.first + self.sheets * self.per_sheet
+        return list(batched(range(self.first, last), self.per_sheet))
+
+    @property
+    def per_sheet(self):
+        return PER_SHEET_WITH_BOXES if self.round.looks_back else PER_SHEET
 
     @property
     def size(self):
@@ -40,7 +49,7 @@ class Slips:
 
     @property
     def lines(self):
-        return range(self._set()[2])
+        return range(LINES_WITH_BOXES if self.round.looks_back else self._set()[2])
 
     def _set(self):
         length = len(self.round.question)
@@ -69,6 +78,7 @@ def parts_of(round_):
         "writers": who_writes(round_),
         "names": about_names(round_),
         "lines": range(LINES_OF_THE_SHEET),
+        "groups": groups_that_write(round_.programme) if round_.looks_back else (),
     }
 
 

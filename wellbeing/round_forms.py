@@ -164,16 +164,18 @@ class RoundAddForm(RoundForm):
 
 
 class RevealForm(Form):
-    """Asks whether the other side is revealed in the same gesture."""
+    """Asks whether the other side, or what is asked with it, is revealed at once."""
 
     both_sides = forms.BooleanField(
         label=gettext_lazy("reveal the other side too"), required=False, initial=True
     )
 
-    def __init__(self, *args, other, **kwargs):
+    def __init__(self, *args, round_, others, **kwargs):
         super().__init__(*args, **kwargs)
-        if other is None or other.is_revealed or other.archived_at is not None:
+        if not others:
             del self.fields["both_sides"]
+        elif round_.looks_back:
+            self.fields["both_sides"].label = _("reveal the other questions too")
 
 
 class RoundSettleForm(Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from programmes.counting import is_small
 from programmes.models import Role
-from wellbeing.models import Round
+from wellbeing.models import Idea, Round
 
 Moment = Round.Moment
 #: A drawing for each kind, beside its word.
@@ -18,6 +18,15 @@ ICONS = {
     Round.Kind.NEEDS: "signpost",
     Round.Kind.ACTION: "tools",
     Round.Kind.CUSTOM: "chat",
+    Round.Kind.BROUGHT: "gift",
+    Round.Kind.NO_EFFECT: "slash-circle",
+    Round.Kind.IMPROVEMENT: "lightbulb",
+}
+#: The same for each effect: a sign beside its word, whatever its colour.
+EFFECT_ICONS = {
+    Idea.Effect.HELPED: "plus-circle",
+    Idea.Effect.NONE: "dash-circle",
+    Idea.Effect.HARMED: "exclamation-triangle",
 }
 #: What is done at each moment, read by whoever leads.
 DONE = {
@@ -102,6 +111,67 @@ def _of_the_texts(round_):
     label = _("Read and write the texts")
     return Next(
         label, "pencil", reverse("wellbeing:texts", args=[round_.programme.slug])
+    )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question among those asked together, and its place among them."""
+
+    round: Round
+    number: int
+    is_now: bool
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """The questions that are asked together, one of which is before somebody."""
+
+    questions: list[Asked]
+
+    @property
+    def now(self):
+        return next(one for one in self.questions if one.is_now)
+
+    @property
+    def others(self):
+        return [one for one in self.questions if not one.is_now]
+
+    @property
+    def open_to_phones(self):
+        """The other questions that a phone may answer now."""
+        return [one for one in self.others if one.round.code]
+
+    @property
+    def code(self):
+        """The one code that every wall of the sitting shows: its first open question's."""
+        return next((one.round.code for one in self.questions if one.round.code), "")
+
+
+def from_paper(round_, access):
+    """Say how many answers of a co-evaluation were typed from paper; "" if it is not told.
+
+    They count with the rest, and are shown apart. Before the reveal, and to whoever
+    observes, how many came one way could point at somebody.
+    """
+    if not (round_.looks_back and round_.ideas_open_to(access)):
+        return ""
+    number = round_.ideas.standing().filter(way=Idea.Way.PAPER).count()
+    said = ngettext(
+        "of which %(number)s typed from paper",
+        "of which %(number)s typed from paper",
+        number,
+    )
+    return said % {"number": number} if number else ""
+
+
+def sitting_of(round_):
+    """Return the ``Sitting`` of a round that looks back; None for the others, unasked."""
+    rounds = round_.looks_back and list(round_.sitting())
+    if not rounds or round_ not in rounds:
+        return None
+    return Sitting(
+        [Asked(one, n, one == round_) for n, one in enumerate(rounds, start=1)]
     )
 
 

@@ -120,6 +120,8 @@ def _when(sorting):
 def synthesis(thread):
     """Tell the text of its theme, and whether this idea was left out of it."""
     programme = thread.access.programme
+    if thread.idea.round.looks_back:  # the texts are of what was said at first
+        return Part(_("The text that speaks of its theme"), ())
     now = Sorting.objects.filter(idea=thread.idea, is_current=True)
     texts = Synthesis.objects.filter(
         programme=programme, dimension__in=now.values("component__dimension")

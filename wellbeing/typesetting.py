@@ -31,7 +31,8 @@ def _theme(theme):
 
 
 def _idea(idea):
-    return replace(idea, text=words(idea.text), also=tuple(map(words, idea.also)))
+    also = tuple(map(words, idea.also))
+    return replace(idea, text=words(idea.text), also=also, group=words(idea.group))
 
 
 def words(text):

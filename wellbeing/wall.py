@@ -16,9 +16,11 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
 from programmes.counting import FEWEST
+from wellbeing.looking_back import named_beside
 from wellbeing.models import Idea, Round
 from wellbeing.models.rounds import READERS
 from wellbeing.quick_codes import drawn
+from wellbeing.telling import sitting_of
 
 #: Ideas of one side on one page.
 PAGE = 200
@@ -31,6 +33,8 @@ class Side:
     round: Round
     is_open: bool
     may_write: bool
+    #: What phones type to come in, "" while none may.
+    code: str
     count: int = 0
     heard: int = 0
     ideas: list = field(default_factory=list)
@@ -38,9 +42,9 @@ class Side:
     @property
     def door(self):
         """The address that phones open, or "" when none may."""
-        if not (self.round.code and self.may_write):
+        if not (self.code and self.may_write):
             return ""
-        path = reverse("phone_write", args=[self.round.code])
+        path = reverse("phone_write", args=[self.code])
         return f"{settings.CSM_URL}{path}"
 
     @property
@@ -68,10 +72,17 @@ class Wall:
     def __init__(self, access, pk):
         self.access = access
         self.reads = access.has(*READERS)
+        rounds = beside(pk, access)
+        #: The questions asked together, where it is one of a co-evaluation.
+        self.sitting = sitting_of(rounds[0]) if rounds else None
         self.sides = [
-            Side(round_, round_.is_revealed and self.reads, self.reads)
-            for round_ in beside(pk, access)
+            Side(one, one.is_revealed and self.reads, self.reads, self._code(one))
+            for one in rounds
         ]
+
+    def _code(self, round_):
+        """Return one code for a whole sitting: the page that it opens leads on."""
+        return self.sitting.code if self.sitting and round_.code else round_.code
 
     @property
     def first(self):
@@ -85,6 +96,11 @@ class Wall:
     @property
     def is_open(self):
         return any(side.is_open for side in self.sides)
+
+    @cached_property
+    def named(self):
+        """The titles of the role groups that stand beside their ideas, by key."""
+        return named_beside(self.first) if self.is_open else {}
 
     @property
     def total(self):
@@ -123,6 +139,9 @@ class Wall:
             for s in self.sides
         ]
         seen += sorted(self.access.roles), get_language()
+        if self.sitting and self.reads:
+            asked = self.sitting.questions
+            seen += [(one.round.code, one.round.turn) for one in asked]
         return salted_hmac("wellbeing.wall", repr(seen), algorithm="sha256").hexdigest()
 
     def _said(self, side):

@@ -13,6 +13,7 @@ from tests.site import (
     expected_presence,
     expected_public,
     expected_rankings,
+    expected_rounds,
     expected_wellbeing,
     expected_workshops,
 )
@@ -199,6 +200,7 @@ ARGUMENTS |= expected_minutes.ARGUMENTS
 ARGUMENTS |= expected_confided.ARGUMENTS
 ARGUMENTS |= expected_actions.ARGUMENTS
 ARGUMENTS |= expected_rankings.ARGUMENTS
+ARGUMENTS |= expected_rounds.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= expected_workshops.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS

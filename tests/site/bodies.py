@@ -16,6 +16,7 @@ from tests.site import (
     expected_presence,
     expected_public,
     expected_rankings,
+    expected_rounds,
     expected_wellbeing,
     expected_workshops,
 )
@@ -113,6 +114,7 @@ TYPED |= expected_minutes.TYPED
 TYPED |= expected_confided.TYPED
 TYPED |= expected_actions.TYPED
 TYPED |= expected_rankings.TYPED
+TYPED |= expected_rounds.TYPED
 TYPED |= expected_wellbeing.TYPED
 TYPED |= expected_workshops.TYPED
 TYPED |= CHAIN_TYPED

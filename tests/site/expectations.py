@@ -33,6 +33,8 @@ from tests.site.expected_presence import PRESENCE
 from tests.site.expected_public import EXPECTED as PUBLIC
 from tests.site.expected_rankings import CHANGES_NOTHING as CHOOSES_NOTHING
 from tests.site.expected_rankings import RANKINGS
+from tests.site.expected_rounds import CHANGES_NOTHING as ROUNDS_CHANGE_NOTHING
+from tests.site.expected_rounds import ROUNDS
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 from tests.site.expected_wellbeing import CHANGES_NOTHING as WRITES_NO_IDEA
 from tests.site.expected_wellbeing import WELLBEING
@@ -176,6 +178,7 @@ EXPECT = {
         | WORKSHOPS
         | ACTIONS
         | RANKINGS
+        | ROUNDS
         | WELLBEING
         | CHAIN
         | CALENDAR
@@ -189,6 +192,7 @@ NOT_ONLY_ROWS = (
     CHANGES_NOTHING
     | WRITES_NO_IDEA
     | CHOOSES_NOTHING
+    | ROUNDS_CHANGE_NOTHING
     | {
         "card",
         "contracts:import",

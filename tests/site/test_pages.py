@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.site import bodies, expected_presence, expected_wellbeing
+from tests.site import bodies, expected_presence, expected_rounds, expected_wellbeing
 from tests.site.answers import ROLES, who_may
 from tests.site.expectations import EXPECT
 from tests.site.figures import figures
@@ -21,6 +21,7 @@ SENT = sorted(n for n in READ if set(EXPECT[n]["POST"].values()) & {200, 302})
 MAKES_WITHOUT_WORDS = ("programmes:invitation_card",)
 #: What is a row already, and may be edited by two people at once.
 HAS_NO_WORDS = (*expected_presence.HAS_NO_WORDS, *expected_wellbeing.HAS_NO_WORDS)
+HAS_NO_WORDS += expected_rounds.HAS_NO_WORDS
 EDITED = [
     n
     for n in SENT

@@ -34,6 +34,7 @@ from tests.site.minutes_place import log
 from tests.site.place import Place, build_place, canary, white
 from tests.site.presence_place import attend
 from tests.site.rankings_place import rank
+from tests.site.rounds_place import look_back
 from tests.site.signing_place import discuss, freeze_place, sign_place
 from tests.site.wellbeing_place import ask
 from tests.site.workshops_place import remember, work
@@ -138,6 +139,7 @@ def build():
             confide_in(place)
             rank(place)
             ask(place)
+            look_back(place)
             work(place)
             propose(place)
             pass_on(place, later)

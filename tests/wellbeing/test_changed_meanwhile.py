@@ -191,8 +191,8 @@ def test_both_sides_are_revealed_from_each_of_their_pages():
         _programme, bright, dark = make_said()
         type(bright).objects.update(revealed_on=None)
         at_once(
-            lambda a=bright, b=dark: a.reveal(DAY, also=b),
-            lambda a=bright, b=dark: b.reveal(DAY, also=a),
+            lambda a=bright, b=dark: a.reveal(DAY, also=[b]),
+            lambda a=bright, b=dark: b.reveal(DAY, also=[a]),
         )
         kinds = Event.objects.filter(programme=bright.programme, kind="round_revealed")
         assert kinds.count() == 2

@@ -12,6 +12,7 @@ from tests.factories import (
     make_referential,
     make_round,
 )
+from tests.wellbeing import refused_rounds
 from wellbeing.models import (
     Component,
     Dimension,
@@ -102,6 +103,7 @@ REFUSED = {
         {"settled_on": DAY}, {"settled_on": None}
     ),
     "synthesis_one_is_not_settled": lambda: texts({"number": 1}, {"number": 2}),
+    **refused_rounds.REFUSED,
 }
 CONSTRAINTS = constraints_of("wellbeing")
 

@@ -15,7 +15,7 @@ def test_rivemont_has_agreed_on_a_full_round_of_each_kind():
     _load_programmes()
     rounds = Round.objects.exclude(settled_on=None).with_counts()
     kinds = {one.kind: one for one in rounds}
-    assert set(kinds) == set(Round.Kind)
+    assert set(kinds) == set(Round.Kind.looking_forward())
     for one in kinds.values():
         assert one.ideas_count == one.sorted_count >= 60
     assert kinds["well_being"].mirror == kinds["ill_being"]

@@ -218,7 +218,8 @@ def test_a_facilitator_who_writes_on_her_phone_is_not_told_apart(client, round_)
     assert not Submission.objects.exists()
     assert not Event.objects.exists()
     links = {field.name for field in Idea._meta.fields if field.is_relation}
-    assert links == {"round", "split_from", "earlier", "reversed_by", "stacked_on"}
+    tied = {"split_from", "earlier", "reversed_by", "stacked_on"}
+    assert links == {"round", "role_group", *tied}
     assert idea.signed == ""
 
 

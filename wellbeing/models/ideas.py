@@ -163,6 +163,7 @@ class Idea(models.Model):
             raise ValidationError(_("The writing is over: phones are out."), "over")
         if held.is_revealed:
             self.slip = None
+        self.effect = held.effect_of(self.effect)
         self.save(force_insert=True)
         held.stir()
 

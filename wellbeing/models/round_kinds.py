@@ -17,6 +17,11 @@ class RoundKind(models.TextChoices):
     NO_EFFECT = QuestionKind.NO_EFFECT.value, _("without effect, or harmful")
     IMPROVEMENT = QuestionKind.IMPROVEMENT.value, _("what to do better")
 
+    @classmethod
+    def looking_forward(cls):
+        """Return those asked on the way to the contract, in order."""
+        return [kind for kind in cls if kind not in LOOKING_BACK]
+
 
 #: Those that a co-evaluation asks, in this order (domain 7.1).
 LOOKING_BACK = (RoundKind.BROUGHT, RoundKind.NO_EFFECT, RoundKind.IMPROVEMENT)

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Count, F, Q
 
 from programmes.models import Role
+from wellbeing.models.round_kinds import LOOKING_BACK
 
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 
@@ -19,6 +20,15 @@ class RoundQuerySet(models.QuerySet):
         """
         rounds = self.filter(programme=access.programme)
         return rounds if access.has(*TEAM) else rounds.kept()
+
+    def looking_forward(self):
+        """Those asked on the way to the contract: the others are of a co-evaluation."""
+        return self.exclude(kind__in=LOOKING_BACK)
+
+    def in_the_sitting_of(self, round_):
+        """Those asked together with ``round_``, it too, in the order of the questions."""
+        first = round_.asked_with_id or round_.pk
+        return self.filter(Q(pk=first) | Q(asked_with=first)).order_by("pk")
 
     def shown(self):
         """Those whose ideas the group reads: revealed, and still in the list."""

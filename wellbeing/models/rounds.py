@@ -5,8 +5,6 @@ in silence, then the ideas are revealed, then everybody has a turn to speak: the
 of Rouffach tell it so (domain 4.2). The group's agreement is always a day.
 """
 
-import secrets
-
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -20,21 +18,15 @@ from programmes.limits import forget_ideas
 from programmes.models import Programme, Role
 from programmes.models.questions import QUESTION_LENGTH
 from wellbeing.models.referentials import Referential
-from wellbeing.models.round_kinds import (
-    LOOKING_BACK,
-    RoundKind,
-    RoundMoment,
-    RoundWriters,
-)
+from wellbeing.models.round_kinds import RoundKind, RoundMoment, RoundWriters
 from wellbeing.models.round_queries import TEAM, RoundQuerySet
+from wellbeing.models.sittings import CODE_LENGTH, Sitting
 
 #: Those who read the ideas once the group has revealed them (trust 2.2).
 READERS = (*TEAM, Role.PARTICIPANT, Role.PARTNER)
-#: Signs that are not taken for one another on a wall: no O, I, 0 nor 1.
-CODE_SIGNS, CODE_LENGTH = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 6
 
 
-class Round(models.Model):
+class Round(Sitting, models.Model):
     """One question asked to the group on one day, and what was answered, idea by idea.
 
     ``question`` are the words as they were asked. People say which moment it is; none
@@ -43,7 +35,6 @@ class Round(models.Model):
     """
 
     Kind, Moment, Writers = RoundKind, RoundMoment, RoundWriters
-    LOOKING_BACK = LOOKING_BACK
 
     programme = models.ForeignKey(
         Programme, on_delete=models.PROTECT, related_name="rounds"
@@ -166,11 +157,6 @@ class Round(models.Model):
         return self.settled_on is not None
 
     @property
-    def looks_back(self):
-        """Whether it is a question of a co-evaluation, on the approach and on nobody."""
-        return self.kind in self.LOOKING_BACK
-
-    @property
     def is_bright(self):
         """Whether its ideas are of well-being, False of ill-being, None of neither."""
         sides = {self.Kind.WELL_BEING: True, self.Kind.ILL_BEING: False}
@@ -199,22 +185,6 @@ class Round(models.Model):
         """Take the signatures off its ideas, as it becomes a round without names."""
         self.ideas.exclude(signed="").update(signed="")
 
-    @transaction.atomic
-    def let_phones_in(self):
-        """Give the round a new short code.
-
-        Raises ``ValidationError`` once it is revealed, or taken out of the list.
-        """
-        held = self._held()
-        if held.is_revealed or held.archived_at is not None:
-            raise ValidationError(_("The ideas are revealed: phones are out."), "over")
-        signs = (secrets.choice(CODE_SIGNS) for _n in range(CODE_LENGTH))
-        self._change(code="".join(signs))
-
-    def keep_phones_out(self):
-        """Take the code back: what is written stays."""
-        self._change(code="")
-
     def begin_lap(self, heard):
         """Begin another turn for each: ``heard`` ideas were heard by now on the wall."""
         self._change(lap=F("lap") + 1, heard_before=heard)
@@ -224,14 +194,14 @@ class Round(models.Model):
         self._change(timed_until=until)
 
     @transaction.atomic
-    def reveal(self, day, by=None, also=None):
+    def reveal(self, day, by=None, also=()):
         """Show what was written; from then on no key, hour nor slip tells of its hand.
 
         ``day`` is that of the reveal, ``by`` who did it, for the journal alone, and
-        ``also`` the round of the other side, revealed at the same time. One that is
-        revealed already keeps its day.
+        ``also`` the round of the other side, or those asked with it, revealed at the
+        same time. One that is revealed already keeps its day.
         """
-        rounds = [self] if also is None else [self, also]
+        rounds = [self, *also]
         held = {one.pk: one for one in Round.objects.hold(*(one.pk for one in rounds))}
         for one in rounds:
             if not held[one.pk].is_revealed:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import FETCH_RAISE
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -14,10 +15,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only, refuse
+from programmes.conflicts import conflict
 from programmes.forms import LONGEST_KEY
 from programmes.models import Role
+from programmes.submissions import once
+from wellbeing.correcting import AboutForm, tell_apart
 from wellbeing.idea_forms import AgainForm, SplitForm
+from wellbeing.looking_back import groups_of_keys, named_beside
 from wellbeing.models import Idea
+from wellbeing.models.rounds import TEAM
 from wellbeing.views.rounds import round_of
 
 PAGE = 50
@@ -57,16 +63,28 @@ def idea_list(request, programme, pk):
     rows = ideas.filter(**FILTERS.get(shown, STANDING))
     rows = rows.filter(text__icontains=asked) if asked else rows
     rows = rows.select_related("earlier").order_by("pk").fetch_mode(FETCH_RAISE)
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "programme": programme,
         "round": round_,
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "page": page,
         "shown": shown if shown in FILTERS else "",
         "asked": asked,
         "gone": _gone(ideas, request.GET) if may_change else None,
         "may_change": may_change,
+        "may_tell": round_.may_be_led_by(request.access),
+        "effects": round_.effects_told_apart,
+        "named": _named(round_, page, may_change),
     }
     return TemplateResponse(request, "wellbeing/idea_list.html", context)
+
+
+def _named(round_, page, may_change):
+    """Return the role groups to tell beside the ideas: to who types them, all."""
+    if may_change and round_.looks_back:
+        groups = groups_of_keys({idea.role_group_id for idea in page})
+        return {one.pk: one.title for one in groups}
+    return named_beside(round_)
 
 
 @dataclass(frozen=True)
@@ -142,6 +160,48 @@ def idea_split(request, programme, pk):
             messages.success(request, _("The ideas stand apart; the original is kept."))
             return _back(request, idea)
     return _form_page(request, form, idea, "wellbeing/idea_split.html")
+
+
+@members_only(Role.FACILITATOR)
+@once
+def idea_about(request, programme, pk):
+    """Say of which group an answer is, and of which effect: looking back alone."""
+    idea = _answer_to_change(request, pk)
+    form = AboutForm(request.POST or None, instance=idea)
+    if not form.fields.keys() & {"effect", "role_group"}:
+        raise Http404
+    if form.is_valid():
+        if not form.save_version(by=request.user):
+            back = _back(request, idea).url
+            return conflict(request, form, programme=programme, back=back)
+        messages.success(request, _("What is said of this idea is saved."))
+        return _back(request, idea)
+    return _form_page(request, form, idea, "wellbeing/idea_about.html")
+
+
+@require_POST
+@members_only(*TEAM)
+def idea_effect(request, programme, pk):
+    """Class an answer in one gesture: no effect, harm, or neither said."""
+    idea, sent = _answer_to_change(request, pk), request.POST
+    try:
+        tell_apart(idea, sent.get("effect", ""), seen=sent.get("seen", ""))
+    except ValidationError as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("Noted. It can be changed as often as you like."))
+    if "classement" in request.GET:
+        args = [programme.slug, idea.round_id, idea.pk]
+        return redirect(reverse("wellbeing:idea_sort", args=args))
+    return _back(request, idea)
+
+
+def _answer_to_change(request, pk):
+    """Return an answer of a co-evaluation in its last wording, or answer 404."""
+    idea = _idea_to_change(request, pk)
+    if not idea.round.looks_back or hasattr(idea, "later"):
+        raise Http404
+    return idea
 
 
 def _change(request, pk, act, field, value, said=None, word=None):

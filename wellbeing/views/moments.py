@@ -32,12 +32,12 @@ def round_moment(request, programme, pk):
 def round_reveal(request, programme, pk):
     """Say what the reveal ends, then show the ideas to all who take part."""
     round_ = round_to_lead(request, pk)
-    other = round_.mirror
+    others = round_.others_to_reveal()
     sent = request.POST if request.method == "POST" else None
-    form = RevealForm(sent, other=other)
+    form = RevealForm(sent, round_=round_, others=others)
     if form.is_valid():
         today = timezone.localdate()
-        also = other if form.cleaned_data.get("both_sides") else None
+        also = others if form.cleaned_data.get("both_sides") else []
         round_.reveal(today, request.user, also)
         messages.success(request, _("The ideas are revealed."))
         return redirect("wellbeing:round_detail", programme.slug, pk)

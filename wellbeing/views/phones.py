@@ -13,6 +13,7 @@ from wellbeing import phones
 from wellbeing.models import Idea
 from wellbeing.phone_doors import open_to_phones, opened_by_code
 from wellbeing.phone_forms import CodeForm, PhoneIdeaForm
+from wellbeing.telling import sitting_of
 
 #: What the page says when it comes back, by the word in its address.
 WRITTEN, TAKEN, PUT_BACK = "ecrite", "retiree", "remise"
@@ -67,7 +68,9 @@ def phone_over(request):
 def phone_write(request, round_):
     """Write one idea; the page comes back, with all that this phone wrote."""
     key, status = request.phone_key, 200
-    form = PhoneIdeaForm(request.POST or None, instance=Idea(round=round_))
+    own = list(phones.ideas_of(round_, key)) if key else []
+    idea = Idea(round=round_, role_group_id=phones.group_of(own))
+    form = PhoneIdeaForm(request.POST or None, instance=idea)
     if request.method == "POST" and form.is_valid():
         try:
             _write(form, key)
@@ -81,7 +84,9 @@ def phone_write(request, round_):
     context = {
         "form": form,
         "round": round_,
-        "ideas": phones.ideas_of(round_, key) if key else (),
+        "ideas": own,
+        "sitting": sitting_of(round_),
+        "named": form.groups,
         "said": request.GET.get("dit", ""),
     }
     answer = TemplateResponse(

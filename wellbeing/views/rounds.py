@@ -20,8 +20,10 @@ from wellbeing.prints import MOST_SHEETS
 from wellbeing.round_forms import RoundAddForm, RoundForm
 from wellbeing.telling import (
     about_names,
+    from_paper,
     how_many,
     next_of,
+    sitting_of,
     steps_of,
     who_writes,
 )
@@ -35,6 +37,7 @@ def round_list(request, programme):
     """List the rounds, the latest first; its team brings back those taken out."""
     access = request.access
     visible = Round.objects.visible_to(access).select_related("programme")
+    visible = visible.looking_forward()
     rows = visible.kept().with_counts().latest_first().fetch_mode(FETCH_RAISE)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     may_lead = access.has(*TEAM)
@@ -80,6 +83,8 @@ def round_detail(request, programme, pk):
         "reads": round_.ideas_open_to(access),
         "may_lead": round_.may_be_led_by(access),
         "most_sheets": MOST_SHEETS,
+        "sitting": sitting_of(round_),
+        "from_paper": from_paper(round_, access),
     }
     return TemplateResponse(request, "wellbeing/round_detail.html", context)
 
@@ -93,7 +98,7 @@ def _form_page(request, form, round_):
         "programme": programme,
         "form": form,
         "round": round_,
-        "kinds": Round.Kind,
+        "kinds": Round.Kind.looking_forward(),
         "back": back,
     }
     return TemplateResponse(request, "wellbeing/round_form.html", context)
@@ -102,9 +107,9 @@ def _form_page(request, form, round_):
 @members_only(*TEAM)
 @once
 def round_add(request, programme):
-    """Ask a question; « ?sorte= » says of which kind."""
-    asked = request.GET.get("sorte", "")
-    kind = Round.Kind(asked) if asked in Round.Kind else Round.Kind.WELL_BEING
+    """Ask a question; « ?sorte= » says of which kind, never one of a co-evaluation."""
+    asked, kinds = request.GET.get("sorte", ""), Round.Kind.looking_forward()
+    kind = Round.Kind(asked) if asked in kinds else Round.Kind.WELL_BEING
     round_ = Round(programme=programme, kind=kind)
     form = RoundAddForm(request.POST or None, instance=round_)
     if not form.is_valid():
@@ -132,7 +137,12 @@ def round_edit(request, programme, pk):
 @members_only(*TEAM)
 def round_archive(request, programme, pk):
     """Take a round out of the list, which then offers to undo it."""
-    round_to_lead(request, pk).archive()
+    round_ = round_to_lead(request, pk)
+    if round_.looks_back:  # the question on harm is never hidden (domain 7.1)
+        said = _("A question of a co-evaluation is not taken out.")
+        messages.warning(request, said)
+        return redirect("wellbeing:round_detail", programme.slug, pk)
+    round_.archive()
     place = reverse("wellbeing:round_list", args=[programme.slug])
     return redirect(f"{place}?retire={pk}")
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from programmes.access import members_only, refuse
 from programmes.forms import LONGEST_KEY
+from wellbeing.looking_back import named_beside
 from wellbeing.models import Component, Round
 from wellbeing.models.rounds import READERS, TEAM
 from wellbeing.models.sortings import SortedMeanwhile, seen_of
@@ -81,6 +82,7 @@ class Desk:
             "last": last,
             "last_place": last and named(wall.components[last.place]),
             "may_sort": self.may_sort,
+            "named": named_beside(self.round),
         }
         return TemplateResponse(self.request, "wellbeing/sort_wall.html", context)
 
@@ -147,6 +149,7 @@ def _meanwhile(desk, idea, sorting, wanted):
         "mine": wanted,
         "form": form,
         "next": desk.url("sorting", apres=idea.pk),
+        "named": {},
     }
     return TemplateResponse(
         desk.request, "wellbeing/sort_meanwhile.html", context, status=409
@@ -168,5 +171,6 @@ def component(request, programme, pk, component_pk):
         "place": place_with(part, desk.rounds, page.object_list),
         "page": page,
         "may_sort": desk.may_sort,
+        "named": named_beside(desk.round),
     }
     return TemplateResponse(request, "wellbeing/sort_component.html", context)

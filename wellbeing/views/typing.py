@@ -63,16 +63,28 @@ def _last_lines(request, round_):
     return [found[key] for key in keys if key in found]
 
 
+def _initial(last):
+    """Return where the next slip begins: its number, and the group of the same sheet."""
+    return {
+        name: value
+        for idea in last
+        for name, value in (
+            ("slip", idea.slip and idea.slip + 1),
+            ("role_group", idea.role_group_id),
+        )
+        if value
+    }
+
+
 @members_only(*TEAM)
 def typing(request, programme, pk):
     """Type one idea, then the next: the page comes back, ready."""
     round_ = round_to_lead(request, pk)
     last = _last_lines(request, round_)
-    slips = [idea.slip for idea in last[:1] if idea.slip]
     form = PaperForm(
         request.POST or None,
         round_=round_,
-        initial={"slip": slips[0] + 1} if slips else None,
+        initial=_initial(last[:1]),
     )
     if form.is_valid() and (idea := form.keep()):
         messages.success(request, _("The idea is kept."))
@@ -110,13 +122,14 @@ def typing_undo(request, programme, pk):
 def typing_list(request, programme, pk):
     """Paste a list: it is shown line by line as it will be kept, then kept at once."""
     round_ = round_to_lead(request, pk)
-    form = ListForm(request.POST or None)
+    form = ListForm(request.POST or None, round_=round_)
     context = {"programme": programme, "round": round_, "form": form}
     if form.is_valid():
         # What is kept is what was looked at, not what was changed since.
         seen = hashlib.sha256(form.cleaned_data["lines"].encode()).hexdigest()
         if form.kept and request.POST.get("seen") == seen:
-            keep_all(round_, form.kept, form.cleaned_data.get("submission_id"))
+            sending = form.cleaned_data.get("submission_id")
+            keep_all(round_, form.kept, sending, **form.said)
             number = len(form.kept)
             said = ngettext("%(n)s idea is kept.", "%(n)s ideas are kept.", number)
             messages.success(request, said % {"n": number})

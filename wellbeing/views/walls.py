@@ -60,6 +60,7 @@ def _context(request, wall, pk):
         "names": _about_names(wall),
         "now": timezone.now(),
         "sending": Form(),
+        "named": wall.named,
     }
 
 

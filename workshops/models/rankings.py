@@ -19,7 +19,7 @@ from programmes.journal import record
 from programmes.limits import forget_ballots
 from programmes.models import Programme
 from programmes.models.numbered import Numbered
-from wellbeing.models.rounds import CODE_LENGTH, CODE_SIGNS
+from wellbeing.models.sittings import CODE_LENGTH, CODE_SIGNS
 from workshops.models.ranked import RankedAction, recount, with_counts
 from workshops.models.ranking_queries import RankingQuerySet
 from workshops.ranking_counting import moved
