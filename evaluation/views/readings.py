@@ -209,6 +209,21 @@ def _room(request, screen, form):
             (one, address(screen, screen.read.promise, one)) for one in screen.groups
         ],
         "form": form,
+        "earlier": _at_mid_term(request, screen),
         "back": back_to(screen.evaluation),
     }
     return TemplateResponse(request, "evaluation/readings/room.html", context)
+
+
+def _at_mid_term(request, screen):
+    """Return, at the end, how each group read this commitment at mid-term."""
+    rows = CommitmentReading.objects.visible_to(request.access)
+    if screen.evaluation.moment != Evaluation.Moment.FINAL:
+        return rows.none()
+    rows = rows.filter(
+        evaluation__archived_at=None,
+        evaluation__moment=Evaluation.Moment.MID_TERM,
+        **of_promise(screen.read.promise.row),
+    )
+    rows = rows.select_related("role_group__programme")
+    return rows.order_by("role_group__position", "role_group")

@@ -288,3 +288,34 @@ def test_the_sheet_is_a_tagged_pdf_with_a_neutral_name(enter, evaluation, progra
     pdf = pikepdf.open(io.BytesIO(answer.content))
     assert pdf.Root.MarkInfo.Marked
     assert str(pdf.Root.Lang).startswith("fr")
+
+
+def test_at_the_end_the_room_sees_what_was_read_at_mid_term(
+    enter, evaluation, programme
+):
+    row, client = commitments(programme)[0], enter()
+    make_reading(evaluation, row, words="Une salle sur deux.")
+    final = make_evaluation(programme, moment="final")
+    assertContains(client.get(room(final, row)), "Une salle sur deux.")
+    assertNotContains(
+        client.get(room(evaluation, row)), "Ce qui a été lu à mi-parcours"
+    )
+    type(evaluation).objects.filter(pk=evaluation.pk).update(
+        archived_at="2026-01-01T00:00Z"
+    )
+    assertNotContains(client.get(room(final, row)), "Une salle sur deux.")
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_the_room_costs_the_same_however_many_commitments(
+    client, django_assert_num_queries, rows
+):
+    programme = make_contract(commitments=(rows, rows, rows)).programme
+    evaluation = make_evaluation(programme)
+    for row in commitments(programme):
+        make_reading(evaluation, row).sessions.add(evaluation.session)
+    client.force_login(make_membership(programme).user)
+    place = room(evaluation, commitments(programme)[0])
+    client.get(place)
+    with django_assert_num_queries(18):
+        client.get(place)
