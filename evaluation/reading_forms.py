@@ -21,6 +21,7 @@ from evaluation.reading_entry import (
 from programmes.fields import open_wide
 from programmes.forms import Form, RowsField, VersionedModelForm
 from programmes.typography import long_date
+from programmes.vocabulary import capitalised
 from workshops.models import Session
 
 Seen = CommitmentReading.Seen
@@ -97,7 +98,7 @@ class ReadingForm(VersionedModelForm):
 
 def _session_named(session):
     return _("%(session)s, %(day)s") % {
-        "session": session,
+        "session": capitalised(str(session)),
         "day": long_date(session.day),
     }
 
