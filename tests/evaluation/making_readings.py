@@ -1,7 +1,9 @@
 """Co-evaluations and what was read of the commitments, made plainly."""
 
 import datetime as dt
+import uuid
 
+from django.urls import reverse
 from django.utils import timezone
 
 from contracts.models import Accession, Commitment, Contract, JoinedCommitment
@@ -77,3 +79,21 @@ def make_joined(programme, text="Prêter la grande salle.", **values):
 def two_programmes():
     """Return a programme with its contract, and another one."""
     return make_contract().programme, make_contract(make_programme()).programme
+
+
+def url(name, evaluation, *args, **query):
+    """Return an address of the readings of a co-evaluation."""
+    place, slug = f"evaluation:reading_{name}", evaluation.programme.slug
+    return reverse(place, args=[slug, evaluation.pk, *args], query=query or None)
+
+
+def room(evaluation, row, group=None):
+    """Return the address of a commitment in the room, for a group."""
+    query = {"groupe": group.pk} if group else {}
+    return url("room", evaluation, row.pk, **query)
+
+
+def said(**values):
+    """Return what the page for the room sends of a commitment that nobody has read."""
+    first = {"submission_id": str(uuid.uuid4()), "version": "0", "seen": "kept"}
+    return first | values

@@ -4,7 +4,6 @@ import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from evaluation.models import CommitmentReading
@@ -15,6 +14,7 @@ from tests.evaluation.making_readings import (
     commitments,
     make_evaluation,
     make_reading,
+    url,
 )
 from tests.factories import make_contract, make_membership, make_role_group
 
@@ -38,11 +38,6 @@ def enter(client, programme):
         return client
 
     return enter
-
-
-def url(name, evaluation, *args):
-    place, slug = f"evaluation:reading_{name}", evaluation.programme.slug
-    return reverse(place, args=[slug, evaluation.pk, *args])
 
 
 def typing(evaluation, kind=Kind.AUTHORITY):
