@@ -4,6 +4,8 @@
 const WAYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev" };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  // What is typed or chosen on the page moves by itself.
+  if (event.target.closest("input, textarea, select")) return;
   const way = WAYS[event.key];
   const link = way && document.querySelector(`a[rel=${way}]`);
   if (!link) return;

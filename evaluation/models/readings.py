@@ -8,8 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.models import Commitment, JoinedCommitment
 from evaluation.models.evaluations import Evaluation
-from programmes.models import Kind, RoleGroup, Voice
+from programmes.models import Kind, Role, RoleGroup, Voice
+from programmes.models.programme import TEAM
 from workshops.models import Session
+
+
+class CommitmentReadingQuerySet(models.QuerySet):
+    def visible_to(self, access):
+        """Who knows of the co-evaluation reads its readings (``Evaluation``)."""
+        known = Evaluation.objects.visible_to(access)
+        return self.filter(evaluation__in=known)
 
 
 class CommitmentReading(models.Model):
@@ -50,6 +58,8 @@ class CommitmentReading(models.Model):
     )
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = CommitmentReadingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reading of a commitment")
@@ -96,3 +106,16 @@ class CommitmentReading(models.Model):
 def may_read(role_group, voice):
     """Whether a group reads commitments in this voice: « je » is the participants' own."""
     return voice != Voice.JE or role_group.kind == Kind.PARTICIPANT
+
+
+def may_type_for(role_group, access):
+    """Whether this person types what a group reads.
+
+    Who leads the group types for everybody, from paper or from the room; a partner for
+    its own group. A participant's account does not speak for the participants: they
+    read as a group, and whoever leads it types what they say together.
+    """
+    if access.has(*TEAM):
+        return True
+    own = role_group.pk in access.role_group_pks
+    return own and access.has(Role.PARTNER) and role_group.kind != Kind.PARTICIPANT

@@ -13,6 +13,7 @@ from tests.site import (
     expected_presence,
     expected_public,
     expected_rankings,
+    expected_readings,
     expected_rounds,
     expected_wellbeing,
     expected_workshops,
@@ -207,6 +208,7 @@ ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS
 ARGUMENTS |= expected_creation.ARGUMENTS
 ARGUMENTS |= expected_public.ARGUMENTS
+ARGUMENTS |= expected_readings.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = (

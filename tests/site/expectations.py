@@ -33,6 +33,7 @@ from tests.site.expected_presence import PRESENCE
 from tests.site.expected_public import EXPECTED as PUBLIC
 from tests.site.expected_rankings import CHANGES_NOTHING as CHOOSES_NOTHING
 from tests.site.expected_rankings import RANKINGS
+from tests.site.expected_readings import READINGS
 from tests.site.expected_rounds import CHANGES_NOTHING as ROUNDS_CHANGE_NOTHING
 from tests.site.expected_rounds import ROUNDS
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
@@ -183,6 +184,7 @@ EXPECT = {
         | CHAIN
         | CALENDAR
         | PUBLIC
+        | READINGS
     ).items()
 }
 

@@ -15,6 +15,8 @@ from contracts.models.comments import CommentQuerySet
 from contracts.models.frozen import ContractCopyQuerySet
 from contracts.models.signatures import SignatureQuerySet
 from contracts.views import prints
+from evaluation.models.evaluations import EvaluationQuerySet
+from evaluation.views import readings
 from programmes import roster
 from programmes.models import HelpOffer, Partner
 from programmes.models.contacts import HostContactQuerySet
@@ -273,5 +275,17 @@ RULES = {
         "chain:nothing",
     ),
     "changing an offer": (HelpOffer, "may_be_changed_by", yes, "chain:help_edit"),
+    "the readings of a co-evaluation to come": (
+        EvaluationQuerySet,
+        "visible_to",
+        lambda rows, access: rows.filter(programme=access.programme),
+        "evaluation:reading_l",
+    ),
+    "the readings of another programme": (
+        EvaluationQuerySet, "visible_to", lambda rows, access: rows, "evaluation:reading_l"
+    ),
+    "typing for another group": (
+        readings, "may_type_for", yes, "evaluation:reading_t"
+    ),
     "noting an agreement": (Discussion, "may_note", True, "contracts:discussion"),
 }  # fmt: skip

@@ -34,6 +34,7 @@ from tests.site.minutes_place import log
 from tests.site.place import Place, build_place, canary, white
 from tests.site.presence_place import attend
 from tests.site.rankings_place import rank
+from tests.site.readings_place import read_again
 from tests.site.rounds_place import look_back
 from tests.site.signing_place import discuss, freeze_place, sign_place
 from tests.site.wellbeing_place import ask
@@ -143,6 +144,7 @@ def build():
             work(place)
             propose(place)
             pass_on(place, later)
+            read_again(place)
     remember([place for place in world.places if place.contract is not None])
     exchange(world.mine, world.elsewhere)
     exchange(world.elsewhere, world.mine)

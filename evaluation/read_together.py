@@ -1,0 +1,187 @@
+"""The readings of the commitments side by side: for the page, the room and the report.
+
+Nothing is summed up in one word, averaged or ranked: each group's reading stands beside
+the others', and where they differ it is said plainly (domain 7.3).
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from contracts.mentions import sessions_to_speak_of
+from evaluation.models import CommitmentReading
+from evaluation.promises import (
+    Promise,
+    PromiseBlock,
+    blocks_of,
+    reading_groups,
+)
+
+Seen = CommitmentReading.Seen
+#: What is a look at the commitment; who does not say contradicts nobody.
+LOOKS = (Seen.KEPT, Seen.IN_PART, Seen.NOT_YET)
+
+
+@dataclass(frozen=True)
+class ReadPromise:
+    """One promise and how each group reads it.
+
+    ``readings`` holds each group with its reading, or None; a group that may not read
+    it, for it says « je », is not among them.
+    """
+
+    promise: Promise
+    readings: tuple[tuple, ...]
+
+    @property
+    def given(self):
+        """The readings that there are."""
+        return [one for _group, one in self.readings if one is not None]
+
+    @property
+    def to_discuss(self):
+        """The groups that ask to look at it again together."""
+        return [group for group, one in self.readings if one and one.to_discuss]
+
+    @property
+    def by_look(self):
+        """Return the groups that see it kept, in part, or not yet; each look once."""
+        found = defaultdict(list)
+        for group, one in self.readings:
+            if one and one.seen in LOOKS:
+                found[Seen(one.seen)].append(group)
+        return {look: found[look] for look in LOOKS if look in found}
+
+    @property
+    def differs(self):
+        """Whether two groups see it otherwise: a gap of perception."""
+        return len(self.by_look) > 1
+
+    @property
+    def gap(self):
+        """Say plainly who sees what, where they differ; "" where they do not."""
+        if not self.differs:
+            return ""
+        said = [
+            _("“%(look)s” for %(groups)s")
+            % {"look": look.label, "groups": ", ".join(one.title for one in groups)}
+            for look, groups in self.by_look.items()
+        ]
+        return _("%(said)s: to look at together.") % {"said": " · ".join(said)}
+
+
+@dataclass(frozen=True)
+class ReadBlock:
+    """A block of promises, each with its readings; ``groups`` are those that may read."""
+
+    block: PromiseBlock
+    groups: tuple
+    promises: tuple[ReadPromise, ...]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many promises a group has read, among those that it may read."""
+
+    group: object
+    number: int
+    total: int
+
+    @property
+    def is_begun(self):
+        return self.number > 0
+
+
+@dataclass(frozen=True)
+class ReadTogether:
+    """All promises of a co-evaluation with all their readings."""
+
+    groups: tuple
+    blocks: tuple[ReadBlock, ...]
+
+    @property
+    def promises(self):
+        return [one for block in self.blocks for one in block.promises]
+
+    @property
+    def to_discuss(self):
+        """The promises that a group wants to look at again together."""
+        return [one for one in self.promises if one.to_discuss]
+
+    @property
+    def gaps(self):
+        """The promises that two groups see otherwise."""
+        return [one for one in self.promises if one.differs]
+
+    @property
+    def unread(self):
+        """The promises that nobody has read."""
+        return [one for one in self.promises if not one.given]
+
+    @property
+    def progress(self):
+        """How far each group has come, in counts."""
+        found = []
+        for group in self.groups:
+            mine = [
+                reading
+                for one in self.promises
+                for reader, reading in one.readings
+                if reader == group
+            ]
+            read = sum(reading is not None for reading in mine)
+            found.append(Progress(group, read, len(mine)))
+        return found
+
+    def of(self, key):
+        """Return the promise of this key, or None."""
+        return next((one for one in self.promises if one.promise.key == key), None)
+
+
+def read_together(evaluation, access=None) -> ReadTogether:
+    """Return the readings of one co-evaluation, whoever asks: views choose who may.
+
+    For the person of ``access``, each has its ``known_sessions``: those that show it,
+    as far as this person knows of them.
+    """
+    programme = evaluation.programme
+    groups, blocks = reading_groups(programme), blocks_of(programme)
+    known = readings_of(evaluation, access)
+    return ReadTogether(
+        tuple(groups), tuple(_read_block(block, groups, known) for block in blocks)
+    )
+
+
+def readings_of(evaluation, access=None):
+    """Return the readings by the promise's key and the group's; see ``read_together``."""
+    rows = evaluation.readings.all()
+    if access is not None:
+        known = sessions_to_speak_of(access)
+        rows = rows.prefetch_related(
+            Prefetch("sessions", queryset=known, to_attr="known_sessions")
+        )
+    return {(key_of_reading(one), one.role_group_id): one for one in rows}
+
+
+def key_of_reading(reading):
+    """Return the key of the promise that a reading is of, without asking for it."""
+    if reading.commitment_id is not None:
+        return str(reading.commitment_id)
+    return f"a{reading.joined_id}"
+
+
+def _read_block(block, groups, known):
+    may = tuple(
+        group
+        for group in groups
+        if any(one.may_be_read_by(group) for one in block.promises)
+    )
+    promises = tuple(
+        ReadPromise(
+            one, tuple((group, known.get((one.key, group.pk))) for group in may)
+        )
+        for one in block.promises
+    )
+    return ReadBlock(block, may, promises)
