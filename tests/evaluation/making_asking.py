@@ -9,8 +9,7 @@ from evaluation.asking import prepare
 from evaluation.models import Evaluation, Improvement
 from programmes.access import access_to
 from programmes.models import Role
-from tests.factories import make_idea, make_membership, make_programme, make_referential
-from wellbeing.models import Referential
+from tests.factories import make_idea, make_membership, make_programme
 from workshops.models import Session
 
 Moment = Evaluation.Moment
@@ -43,8 +42,6 @@ def make_session(programme, **values):
 def make_evaluation(programme=None, moment=Moment.MID_TERM, **values) -> Evaluation:
     """A co-evaluation that is prepared, with its session and its three questions."""
     programme = programme or make_programme()
-    if not Referential.objects.filter(is_usual=True).exists():
-        make_referential(is_usual=True)
     session = values.pop("session", None) or make_session(programme)
     return prepare(Evaluation(programme=programme, moment=moment, **values), session)
 
