@@ -21,6 +21,8 @@ from tests.site.answers import (
     writers,
 )
 from tests.site.expected_actions import EXPECTED as ACTIONS
+from tests.site.expected_asking import ASKING
+from tests.site.expected_asking import CHANGES_NOTHING as LOOKS_BACK_ON_NOTHING
 from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
 from tests.site.expected_confided import CONFIDED
@@ -180,6 +182,7 @@ EXPECT = {
         | CHAIN
         | CALENDAR
         | PUBLIC
+        | ASKING
     ).items()
 }
 
@@ -189,6 +192,7 @@ NOT_ONLY_ROWS = (
     CHANGES_NOTHING
     | WRITES_NO_IDEA
     | CHOOSES_NOTHING
+    | LOOKS_BACK_ON_NOTHING
     | {
         "card",
         "contracts:import",
