@@ -13,7 +13,6 @@ from django.utils.translation import ngettext
 
 from programmes.counting import is_small
 from wellbeing.models import Idea, Round
-from wellbeing.telling import how_many
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,8 @@ class Contributed:
 
     def told(self, access):
         """Return each question with its count in words, as this person may read it."""
-        return [(one, how_many(one.number, access)) for one in self.questions]
+        said = _exactly if access.is_of_the_group else _said
+        return [(one, said(one.number)) for one in self.questions]
 
 
 def contributed(evaluation):
@@ -86,12 +86,18 @@ def by_group(groups, numbers):
     rest = sum(numbers[pk] for pk in together)
     if rest:
         names = [one.title for one in groups if one.pk in together]
-        lines.append((", ".join([*names, _("group not said")]), _said(rest)))
+        all_ = _("all the groups together")
+        named = ", ".join([*names, _("group not said")]) if lines else all_
+        lines.append((named, _said(rest)))
     return lines
 
 
 def _said(number):
     if is_small(number):
         return _("fewer than five contributions")
+    return _exactly(number)
+
+
+def _exactly(number):
     words = ngettext("%(number)s contribution", "%(number)s contributions", number)
     return words % {"number": number}

@@ -57,7 +57,7 @@ SECTIONS = [
         ("contracts:",),
         (Role.COORDINATOR, Role.FACILITATOR, Role.PARTNER, Role.PARTICIPANT),
     ),
-    ("evaluation:evaluation_list", _("Co-evaluations"), ("evaluation:",), ()),
+    ("evaluation:evaluation_list", _("Evaluation"), ("evaluation:",), ()),
     (
         "workshops:session_list",
         _("Sessions"),

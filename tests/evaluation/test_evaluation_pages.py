@@ -135,7 +135,7 @@ def test_observers_read_what_was_agreed_on_and_no_contribution(client, programme
     Evaluation.objects.update(kept="Ce que nous gardons ici")
     detail = url("evaluation_detail", programme, evaluation.pk)
     page = come_in(client, programme, Role.OBSERVER).get(detail)
-    assertContains(page, "Moins de 5 idées")
+    assertContains(page, "Moins de cinq contributions")
     assertNotContains(page, "Ce que nous gardons ici")
     assertNotContains(page, "d’après papier")
     synthesis = url("synthesis", programme, evaluation.pk)
