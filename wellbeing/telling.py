@@ -18,6 +18,9 @@ ICONS = {
     Round.Kind.NEEDS: "signpost",
     Round.Kind.ACTION: "tools",
     Round.Kind.CUSTOM: "chat",
+    Round.Kind.BROUGHT: "plus-circle",
+    Round.Kind.NO_EFFECT: "dash-circle",
+    Round.Kind.IMPROVEMENT: "lightbulb",
 }
 #: What is done at each moment, read by whoever leads.
 DONE = {
