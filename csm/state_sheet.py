@@ -4,9 +4,11 @@ Counts only, and none of one to four people (``programmes.counting``). What some
 typed freely stays out of it too, save the public, the path and the names of the groups.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from contracts.prints.pdf import Fact
 from contracts.standing import standing_of
 from csm.overview import around_the_table_in_counts
 from csm.overview import facts as dates_of
+from evaluation.models import Improvement
 from phases.plan import plan_of
 from phases.wording import planned_words
 from programmes import printing
@@ -66,6 +69,7 @@ def facts_on(programme, contract, today):
         ],
         "contract": list(_contract(programme, contract, plan)),
         "committee": list(_committee(programme, today)),
+        "improvements": list(_improvements(programme)),
     }
     lines = sum(map(len, parts.values()))
     return {"day": long_date(today), "is_long": lines > ROOMY, **parts}
@@ -162,6 +166,25 @@ def _committee(programme, today):
         since = done.filter(done_on__gte=last.day)
         yield fact(_("Done since that meeting"), _counted(since.count()))
     yield fact(_("Next meeting"), _moment(coming) if coming else _("not planned yet"))
+
+
+def _improvements(programme):
+    """Yield how many improvements got which answer; none before the first is proposed."""
+    rows = Improvement.objects.kept().filter(programme=programme).order_by()
+    found = Counter(rows.values_list("decision", Q(done_on=None)))
+    if not found:
+        return
+    said = Improvement.Decision
+    for label, number in (
+        (_("Accepted and done"), found[said.ACCEPTED, False]),
+        (_("Accepted, to do"), found[said.ACCEPTED, True]),
+        (_("Put off until later"), found[said.LATER, True]),
+        (_("Refused, with the reason"), found[said.REFUSED, True]),
+        (_("Without an answer yet"), found["", True]),
+    ):
+        words = ngettext("one improvement", "%(number)s improvements", number)
+        none = pgettext("improvements", "none")
+        yield fact(label, words % {"number": in_words(number)} if number else none)
 
 
 def _still_open(number, late):

@@ -1,8 +1,10 @@
 """The co-evaluations of the demo: Rivemont has lived through both, and its end."""
 
 from evaluation.demo.readings import read_commitments
+from evaluation.demo.asking import evaluate_rivemont
 
 
 def look_back_in_rivemont(programme, users):
     """Tell what Rivemont said at mid-term and at the end, and what it decided."""
     read_commitments(programme)
+    evaluate_rivemont(programme, users)

@@ -143,11 +143,62 @@ class Evaluation(models.Model):
         self._change(held_on=day)
         record(self.programme, "evaluation_held", by, evaluation=self.pk, on=str(day))
 
+    @transaction.atomic
+    def take_back(self, by):
+        """Undo ``hold``. Raises ``ValidationError`` once the group agreed on what it keeps."""
+        held = Evaluation.objects.select_for_update().get(pk=self.pk)
+        held.check_open()
+        if held.held_on is not None:
+            self._change(held_on=None)
+            record(self.programme, "evaluation_not_held", by, evaluation=self.pk)
+
+    def check_open(self):
+        """Raise ``ValidationError`` once the group agreed on what it keeps of it."""
+        if self.agreed_on is not None:
+            raise ValidationError(
+                _("The group agreed on what it keeps: it stays as it is."), "agreed"
+            )
+
+    @transaction.atomic
+    def agree(self, day, by):
+        """Note that the group agreed on ``day`` on what it keeps; it is fixed from then on.
+
+        ``by`` is who notes it, for the journal. Raises ``ValidationError`` when nothing
+        is written, before it took place, for a day before it, or the second time.
+        """
+        held = Evaluation.objects.select_for_update().get(pk=self.pk)
+        held.check_open()
+        if not held.kept or held.held_on is None or day < held.held_on:
+            raise ValidationError(
+                _(
+                    "The group agrees on what it keeps once it is written, and on the"
+                    " day of the co-evaluation or later."
+                ),
+                "early",
+            )
+        self._change(agreed_on=day)
+        record(self.programme, "evaluation_agreed", by, evaluation=self.pk, on=str(day))
+
+    @transaction.atomic
     def archive(self):
-        """Take it out of the list; nothing of it is lost."""
+        """Take it out of the list; nothing of it is lost.
+
+        Raises ``ValidationError`` for one that took place.
+        """
+        held = Evaluation.objects.select_for_update().get(pk=self.pk)
+        if held.held_on is not None:
+            raise ValidationError(_("It took place: it stays in the list."), "held")
         self._change(archived_at=timezone.now())
 
     def bring_back(self):
+        """Put it back. Raises ``ValidationError`` when another one took its place."""
+        others = Evaluation.objects.kept().filter(
+            programme=self.programme_id, moment=self.moment
+        )
+        if others.exclude(pk=self.pk).exists():
+            raise ValidationError(
+                _("Another one was prepared for this moment meanwhile."), "other"
+            )
         self._change(archived_at=None)
 
     def _change(self, **values):

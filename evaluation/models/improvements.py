@@ -1,8 +1,9 @@
 """What to do better: each proposal gets a decision, and is followed until it is done."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -119,6 +120,33 @@ class Improvement(Numbered):
 
     def __str__(self):
         return self.words[:60]
+
+    @property
+    def is_accepted(self):
+        return self.decision == self.Decision.ACCEPTED
+
+    def finish(self, day):
+        """Note that it is done since ``day``; only what was accepted can be."""
+        accepted = Q(decision=self.Decision.ACCEPTED, archived_at=None)
+        return self._change(accepted, done_on=day)
+
+    def reopen(self):
+        """Note that it is still to be done."""
+        return self._change(Q(), done_on=None)
+
+    def archive(self):
+        """Take it out of the list; it can be brought back. Twice is as once."""
+        return self._change(Q(archived_at=None), archived_at=timezone.now())
+
+    def bring_back(self):
+        return self._change(Q(archived_at__isnull=False), archived_at=None)
+
+    def _change(self, among, **values):
+        """Change it where ``among`` holds, and say whether it was."""
+        rows = Improvement.objects.filter(among, pk=self.pk)
+        changed = rows.update(version=F("version") + 1, **values)
+        self.refresh_from_db(fields=["version", *values])
+        return bool(changed)
 
 
 class ImprovementLook(models.Model):

@@ -57,6 +57,7 @@ SECTIONS = [
         ("contracts:",),
         (Role.COORDINATOR, Role.FACILITATOR, Role.PARTNER, Role.PARTICIPANT),
     ),
+    ("evaluation:evaluation_list", _("Evaluation"), ("evaluation:",), ()),
     (
         "workshops:session_list",
         _("Sessions"),
@@ -108,6 +109,10 @@ SECTIONS = [
 ]
 
 
+#: Sections that make sense once the text is frozen: before, there is nothing to look at.
+ONCE_FROZEN = ("evaluation:evaluation_list",)
+
+
 def section_of(page):
     """Return the address of the section to which a page belongs, "" for none.
 
@@ -138,4 +143,5 @@ def programme_sections(context):
         }
         for view, label, others, roles in SECTIONS
         if not roles or access.has(*roles) or view in opened
+        if view not in ONCE_FROZEN or access.programme.is_frozen or here == view
     ]

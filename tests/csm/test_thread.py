@@ -141,7 +141,7 @@ def test_a_thread_costs_the_same_however_much_is_tied_to_it(
     for commitment in commitments_of(programme.contract, Kind.FACILITATOR)[:number]:
         commitment.cite([idea], [])
     # Ties, sortings, text, ways, commitments, what spoke of them, actions, workshops.
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(thread_of(idea, access)) == 4
 
 

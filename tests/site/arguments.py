@@ -4,6 +4,7 @@ from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
 from tests.site import (
     expected_actions,
+    expected_asking,
     expected_calendar,
     expected_confided,
     expected_creation,
@@ -209,11 +210,13 @@ ARGUMENTS |= expected_calendar.ARGUMENTS
 ARGUMENTS |= expected_creation.ARGUMENTS
 ARGUMENTS |= expected_public.ARGUMENTS
 ARGUMENTS |= expected_readings.ARGUMENTS
+ARGUMENTS |= expected_asking.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = (
     expected_wellbeing.WITHOUT_A_ROW | expected_workshops.OF_A_TERRITORY
 )
+NOT_OF_A_PROGRAMME |= expected_asking.WITHOUT_A_ROW
 NOT_OF_A_PROGRAMME |= {
     *expected_meetings.WITHOUT_A_ROW,
     "contracts:aloud",

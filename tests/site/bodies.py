@@ -9,6 +9,7 @@ from programmes.models import Kind, Role
 from tests.factories import PASSWORD
 from tests.site import (
     expected_actions,
+    expected_asking,
     expected_confided,
     expected_keeping,
     expected_meetings,
@@ -122,6 +123,7 @@ TYPED |= CHAIN_TYPED
 TYPED |= TYPED_IN_CREATION
 TYPED |= expected_public.TYPED
 TYPED |= expected_readings.TYPED
+TYPED |= expected_asking.TYPED
 
 IMPORTED = """CONTRAT
 Article 1er : Durée

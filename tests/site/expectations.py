@@ -21,6 +21,8 @@ from tests.site.answers import (
     writers,
 )
 from tests.site.expected_actions import EXPECTED as ACTIONS
+from tests.site.expected_asking import ASKING
+from tests.site.expected_asking import CHANGES_NOTHING as LOOKS_BACK_ON_NOTHING
 from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
 from tests.site.expected_confided import CONFIDED
@@ -185,6 +187,7 @@ EXPECT = {
         | CALENDAR
         | PUBLIC
         | READINGS
+        | ASKING
     ).items()
 }
 
@@ -195,6 +198,7 @@ NOT_ONLY_ROWS = (
     | WRITES_NO_IDEA
     | CHOOSES_NOTHING
     | ROUNDS_CHANGE_NOTHING
+    | LOOKS_BACK_ON_NOTHING
     | {
         "card",
         "contracts:import",

@@ -8,6 +8,7 @@ signed, those of ``signed`` meet it too.
 import re
 
 from tests.site import expected_workshops
+from tests.site.expected_asking import ASKING_RULES
 from tests.site.expected_chain import CHAIN_RULES
 from tests.site.expected_confided import CONFIDED_RULES
 from tests.site.expected_keeping import KEEPING_RULES
@@ -30,6 +31,7 @@ RULES = (
     *RANKING_RULES,
     *ROUND_RULES,
     *READING_RULES,
+    *ASKING_RULES,
     # The programme's own words.
     rule("question", "action", WRITERS, MEMBERS),  # of the round that was put away
     rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),

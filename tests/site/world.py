@@ -24,6 +24,7 @@ from programmes.sessions import LONGEST
 from tests import factories
 from tests.links import make_link
 from tests.site.actions_place import propose
+from tests.site.asking_place import look_back
 from tests.site.chain_place import pass_on
 from tests.site.confided_place import confide_in
 from tests.site.course_places import build_archived, build_draft, build_ended
@@ -145,6 +146,7 @@ def build():
             propose(place)
             pass_on(place, later)
             read_again(place)
+            look_back(place)
     remember([place for place in world.places if place.contract is not None])
     exchange(world.mine, world.elsewhere)
     exchange(world.elsewhere, world.mine)

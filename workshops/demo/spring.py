@@ -146,8 +146,8 @@ SPRING = (
         day("2026-04-09"),
         Kind.GROUP,
         "Préparer la mi-parcours",
-        "Les questions que nous voulons poser",
-        "Nous avons choisi six questions, pour tous les partenaires et pas seulement"
+        "Les trois questions que nous poserons",
+        "Nous avons lu les trois questions, pour tous les partenaires et pas seulement"
         " pour nous.",
         "Tout le monde répond aux mêmes questions.",
     ),
@@ -157,7 +157,7 @@ SPRING = (
         "À mi-parcours",
         "Ce qui avance, ce qui manque\nCe que nous changeons",
         "La ville, les associations, les animateurs et le groupe ont répondu ensemble"
-        " aux six questions.",
+        " aux trois questions.",
         "Ce qui manque le plus : du temps entre deux séances.",
         (
             (
@@ -235,7 +235,7 @@ SPRING = (
     ),
     Told(
         day("2026-06-25"),
-        Kind.GROUP,
+        Kind.EVALUATION,
         "Préparer la suite",
         "Ce que nous voulons continuer\nCe que nous transmettons",
         "Nous avons fait la liste de ce qui continue sans le contrat : le repas, les"
