@@ -16,6 +16,7 @@ from contracts.prints.pdf import Fact
 from contracts.standing import standing_of
 from csm.overview import around_the_table_in_counts
 from csm.overview import facts as dates_of
+from csm.unanswered import left_in
 from phases.plan import plan_of
 from phases.wording import planned_words
 from programmes import printing
@@ -66,6 +67,11 @@ def facts_on(programme, contract, today):
         ],
         "contract": list(_contract(programme, contract, plan)),
         "committee": list(_committee(programme, today)),
+        "unanswered": [
+            fact(str(one.title), one.number_outside)
+            for one in left_in(programme)
+            if one.lines
+        ],
     }
     lines = sum(map(len, parts.values()))
     return {"day": long_date(today), "is_long": lines > ROOMY, **parts}
