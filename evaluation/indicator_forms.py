@@ -3,7 +3,7 @@
 from django import forms
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from evaluation.models import Indicator, Situation
 from programmes.fields import DAY_ERRORS, PastDay, day_input, never_cut, open_wide
@@ -33,7 +33,7 @@ class IndicatorForm(VersionedModelForm):
         never_cut(fields["name"])
         fields["name"].help_text = _("For instance: going out, being listened to.")
         fields["dimension"].queryset = dimensions_of(self.instance)
-        fields["dimension"].empty_label = _("none")
+        fields["dimension"].empty_label = pgettext("dimension", "none")
         fields["agreed_on"].help_text = _(
             "Empty as long as the group talks about it: it is not measured yet."
         )
