@@ -127,7 +127,9 @@ class Indicator(Numbered):
 
     def is_in_use(self):
         """Whether somebody answered to its words, or may right now on a phone."""
-        here = Q(counts__level__indicator=self) | ~Q(code="")
+        here = Q(counts__level__indicator=self)
+        if self.agreed_on is not None and self.archived_at is None:
+            here |= ~Q(code="")
         return self.programme.measures.filter(here).exists()
 
     @property

@@ -125,7 +125,7 @@ def test_a_phone_that_keeps_no_cookie_is_told_of_paper(phones, indicator):
 def test_a_phone_says_something_or_is_asked_to(phones, indicator):
     phone, here = Client(), reverse("vote_cast", args=[phones.code])
     phone.get(here)
-    assertContains(phone.post(here, {}), "au moins une situation")
+    assertContains(phone.post(here, {"submission_id": ""}), "au moins une situation")
     page = phone.post(here, {f"indicator-{indicator.pk}": "6"})
     assertContains(page, "une des situations de la liste")
     assert not Vote.objects.exists()
@@ -173,7 +173,7 @@ def test_the_team_lets_phones_in_and_closes(client, indicator):
         return reverse(f"evaluation:measure_{name}", args=[programme.slug, measure.pk])
 
     assertRedirects(client.post(at("let_in")), at("wall"))
-    assertContains(client.get(at("close")), "n’annule pas")
+    assertContains(client.get(at("close")), "ne s’annule pas")
     assertRedirects(client.post(at("close")), at("detail"))
     assert Measure.objects.get().closed_at is not None
-    assertContains(client.post(at("let_in"), follow=True), "ne choisissent plus")
+    assertContains(client.post(at("let_in"), follow=True), "n’est plus possible")

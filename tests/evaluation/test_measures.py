@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from evaluation.measured import measured_in, told_outside
 from evaluation.models import Measure
 from programmes.models import Role
-from tests.contracts.reading_pdf import opened, text
+from tests.contracts.reading_pdf import text
 from tests.evaluation.making_measures import (
     WORDS,
     Means,
@@ -158,7 +158,7 @@ def test_the_sheet_says_the_five_situations_in_the_words_of_the_group(
     settings.MEDIA_ROOT = tmp_path
     measure = make_measure(programme, means=Means.PAPER)
     answer = lead.get(at(programme, "measure_sheet_pdf", measure.pk))
-    printed = text(opened(answer.content))
+    printed = text(answer.content)
     page = lead.get(at(programme, "measure_sheet", measure.pk))
     for words in WORDS:
         assert words.split("’")[0] in printed
@@ -213,5 +213,5 @@ def test_the_results_ask_as_much_however_many_there_are(
     with django_assert_num_queries(10):
         page = lead.get(at(programme, "indicator_results"))
     assertContains(page, "10 personnes", count=number)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         lead.get(at(programme, "measure_detail", measure.pk))

@@ -8,6 +8,7 @@ from tests.site import (
     expected_confided,
     expected_creation,
     expected_keeping,
+    expected_measures,
     expected_meetings,
     expected_minutes,
     expected_presence,
@@ -200,6 +201,7 @@ ARGUMENTS |= expected_confided.ARGUMENTS
 ARGUMENTS |= expected_actions.ARGUMENTS
 ARGUMENTS |= expected_rankings.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
+ARGUMENTS |= expected_measures.ARGUMENTS
 ARGUMENTS |= expected_workshops.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS

@@ -11,6 +11,7 @@ from tests.site import (
     expected_actions,
     expected_confided,
     expected_keeping,
+    expected_measures,
     expected_meetings,
     expected_minutes,
     expected_presence,
@@ -114,6 +115,7 @@ TYPED |= expected_confided.TYPED
 TYPED |= expected_actions.TYPED
 TYPED |= expected_rankings.TYPED
 TYPED |= expected_wellbeing.TYPED
+TYPED |= expected_measures.TYPED
 TYPED |= expected_workshops.TYPED
 TYPED |= CHAIN_TYPED
 TYPED |= TYPED_IN_CREATION

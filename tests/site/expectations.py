@@ -26,6 +26,8 @@ from tests.site.expected_chain import CHAIN
 from tests.site.expected_confided import CONFIDED
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_keeping import KEEPING
+from tests.site.expected_measures import CHANGES_NOTHING as PLACES_NOTHING
+from tests.site.expected_measures import MEASURES
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_minutes import MINUTES
 from tests.site.expected_path import CHANGES_NOTHING, PATH
@@ -177,6 +179,7 @@ EXPECT = {
         | ACTIONS
         | RANKINGS
         | WELLBEING
+        | MEASURES
         | CHAIN
         | CALENDAR
         | PUBLIC
@@ -189,6 +192,7 @@ NOT_ONLY_ROWS = (
     CHANGES_NOTHING
     | WRITES_NO_IDEA
     | CHOOSES_NOTHING
+    | PLACES_NOTHING
     | {
         "card",
         "contracts:import",

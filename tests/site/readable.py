@@ -11,6 +11,7 @@ from tests.site import expected_workshops
 from tests.site.expected_chain import CHAIN_RULES
 from tests.site.expected_confided import CONFIDED_RULES
 from tests.site.expected_keeping import KEEPING_RULES
+from tests.site.expected_measures import MEASURE_RULES
 from tests.site.expected_rankings import RANKING_RULES
 from tests.site.readable_rules import (
     COORDINATOR,
@@ -26,6 +27,7 @@ RULES = (
     *CONFIDED_RULES,
     *expected_workshops.RULES,
     *RANKING_RULES,
+    *MEASURE_RULES,
     # The programme's own words.
     rule("question", "action", WRITERS, MEMBERS),  # of the round that was put away
     rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),
@@ -124,8 +126,11 @@ ADMIN = re.compile(
 
 
 #: What is published for anybody, with an account or without; and the question that
-#: whoever has the code of a round answers on a phone; the actions ranked on phones.
-ANYBODY = re.compile("CNRY-...-(public-read|question-needs|ranked-phones.*)$")
+#: whoever has the code of a round answers on a phone; the actions ranked on phones, and
+#: the situations placed on them.
+ANYBODY = re.compile(
+    "CNRY-...-(public-read|question-needs|ranked-phones.*|(indicator|situation)-measured.*)$"
+)
 
 
 def rule_for(canary):
