@@ -25,6 +25,8 @@ from workshops.models import Action, Hosting, Workshop
 
 #: What the approach brought asks for no answer; what did harm, or could be better, does.
 ASKING = [kind for kind in Round.Kind if kind != Round.Kind.BROUGHT]
+#: How many lines of one kind stand in the page at once.
+AT_ONCE = 8
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,15 @@ class Left:
     @property
     def number(self):
         return len(self.lines)
+
+    @property
+    def first(self):
+        return self.lines[:AT_ONCE]
+
+    @property
+    def others(self):
+        """Those that are shown when they are asked for."""
+        return self.lines[AT_ONCE:]
 
     @property
     def number_outside(self):

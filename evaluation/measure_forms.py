@@ -97,14 +97,18 @@ class CountsForm(Form):
         said = _("Write a number from 0 to %(most)s, in figures.")
         said %= {"most": MOST_COUNTED}
         field = forms.IntegerField(
-            # Read aloud in full; the page shows the situation beside it.
+            # For the summary of errors; the page shows the situation beside it.
             label=f"{indicator}, {level.situation}",
             required=False,
             min_value=0,
             max_value=MOST_COUNTED,
             error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), said),
         )
-        field.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
+        field.widget.attrs |= {
+            "class": "form-control",
+            "inputmode": "numeric",
+            "autocomplete": "off",
+        }
         return field
 
     def numbers(self):

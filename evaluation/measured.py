@@ -5,7 +5,7 @@ out (trust T16): levels that stand side by side are told together until that is 
 is no average, no score, and no percentage (domain 4.6, 4.7).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import FETCH_RAISE, Prefetch
 
@@ -90,19 +90,24 @@ def _measured(indicator, tell):
             numbers[level.situation] = count.total
     order = list(Measure.Moment)
     in_order = sorted(measures.values(), key=lambda one: order.index(one.moment))
-    return Measured(
-        indicator, tuple(_spread(one, found[one.pk], tell) for one in in_order)
+    told = {
+        one: tell([found[one.pk][level] for level in Situation]) for one in in_order
+    }
+    # One scale for all, so that the bars of one measure compare with those of another.
+    longest = max(bar.number or 0 for bars in told.values() for bar in bars) or 1
+    spreads = (
+        Spread(one, _drawn(bars, longest), sum(found[one.pk].values()))
+        for one, bars in told.items()
     )
+    return Measured(indicator, tuple(spreads))
 
 
-def _spread(measure, numbers, tell):
-    bars = tell([numbers[one] for one in Situation])
-    longest = max((bar.number or 0 for bar in bars), default=0) or 1
-    drawn = tuple(
-        Bar(one.first, one.last, one.number, round(100 * (one.number or 0) / longest))
-        for one in reversed(bars)
+def _drawn(bars, longest):
+    """Return the bars with their lengths, the ideal situation first."""
+    return tuple(
+        replace(bar, length=round(100 * (bar.number or 0) / longest))
+        for bar in reversed(bars)
     )
-    return Spread(measure, drawn, sum(numbers.values()))
 
 
 def exactly(numbers):
