@@ -66,12 +66,7 @@ def facts_on(programme, contract, today):
             for seat in around_the_table_in_counts(programme)
         ],
         "contract": list(_contract(programme, contract, plan)),
-        "committee": list(_committee(programme, today)),
-        "unanswered": [
-            fact(str(one.title), one.number_outside)
-            for one in left_in(programme)
-            if one.lines
-        ],
+        "committee": [*_committee(programme, today), *_unanswered(programme)],
     }
     lines = sum(map(len, parts.values()))
     return {"day": long_date(today), "is_long": lines > ROOMY, **parts}
@@ -168,6 +163,18 @@ def _committee(programme, today):
         since = done.filter(done_on__gte=last.day)
         yield fact(_("Done since that meeting"), _counted(since.count()))
     yield fact(_("Next meeting"), _moment(coming) if coming else _("not planned yet"))
+
+
+def _unanswered(programme):
+    """Yield how much nothing answers yet, kind by kind, on one line."""
+    words = _("%(kind)s: %(number)s")
+    said = [
+        words % {"kind": one.title, "number": one.number_outside}
+        for one in left_in(programme)
+        if one.lines
+    ]
+    if said:
+        yield fact(_("What still has no answer"), " · ".join(said))
 
 
 def _still_open(number, late):

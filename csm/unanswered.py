@@ -19,6 +19,7 @@ from evaluation.models import CommitmentReading, Improvement
 from programmes.counting import is_small
 from programmes.models import Kind
 from programmes.typography import in_words
+from programmes.word_marks import filled, words_of
 from wellbeing.following import Following
 from wellbeing.models import Idea, Round
 from workshops.models import Action, Hosting, Workshop
@@ -132,9 +133,10 @@ def commitments_left(programme):
         commitment=OuterRef("pk"), evaluation__archived_at=None
     )
     page = reverse("contracts:commitments_spoken_of", args=[programme.slug])
+    words = words_of(programme)
     for one in cited_by(programme).exclude(Exists(spoken) | Exists(read)):
         group = one.block.role_group.title_in(programme.vocabulary)
-        yield Line(one.text, page, group)
+        yield Line(filled(one.text, words), page, group)
 
 
 def workshops_left(programme):

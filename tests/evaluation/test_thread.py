@@ -49,10 +49,11 @@ def test_an_idea_leads_to_the_improvement_that_answers_it(client, idea, access):
 
 def test_it_tells_what_was_decided_and_done(idea, access, programme):
     day = {"decision": "accepted", "decided_on": "2026-02-12"}
-    improve(programme, "A", **day).ideas.add(idea)
+    one = improve(programme, "A", **day)
+    one.ideas.add(idea)
     improve(programme, "B", **day, done_on="2026-03-05").ideas.add(idea)
     assert told(idea, access) == [
-        ("A", "acceptée le jeudi 12 février 2026"),
+        ("A", f"{one.get_decision_display()} le jeudi 12 février 2026"),
         ("B", "fait le jeudi 5 mars 2026"),
     ]
 
