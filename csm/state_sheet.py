@@ -18,6 +18,7 @@ from contracts.prints.pdf import Fact
 from contracts.standing import standing_of
 from csm.overview import around_the_table_in_counts
 from csm.overview import facts as dates_of
+from csm.unanswered import left_in
 from evaluation.models import Improvement
 from phases.plan import plan_of
 from phases.wording import planned_words
@@ -68,7 +69,7 @@ def facts_on(programme, contract, today):
             for seat in around_the_table_in_counts(programme)
         ],
         "contract": list(_contract(programme, contract, plan)),
-        "committee": list(_committee(programme, today)),
+        "committee": [*_committee(programme, today), *_unanswered(programme)],
         "improvements": list(_improvements(programme)),
     }
     lines = sum(map(len, parts.values()))
@@ -185,6 +186,18 @@ def _improvements(programme):
         words = ngettext("one improvement", "%(number)s improvements", number)
         none = pgettext("improvements", "none")
         yield fact(label, words % {"number": in_words(number)} if number else none)
+
+
+def _unanswered(programme):
+    """Yield how much nothing answers yet, kind by kind, on one line."""
+    words = _("%(kind)s: %(number)s")
+    said = [
+        words % {"kind": one.title, "number": one.number_outside}
+        for one in left_in(programme)
+        if one.lines
+    ]
+    if said:
+        yield fact(_("What still has no answer"), " · ".join(said))
 
 
 def _still_open(number, late):

@@ -15,6 +15,7 @@ from csm.views import (
     programmes,
     steering,
     thread,
+    unanswered,
 )
 
 urlpatterns = [
@@ -69,6 +70,11 @@ urlpatterns = [
         "programmes/<slug:slug>/idees/engagements/",
         thread.ideas_cited,
         name="ideas_cited",
+    ),
+    path(
+        "programmes/<slug:slug>/sans-reponse/",
+        unanswered.unanswered,
+        name="unanswered",
     ),
     path("", include("wellbeing.phone_urls")),
     path("", include("workshops.phone_urls")),

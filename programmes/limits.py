@@ -107,6 +107,20 @@ def forget_ballots(ranking_pk):
     Tally.objects.filter(kind=_ballots_of(ranking_pk)).delete()
 
 
+def allow_vote(measure_pk, key):
+    """Count a choice sent in a measure by the phone of this key: 60 a minute."""
+    return allow(_votes_of(measure_pk), key, 60, MINUTE)
+
+
+def forget_votes(measure_pk):
+    """Forget when the phones of a measure chose: their choice is closed."""
+    Tally.objects.filter(kind=_votes_of(measure_pk)).delete()
+
+
+def _votes_of(measure_pk):
+    return f"vote {measure_pk}"
+
+
 def _ballots_of(ranking_pk):
     return f"ballot {ranking_pk}"
 

@@ -2,9 +2,11 @@
 
 from evaluation.demo.readings import read_commitments
 from evaluation.demo.asking import evaluate_rivemont
+from evaluation.demo.indicators import measure_in_rivemont
 
 
 def look_back_in_rivemont(programme, users):
     """Tell what Rivemont said at mid-term and at the end, and what it decided."""
     read_commitments(programme)
     evaluate_rivemont(programme, users)
+    measure_in_rivemont(programme)

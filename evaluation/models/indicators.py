@@ -4,17 +4,17 @@ There are exactly five levels and the top one is « idéale » (SPIRAL, domain 4
 place the situation, never themselves or others: counts per level, no average.
 """
 
-from django.db import models
-from django.db.models import Q
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from evaluation.models.evaluations import Evaluation
 from programmes.models import Programme
 from programmes.models.numbered import Numbered
 from programmes.models.programme import GROUP
 from wellbeing.models import Dimension
-from wellbeing.models.rounds import CODE_LENGTH
 
 
 class Situation(models.IntegerChoices):
@@ -35,6 +35,15 @@ class IndicatorQuerySet(models.QuerySet):
         """All who take part; who observes reads the counts alone, in the report."""
         rows = self.filter(programme=access.programme)
         return rows if access.has(*GROUP) else rows.none()
+
+    def agreed(self):
+        """Those in the list on whose words the group agreed: they can be measured."""
+        return self.kept().exclude(agreed_on=None)
+
+    def with_measured(self):
+        """Add ``is_measured`` to each: somebody placed the situation by it."""
+        counts = Level.objects.filter(indicator=OuterRef("pk"), counts__isnull=False)
+        return self.annotate(is_measured=Exists(counts))
 
     def in_order(self):
         return self.order_by("number")
@@ -81,6 +90,65 @@ class Indicator(Numbered):
     def __str__(self):
         return self.name
 
+    @transaction.atomic
+    def write(self, words):
+        """Save it with its five situations in words, by their number.
+
+        Raises ``ValidationError`` when what it says would change after it was measured,
+        or while phones measure by it.
+        """
+        if self.pk:
+            self.check_open(words)
+        self.save()
+        Level.objects.bulk_create(
+            (
+                Level(indicator=self, situation=situation, words=said)
+                for situation, said in words.items()
+            ),
+            update_conflicts=True,
+            unique_fields=["indicator", "situation"],
+            update_fields=["words"],
+        )
+
+    def check_open(self, words):
+        """Raise ``ValidationError`` if ``words`` change what people have answered to."""
+        # Whoever counts, or lets phones in, holds the programme too.
+        Programme.objects.select_for_update().get(pk=self.programme_id)
+        before = Indicator.objects.get(pk=self.pk)
+        same = before.name == self.name and before.words == words
+        if not same and before.is_in_use():
+            raise ValidationError(
+                _(
+                    "People have answered to these words: they stay. Write another"
+                    " indicator for other words."
+                ),
+                "measured",
+            )
+
+    def is_in_use(self):
+        """Whether somebody answered to its words, or may right now on a phone."""
+        here = Q(counts__level__indicator=self)
+        if self.agreed_on is not None and self.archived_at is None:
+            here |= ~Q(code="")
+        return self.programme.measures.filter(here).exists()
+
+    @property
+    def words(self):
+        """Its five situations in the group's words, by their number."""
+        return {level.situation: level.words for level in self.levels.all()}
+
+    def archive(self):
+        """Take it out of the list; what was measured by it stays."""
+        self._change(archived_at=timezone.now())
+
+    def bring_back(self):
+        self._change(archived_at=None)
+
+    def _change(self, **values):
+        rows = Indicator.objects.filter(pk=self.pk)
+        rows.update(version=F("version") + 1, **values)
+        self.refresh_from_db(fields=["version", *values])
+
 
 class Level(models.Model):
     """One of the five situations of an indicator, described in the group's words."""
@@ -108,128 +176,3 @@ class Level(models.Model):
 
     def __str__(self):
         return self.words
-
-
-class MeasureQuerySet(models.QuerySet):
-    def kept(self):
-        return self.filter(archived_at=None)
-
-    def visible_to(self, access):
-        rows = self.filter(programme=access.programme)
-        return rows if access.has(*GROUP) else rows.none()
-
-    def in_order(self):
-        return self.order_by("held_on", "pk")
-
-
-class Measure(models.Model):
-    """The indicators are looked at together: at the start, at mid-term or at the end.
-
-    By a show of hands or on paper, counts are typed; on phones, each votes with a key
-    that nothing ties to a person, and that closing the measure erases.
-    """
-
-    class Moment(models.TextChoices):
-        START = "start", _("at the start")
-        MID_TERM = "mid_term", _("at mid-term")
-        FINAL = "final", _("at the end")
-
-    class Means(models.TextChoices):
-        HANDS = "hands", _("by a show of hands")
-        PAPER = "paper", _("on paper")
-        PHONES = "phones", _("on phones")
-
-    programme = models.ForeignKey(
-        Programme, on_delete=models.PROTECT, related_name="measures"
-    )
-    moment = models.CharField(_("when"), max_length=8, choices=Moment)
-    evaluation = models.ForeignKey(
-        Evaluation,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="measures",
-    )
-    means = models.CharField(_("by which means"), max_length=8, choices=Means)
-    held_on = models.DateField(_("day"))
-    #: What a phone types to come in; empty while no phone may.
-    code = models.CharField(max_length=CODE_LENGTH, blank=True, editable=False)
-    closed_at = models.DateTimeField(null=True, editable=False)
-    archived_at = models.DateTimeField(null=True, editable=False)
-    version = models.PositiveIntegerField(default=1, editable=False)
-    created_at = models.DateTimeField(db_default=Now(), editable=False)
-
-    objects = MeasureQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("measure")
-        verbose_name_plural = _("measures")
-        constraints = [
-            models.UniqueConstraint(
-                name="measure_once_at_each_moment",
-                fields=["programme", "moment"],
-                condition=Q(archived_at=None),
-                violation_error_message=_("This measure exists already."),
-            ),
-            models.UniqueConstraint(
-                name="measure_code_is_of_one", fields=["code"], condition=~Q(code="")
-            ),
-            models.CheckConstraint(
-                name="measure_lets_phones_in_before_it_is_closed",
-                condition=Q(code="") | Q(closed_at=None, means="phones"),
-            ),
-        ]
-
-    def __str__(self):
-        return str(self.get_moment_display())
-
-    @property
-    def is_shown(self):
-        """Whether counts may be seen: never while phones still choose."""
-        return self.means != self.Means.PHONES or self.closed_at is not None
-
-
-class LevelCount(models.Model):
-    """How many placed the situation of an indicator at a level, in one measure."""
-
-    measure = models.ForeignKey(
-        Measure, on_delete=models.CASCADE, related_name="counts"
-    )
-    level = models.ForeignKey(Level, on_delete=models.PROTECT, related_name="+")
-    number = models.PositiveSmallIntegerField(_("how many"), default=0)
-
-    class Meta:
-        verbose_name = _("count at a level")
-        verbose_name_plural = _("counts at levels")
-        constraints = [
-            models.UniqueConstraint(
-                name="level_count_once_per_measure", fields=["measure", "level"]
-            )
-        ]
-
-    def __str__(self):
-        return str(self.number)
-
-
-class Vote(models.Model):
-    """What one phone chose, the situation by the indicator's key; nobody's.
-
-    It goes when the measure is closed: the counts stay.
-    """
-
-    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="votes")
-    key_digest = models.CharField(max_length=64, editable=False)
-    choice = models.JSONField(default=dict, editable=False)
-
-    class Meta:
-        verbose_name = _("vote of a phone")
-        verbose_name_plural = _("votes of phones")
-        constraints = [
-            models.UniqueConstraint(
-                name="vote_once_for_each_phone", fields=["measure", "key_digest"]
-            )
-        ]
-
-    def __str__(self):
-        return str(self.pk)

@@ -49,7 +49,7 @@ def today():
 
 # Address, words, beginnings of the names of its other pages, roles that see it.
 SECTIONS = [
-    ("programme", _("Overview"), (), ()),
+    ("programme", _("Overview"), ("unanswered",), ()),
     ("phases:path", _("Path"), ("phases:",), ()),
     (
         "contracts:detail",

@@ -16,6 +16,7 @@ from phases.copying import begin_path
 from phases.models import Milestone, PathTemplate, Phase
 from programmes.access import accesses_of
 from programmes.models import Kind, Programme, Role
+from tests.evaluation.making_left import improve, make_evaluation
 from tests.factories import (
     make_contract,
     make_frozen,
@@ -160,6 +161,20 @@ def signed():
     return contract.programme
 
 
+def looked_back(**values):
+    programme = make_programme()
+    make_evaluation(programme, **values)
+    return programme
+
+
+def improved(**values):
+    programme = make_programme()
+    if values:
+        values |= {"decision": "accepted", "decided_on": today(-60)}
+    improve(programme, **values)
+    return programme
+
+
 #: How each kind comes about; told to the coordinator, unless another role is named.
 SCENES = {
     "creation": lambda: plain(begun_on=None),
@@ -193,6 +208,11 @@ SCENES = {
     "ceremony_day": lambda: written().programme,
     "day_over": lambda: planned(-1),
     "ceremony_near": lambda: planned(9),
+    "coevaluation_to_note": looked_back,
+    "coevaluation_to_agree": lambda: looked_back(held_on=today(-1)),
+    "improvements_to_decide": improved,
+    "improvements_late": lambda: improved(due_on=today(-1)),
+    "improvements_to_look_at": lambda: improved(review_on=today(-1)),
 }
 TOLD_TO = {"ceremony_near": Role.PARTICIPANT}
 

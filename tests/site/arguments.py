@@ -9,6 +9,7 @@ from tests.site import (
     expected_confided,
     expected_creation,
     expected_keeping,
+    expected_measures,
     expected_meetings,
     expected_minutes,
     expected_presence,
@@ -204,6 +205,7 @@ ARGUMENTS |= expected_actions.ARGUMENTS
 ARGUMENTS |= expected_rankings.ARGUMENTS
 ARGUMENTS |= expected_rounds.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
+ARGUMENTS |= expected_measures.ARGUMENTS
 ARGUMENTS |= expected_workshops.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS

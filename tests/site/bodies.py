@@ -12,6 +12,7 @@ from tests.site import (
     expected_asking,
     expected_confided,
     expected_keeping,
+    expected_measures,
     expected_meetings,
     expected_minutes,
     expected_presence,
@@ -118,6 +119,7 @@ TYPED |= expected_actions.TYPED
 TYPED |= expected_rankings.TYPED
 TYPED |= expected_rounds.TYPED
 TYPED |= expected_wellbeing.TYPED
+TYPED |= expected_measures.TYPED
 TYPED |= expected_workshops.TYPED
 TYPED |= CHAIN_TYPED
 TYPED |= TYPED_IN_CREATION

@@ -28,6 +28,8 @@ from tests.site.expected_chain import CHAIN
 from tests.site.expected_confided import CONFIDED
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
 from tests.site.expected_keeping import KEEPING
+from tests.site.expected_measures import CHANGES_NOTHING as PLACES_NOTHING
+from tests.site.expected_measures import MEASURES
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_minutes import MINUTES
 from tests.site.expected_path import CHANGES_NOTHING, PATH
@@ -183,6 +185,7 @@ EXPECT = {
         | RANKINGS
         | ROUNDS
         | WELLBEING
+        | MEASURES
         | CHAIN
         | CALENDAR
         | PUBLIC
@@ -199,6 +202,7 @@ NOT_ONLY_ROWS = (
     | CHOOSES_NOTHING
     | ROUNDS_CHANGE_NOTHING
     | LOOKS_BACK_ON_NOTHING
+    | PLACES_NOTHING
     | {
         "card",
         "contracts:import",

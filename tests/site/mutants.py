@@ -16,6 +16,8 @@ from contracts.models.frozen import ContractCopyQuerySet
 from contracts.models.signatures import SignatureQuerySet
 from contracts.views import prints
 from evaluation.models.evaluations import EvaluationQuerySet
+from evaluation.models.indicators import IndicatorQuerySet
+from evaluation.models.measures import MeasureQuerySet
 from evaluation.views import readings
 from programmes import roster
 from programmes.models import HelpOffer, Partner
@@ -144,6 +146,15 @@ RULES = {
     ),
     "the rankings of another programme": (
         RankingQuerySet, "visible_to", lambda rows, access: rows, "workshops:ranking_d"
+    ),
+    "the indicators of another programme": (
+        IndicatorQuerySet,
+        "visible_to",
+        lambda rows, access: rows,
+        "evaluation:indicator_",
+    ),
+    "the measures of another programme": (
+        MeasureQuerySet, "visible_to", lambda rows, access: rows, "evaluation:measure_"
     ),
     "the attestations of the others": (
         attestations,

@@ -12,6 +12,7 @@ from tests.site.expected_asking import ASKING_RULES
 from tests.site.expected_chain import CHAIN_RULES
 from tests.site.expected_confided import CONFIDED_RULES
 from tests.site.expected_keeping import KEEPING_RULES
+from tests.site.expected_measures import MEASURE_RULES
 from tests.site.expected_rankings import RANKING_RULES
 from tests.site.expected_readings import READING_RULES
 from tests.site.expected_rounds import RULES as ROUND_RULES
@@ -32,6 +33,7 @@ RULES = (
     *ROUND_RULES,
     *READING_RULES,
     *ASKING_RULES,
+    *MEASURE_RULES,
     # The programme's own words.
     rule("question", "action", WRITERS, MEMBERS),  # of the round that was put away
     rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),
@@ -130,8 +132,11 @@ ADMIN = re.compile(
 
 
 #: What is published for anybody, with an account or without; and the question that
-#: whoever has the code of a round answers on a phone; the actions ranked on phones.
-ANYBODY = re.compile("CNRY-...-(public-read|question-needs|ranked-phones.*)$")
+#: whoever has the code of a round answers on a phone; the actions ranked on phones, and
+#: the situations placed on them.
+ANYBODY = re.compile(
+    "CNRY-...-(public-read|question-needs|ranked-phones.*|(indicator|situation)-measured.*)$"
+)
 
 
 def rule_for(canary):

@@ -35,6 +35,7 @@ NOT_CARRIED = {
     "login": "nobody is logged in",
     "card": "nobody is logged in, and a code is short",
     "ballot_code": "a code is short",
+    "vote_code": "a code is short",
     "invitation": "nobody is logged in",
     "password_reset": "nobody is logged in",
     "password_reset_confirm": "nobody is logged in",

@@ -2,7 +2,13 @@
 
 import pytest
 
-from tests.site import bodies, expected_presence, expected_rounds, expected_wellbeing
+from tests.site import (
+    bodies,
+    expected_measures,
+    expected_presence,
+    expected_rounds,
+    expected_wellbeing,
+)
 from tests.site.answers import ROLES, who_may
 from tests.site.expectations import EXPECT
 from tests.site.figures import figures
@@ -12,7 +18,7 @@ from tests.site.soundness import Elements, faults, unguarded
 pytestmark = [pytest.mark.any_database, pytest.mark.django_db]
 
 #: Parts of pages, which their script asks for; they are looked at in their page.
-PARTS = ("wellbeing:wall_ideas", "workshops:ranking_told")
+PARTS = ("wellbeing:wall_ideas", "workshops:ranking_told", "evaluation:measure_told")
 READ = sorted(
     n for n, row in EXPECT.items() if 200 in row["GET"].values() and n not in PARTS
 )
@@ -20,8 +26,12 @@ SENT = sorted(n for n in READ if set(EXPECT[n]["POST"].values()) & {200, 302})
 #: A card's new code asks for no word.
 MAKES_WITHOUT_WORDS = ("programmes:invitation_card",)
 #: What is a row already, and may be edited by two people at once.
-HAS_NO_WORDS = (*expected_presence.HAS_NO_WORDS, *expected_wellbeing.HAS_NO_WORDS)
-HAS_NO_WORDS += expected_rounds.HAS_NO_WORDS
+HAS_NO_WORDS = (
+    *expected_presence.HAS_NO_WORDS,
+    *expected_wellbeing.HAS_NO_WORDS,
+    *expected_measures.HAS_NO_WORDS,
+    *expected_rounds.HAS_NO_WORDS,
+)
 EDITED = [
     n
     for n in SENT

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from evaluation.measure_phones import COOKIE as PLACED
 from tests.site import bodies
 from tests.site.answers import NOBODY, ROLES
 from tests.site.expectations import EXPECT, NOT_ONLY_ROWS
@@ -29,6 +30,7 @@ def visited(name, world, before, row):
     for persona in people(world):  # the keys that a phone was given before
         persona.client.cookies.pop(COOKIE, None)
         persona.client.cookies.pop(CHOICE, None)
+        persona.client.cookies.pop(PLACED, None)
     control = world.coordinator.client.get(address)
     for persona in people(world):
         page = None

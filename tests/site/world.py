@@ -30,6 +30,7 @@ from tests.site.confided_place import confide_in
 from tests.site.course_places import build_archived, build_draft, build_ended
 from tests.site.expected_public import write_public_page
 from tests.site.keeping_place import keep
+from tests.site.measures_place import measure
 from tests.site.meetings_place import exchange, meet
 from tests.site.minutes_place import log
 from tests.site.place import Place, build_place, canary, white
@@ -140,6 +141,7 @@ def build():
             log(place)
             confide_in(place)
             rank(place)
+            measure(place)
             ask(place)
             look_back(place)
             work(place)
