@@ -93,7 +93,7 @@ class _Table:
         found = []
         for other_y, other_x in product(range(self.height + 1), range(self.width + 1)):
             corners = {(y, x), (y, other_x), (other_y, x), (other_y, other_x)}
-            if len(corners) == 4 and self.corner not in corners:  # noqa: PLR2004
+            if len(corners) == 4 and self.corner not in corners:
                 lost = {spot for spot in corners if self._loses(spot, place)}
                 if all(self.value[spot] >= needed for spot in lost):
                     found.append(corners)
