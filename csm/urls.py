@@ -9,6 +9,7 @@ from csm.views import (
     calendar_links,
     chain,
     checking,
+    comparison,
     home,
     opening,
     pages,
@@ -86,6 +87,11 @@ urlpatterns = [
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
     path("", include("evaluation.phone_urls")),
     path("programmes/<slug:slug>/", include("evaluation.urls")),
+    path(
+        "territoires/<slug:slug>/comparaison/",
+        comparison.territory_comparison,
+        name="territory_comparison",
+    ),
     path("chaine/", chain.chain, name="chain"),
     path(
         "programmes/<slug:slug>/chaine/", chain.programme_chain, name="programme_chain"

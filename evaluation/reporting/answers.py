@@ -135,18 +135,7 @@ def _effect(kind, effect):
 
 
 def _answers(evaluation, said, titles, outside):
-    places = {one.dimension: one.place for one in said}
-    dimensions = sorted(places, key=lambda name: (not name, places[name], name))
-    counted = Counter((one.dimension, one.effect) for one in said)
-    columns = [
-        one
-        for one in LABELS
-        if one != UNSAID or any(answer.effect == UNSAID for answer in said)
-    ]
-    cells = [[counted[name, column] for column in columns] for name in dimensions]
-    sums = [sum(column) for column in zip(*cells, strict=True)] or [0] * len(columns)
-    if outside:
-        cells, sums = for_outside(cells, columns)
+    columns, dimensions, cells, sums = counted(said, outside=outside)
     kept = evaluation.kept if evaluation.agreed_on or not outside else ""
     return Answers(
         str(evaluation.get_moment_display()),
@@ -162,6 +151,26 @@ def _answers(evaluation, said, titles, outside):
         tuple(_groups(said, titles, outside)),
         () if outside else tuple(said),
     )
+
+
+def counted(said, *, outside):
+    """Return the columns, the dimensions, their counts and the sums of the columns.
+
+    ``said`` are the contributions to one co-evaluation.
+    """
+    places = {one.dimension: one.place for one in said}
+    dimensions = sorted(places, key=lambda name: (not name, places[name], name))
+    found = Counter((one.dimension, one.effect) for one in said)
+    columns = [
+        one
+        for one in LABELS
+        if one != UNSAID or any(answer.effect == UNSAID for answer in said)
+    ]
+    cells = [[found[name, column] for column in columns] for name in dimensions]
+    sums = [sum(column) for column in zip(*cells, strict=True)] or [0] * len(columns)
+    if outside:
+        cells, sums = for_outside(cells, columns)
+    return columns, dimensions, cells, sums
 
 
 def for_outside(cells, columns):

@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from programmes.counting import is_small
-from programmes.models import Kind
+from programmes.models import Kind, RoleGroup
 
 
 @dataclass(frozen=True)
@@ -24,16 +24,19 @@ class Group:
     is_of_participants: bool = False
 
 
-def around_the_table(programme):
-    """Return the role groups with how many partners each has, empty ones left out."""
+def around_the_table(*programmes):
+    """Return for each programme its role groups that have partners, and how many."""
     present = Q(partners__left_on=None)
-    groups = programme.role_groups.annotate(present=Count("partners", present))
-    vocabulary = programme.vocabulary
-    return [
-        Group(group.title_in(vocabulary), group.present, group.kind == Kind.PARTICIPANT)
-        for group in groups.order_by("position", "pk")
-        if group.present
-    ]
+    groups = RoleGroup.objects.filter(programme__in=programmes)
+    groups = groups.annotate(present=Count("partners", present)).filter(present__gt=0)
+    found = {programme.pk: [] for programme in programmes}
+    vocabularies = {programme.pk: programme.vocabulary for programme in programmes}
+    for group in groups.order_by("position", "pk"):
+        label = group.title_in(vocabularies[group.programme_id])
+        is_of_participants = group.kind == Kind.PARTICIPANT
+        line = Group(label, group.present, is_of_participants)
+        found[group.programme_id].append(line)
+    return found
 
 
 def merged(groups: Iterable[Group]) -> list[Group]:

@@ -79,7 +79,7 @@ def report_of(programme, *, outside):
         group.pk: group.title_in(vocabulary)
         for group in programme.role_groups.order_by("position", "pk")
     }
-    groups = around_the_table(programme)
+    groups = around_the_table(programme)[programme.pk]
     promises, tallies = promises_of(programme, outside=outside)
     return Report(
         programme,

@@ -16,6 +16,12 @@ class Situations:
     levels: tuple[tuple[str, str], ...]
     measures: tuple[tuple[str, tuple[int | None, ...]], ...]
 
+    @property
+    def lines(self):
+        """Return each level with its words, and its count in each measure."""
+        columns = [counts for _measure, counts in self.measures]
+        return list(zip(self.levels, zip(*columns, strict=True), strict=True))
+
 
 def situations_of(programme, *, outside):
     """Return the indicators that were measured; outside, small counts are withheld."""
