@@ -84,14 +84,14 @@ urlpatterns = [
         steering.state_sheet_pdf,
         name="state_sheet_pdf",
     ),
+    path(
+        "programmes/<slug:slug>/editions/",
+        comparison.edition_comparison,
+        name="edition_comparison",
+    ),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
     path("", include("evaluation.phone_urls")),
     path("programmes/<slug:slug>/", include("evaluation.urls")),
-    path(
-        "territoires/<slug:slug>/comparaison/",
-        comparison.territory_comparison,
-        name="territory_comparison",
-    ),
     path("chaine/", chain.chain, name="chain"),
     path(
         "programmes/<slug:slug>/chaine/", chain.programme_chain, name="programme_chain"

@@ -1,38 +1,37 @@
 """The editions of one territory beside one another, for those who take part in them."""
 
-from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from evaluation.models import Evaluation
 from evaluation.reporting.comparing import compared
-from programmes.access import accesses_of
+from programmes.access import accesses_of, members_only
 
 
 @require_safe
-def territory_comparison(request, slug):
-    """Compare the editions whose report this person may read, the oldest first.
+@members_only()
+def edition_comparison(request, programme):
+    """Compare the editions of a territory whose report this person may read.
 
-    A territory of which somebody sees no programme does not exist for them.
+    The oldest comes first; those in which somebody has no part are not there at all.
     """
     accesses = [
         access
         for access in accesses_of(request.user)
-        if access.programme.territory.slug == slug
+        if access.programme.territory_id == programme.territory_id
     ]
-    if not accesses:
-        raise Http404
-    told = told_to(accesses)
     years = ("first_year", "last_year", "pk")
-    told.sort(key=lambda one: tuple(getattr(one, name) for name in years))
+    told = sorted(
+        told_to(accesses), key=lambda one: tuple(getattr(one, name) for name in years)
+    )
     context = {
-        "territory": accesses[0].programme.territory,
-        "programmes": told,
+        "programme": programme,
+        "editions": told,
         "untold_count": len(accesses) - len(told),
         "lines": compared(told, timezone.localdate()) if told else [],
     }
-    return TemplateResponse(request, "csm/territory_comparison.html", context)
+    return TemplateResponse(request, "csm/edition_comparison.html", context)
 
 
 def told_to(accesses):
