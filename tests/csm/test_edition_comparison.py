@@ -59,7 +59,7 @@ def test_each_edition_tells_what_its_own_report_tells(editions):
     )
     for label, column in (("cela a aidé", 0), ("sans effet", 1), ("cela a abîmé", 2)):
         sums = tuple(report.answers[-1].sums[column] for report in reports)
-        assert told[f"Dernière co-évaluation : {label}"] == sums
+        assert told[f"Dernière co-évaluation\u00a0: {label}"] == sums
 
 
 def test_participants_too_few_are_not_counted_in_any_edition(editions):
@@ -83,7 +83,7 @@ def test_who_observes_sees_an_edition_once_its_group_agreed(seen, editions):
 
 
 def test_many_editions_cost_no_more_queries(editions, django_assert_num_queries):
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         compared(editions[:1], DAY)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         compared(editions, DAY)
