@@ -1,9 +1,10 @@
-"""One sheet of words as .xlsx, written and read: a file brought in is not to be trusted.
+"""One sheet as .xlsx, written and read: a file brought in is not to be trusted.
 
-Cells are written as words, never as formulas, and the file says neither who made it nor
-when.
+Cells are written as words, never as formulas, whole numbers and days as such, and the
+file says neither who made it nor when.
 """
 
+import datetime as dt
 import io
 import re
 import zipfile
@@ -23,6 +24,7 @@ PARTS = {
     ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Override PartName="/xl/workbook.xml" ContentType="{TYPES}.sheet.main+xml"/>'
     f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{TYPES}.worksheet+xml"/>'
+    f'<Override PartName="/xl/styles.xml" ContentType="{TYPES}.styles+xml"/>'
     "</Types>",
     "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship'
     f' Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
@@ -31,8 +33,21 @@ PARTS = {
     '<sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{OFFICE}/worksheet"'
-    ' Target="worksheets/sheet1.xml"/></Relationships>',
+    ' Target="worksheets/sheet1.xml"/>'
+    f'<Relationship Id="rId2" Type="{OFFICE}/styles" Target="styles.xml"/>'
+    "</Relationships>",
+    # Two looks of a cell: as it comes, and as a day.
+    "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts>'
+    '<fills count="1"><fill/></fills><borders count="1"><border/></borders>'
+    '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/>'
+    '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
 }
+#: The day before the first one that a spreadsheet counts, its leap year of 1900 included.
+BEFORE_ALL = dt.date(1899, 12, 30)
+FROZEN = (
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2"'
+    ' activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+)
 SHEET, SHARED = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 MOST_COLUMNS = 40
@@ -46,26 +61,37 @@ class NotASheet(ValueError):  # noqa: N818 -- reads as the refusal that it is
     """A file that cannot be read as a spreadsheet."""
 
 
-def written(rows):
-    """Return the bytes of a spreadsheet whose cells hold the words of ``rows``."""
+def written(rows, *, keeps_heads=False):
+    """Return the bytes of a spreadsheet whose cells hold ``rows``: words, numbers, days.
+
+    With ``keeps_heads`` the first row stays in view as the others move.
+    """
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, body in (PARTS | {SHEET: _sheet(rows)}).items():
+        for name, body in (PARTS | {SHEET: _sheet(rows, keeps_heads)}).items():
             part = zipfile.ZipInfo(name, LONG_AGO)
             part.compress_type = zipfile.ZIP_DEFLATED
             file.writestr(part, HEAD + body)
     return kept.getvalue()
 
 
-def _sheet(rows):
+def _sheet(rows, keeps_heads):
     lines = "".join(
         f'<row r="{number}">{"".join(map(_cell, row))}</row>'
         for number, row in enumerate(rows, start=1)
     )
-    return f'<worksheet xmlns="{MAIN}"><sheetData>{lines}</sheetData></worksheet>'
+    views = FROZEN if keeps_heads else ""
+    return (
+        f'<worksheet xmlns="{MAIN}">{views}<sheetData>{lines}</sheetData></worksheet>'
+    )
 
 
 def _cell(words):
+    if isinstance(words, int):
+        return f"<c><v>{words}</v></c>"
+    if isinstance(words, dt.date):
+        return f'<c s="1"><v>{(words - BEFORE_ALL).days}</v></c>'
+    words = "" if words is None else words
     said = escape(_CONTROL.sub(lambda sign: f"_x{ord(sign[0]):04X}_", str(words)))
     return f'<c t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>'
 

@@ -10,7 +10,7 @@ from wellbeing.models import Idea, Round
 DAY = dt.date(2026, 2, 12)
 
 
-def look_back(place):
+def ask_three(place):
     """Ask the three questions; the second one's answers are revealed, the third waits."""
     rounds = three_questions(place.programme, DAY)
     for one in rounds:

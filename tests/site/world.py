@@ -37,7 +37,7 @@ from tests.site.place import Place, build_place, canary, white
 from tests.site.presence_place import attend
 from tests.site.rankings_place import rank
 from tests.site.readings_place import read_again
-from tests.site.rounds_place import look_back
+from tests.site.rounds_place import ask_three
 from tests.site.signing_place import discuss, freeze_place, sign_place
 from tests.site.wellbeing_place import ask
 from tests.site.workshops_place import remember, work
@@ -141,14 +141,14 @@ def build():
             log(place)
             confide_in(place)
             rank(place)
-            measure(place)
             ask(place)
-            look_back(place)
+            ask_three(place)
             work(place)
             propose(place)
             pass_on(place, later)
-            read_again(place)
             look_back(place)
+            read_again(place)
+            measure(place)
     remember([place for place in world.places if place.contract is not None])
     exchange(world.mine, world.elsewhere)
     exchange(world.elsewhere, world.mine)

@@ -1,0 +1,187 @@
+"""What the report says to the group, and what of it leaves the group."""
+
+import pytest
+
+from evaluation.models import Evaluation, Measure
+from evaluation.reporting import report_of
+from evaluation.reporting.bars import chart_of
+from evaluation.reporting.people import Group, merged
+from programmes.models import Kind
+from tests.evaluation.making_report import agree, answer, answers_in, make_season
+from tests.factories import make_partner, make_programme, make_role_group
+from wellbeing.models import Round
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def programme():
+    return make_season()
+
+
+@pytest.fixture
+def inside(programme):
+    return report_of(programme, outside=False)
+
+
+@pytest.fixture
+def outside(programme):
+    return report_of(programme, outside=True)
+
+
+def counts_of(answers):
+    return {line.dimension: line.counts for line in answers.lines}
+
+
+def test_the_group_reads_who_took_part_group_by_group(inside):
+    assert [(group.label, group.number) for group in inside.groups] == [
+        ("Partenaires-auteurs", 9),
+        ("Collectivité", 1),
+        ("Animateurs du CSM", 2),
+    ]
+    assert inside.people_count == 12
+
+
+def test_outside_small_groups_are_told_with_the_smallest_other_one(outside):
+    assert [(group.label, group.number) for group in outside.groups] == [
+        ("tous les partenaires ensemble", 12)
+    ]
+
+
+def test_small_groups_that_are_many_together_are_the_other_partners():
+    groups = [Group("A", 9), Group("B", 3), Group("C", 4), Group("D", 0)]
+    assert merged(groups) == [Group("A", 9), Group("autres partenaires", 7)]
+
+
+def test_groups_that_are_large_are_told_each_by_itself():
+    groups = [Group("A", 9), Group("B", 5)]
+    assert merged(groups) == groups
+
+
+def test_few_people_in_all_are_not_counted():
+    assert merged([Group("A", 2), Group("B", 1)]) == [
+        Group("tous les partenaires ensemble", None)
+    ]
+
+
+def test_the_group_reads_all_that_was_counted(inside):
+    mid_term = inside.answers[0]
+    assert counts_of(mid_term) == {
+        "Accès aux moyens de vie": (7, 6, 0, 5),
+        "Cadre de vie": (9, 5, 2, 0),
+    }
+    assert mid_term.sums == (16, 11, 2, 5)
+
+
+def test_outside_no_count_of_harm_is_found_from_those_beside_it(outside):
+    mid_term = outside.answers[0]
+    assert counts_of(mid_term) == {
+        "Accès aux moyens de vie": (7, 6, 0, 5),
+        "Cadre de vie": (9, None, None, 0),
+    }
+    assert mid_term.sums == (16, None, None, 5)
+    assert mid_term.withholds
+    assert outside.withholds
+
+
+def test_outside_nothing_is_quoted_of_what_people_wrote(programme, inside, outside):
+    quoted = {one.text for answers in inside.answers for one in answers.said}
+    assert quoted == answers_in(programme)
+    assert [answers.said for answers in outside.answers] == [(), ()]
+
+
+def test_outside_what_the_group_keeps_is_read_once_it_agreed(programme):
+    Evaluation.objects.filter(programme=programme).update(kept="Le mardi compte.")
+    kept = [one.kept for one in report_of(programme, outside=True).answers]
+    assert kept == ["", ""]
+    agree(programme)
+    kept = [one.kept for one in report_of(programme, outside=True).answers]
+    assert kept == ["Le mardi compte pour nous."] * 2
+
+
+def test_what_is_not_revealed_yet_is_not_in_the_report(programme):
+    Round.objects.filter(programme=programme).update(revealed_on=None, settled_on=None)
+    answers = report_of(programme, outside=False).answers
+    assert [one.lines for one in answers] == [(), ()]
+
+
+def test_readings_stand_side_by_side(inside):
+    town = next(one for one in inside.promises if one.by == "Collectivité")
+    [moment, reads] = town.promises[0].moments[0]
+    assert moment == Evaluation.Moment.MID_TERM.label
+    assert [(one.by, one.seen) for one in reads] == [
+        ("Partenaires-auteurs", "in_part"),
+        ("Collectivité", "kept"),
+    ]
+    assert town.promises[0].differs
+
+
+def test_outside_a_small_group_reads_as_other_partners_and_its_words_stay(outside):
+    reads = [
+        (one.by, one.words)
+        for group in outside.promises
+        for promise in group.promises
+        for _moment, reads in promise.moments
+        for one in reads
+    ]
+    assert set(reads) == {("Partenaires-auteurs", ""), ("autres partenaires", "")}
+
+
+def test_outside_an_indicator_withholds_a_small_count_and_another_one(outside):
+    [confidence] = outside.situations
+    assert confidence.measures == (
+        (Measure.Moment.START.label, (6, None, None, 0, 0)),
+        (Measure.Moment.FINAL.label, (0, 0, 5, 6, 5)),
+    )
+
+
+def test_outside_only_what_was_decided_is_told_of_improvements(inside, outside):
+    assert [one.decision for one in inside.improvements] == ["accepted", "refused", ""]
+    assert [one.decision for one in outside.improvements] == ["accepted", "refused"]
+
+
+def test_what_comes_next_is_what_was_accepted_then_what_waits(inside):
+    assert [one.words for one in inside.next_steps] == [
+        "Prévenir une semaine avant la venue d’un invité",
+        "Ouvrir aussi le samedi",
+    ]
+
+
+def test_what_was_done_is_counted_by_kind(inside):
+    assert inside.done.sessions_count == 6
+    assert dict(inside.done.sessions)["co-évaluation"] == 2
+    [workshop] = inside.done.workshops
+    assert (workshop.theme, workshop.hosts, workshop.sessions) == (
+        "Gérer notre budget",
+        ("Maison du budget",),
+        1,
+    )
+    assert (inside.done.done_count, inside.done.started_count) == (1, 1)
+    assert inside.done.tools == ("Un tableau des dépenses",)
+
+
+def test_a_bar_that_is_withheld_has_no_length(outside):
+    chart = chart_of(outside.answers[0])
+    bars = [(bar.kind, bar.width > 0, bar.said) for bar in chart.rows[1].bars]
+    assert bars == [
+        ("helped", True, "9"),
+        ("none", False, "non dit"),
+        ("harmed", False, "non dit"),
+    ]
+
+
+def test_a_programme_without_anything_has_a_report_all_the_same():
+    report = report_of(make_programme(), outside=False)
+    assert (report.groups, report.answers, report.promises) == ((), (), ())
+
+
+@pytest.mark.parametrize(("outside", "queries"), [(False, 25), (True, 27)])
+def test_many_rows_cost_no_more_queries(django_assert_num_queries, outside, queries):
+    for size in (1, 30):
+        programme = make_season(sessions=size, ideas=size, commitments=(size, 2, 2))
+        for _n in range(size):
+            make_partner(programme)
+            answer(programme.evaluations.first().brought, 1)
+        make_role_group(programme, Kind.ASSOCIATION)
+        with django_assert_num_queries(queries):
+            report_of(programme, outside=outside)

@@ -1,0 +1,99 @@
+"""Who reads which report, on a page, on paper and as a file."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from evaluation.reporting import prints, report_of
+from programmes.models import Role
+from programmes.printing import pages_of
+from tests.evaluation.making_report import agree, answers_in, make_season
+from tests.factories import make_membership, make_programme
+from wellbeing import spreadsheets
+
+pytestmark = pytest.mark.django_db
+PAGES = ("report_html", "report_pdf", "report_easy_html", "report_easy_pdf")
+INSIDE, OUTSIDE = "groupe", "exterieur"
+
+
+@pytest.fixture
+def programme():
+    return make_season()
+
+
+@pytest.fixture
+def opened(client, programme):
+    """Return a function that opens a page of the report for somebody of this role."""
+
+    def open_(name, role, version=None):
+        client.force_login(make_membership(programme, role).user)
+        address = reverse(f"evaluation:{name}", args=[programme.slug])
+        return client.get(f"{address}?pour={version}" if version else address)
+
+    return open_
+
+
+@pytest.mark.parametrize("role", [Role.PARTICIPANT, Role.PARTNER, Role.FACILITATOR])
+def test_whoever_takes_part_reads_the_words_of_the_group(opened, programme, role):
+    page = opened("report_html", role).content.decode()
+    assert all(text in page.replace("&#x27;", "’") for text in answers_in(programme))
+
+
+def test_what_leaves_the_group_quotes_nobody(opened, programme):
+    page = opened("report_html", Role.COORDINATOR, OUTSIDE).content.decode()
+    assert [text for text in answers_in(programme) if text in page] == []
+
+
+@pytest.mark.parametrize("name", [*PAGES, "report_figures"])
+def test_who_observes_waits_until_the_group_agrees(opened, programme, name):
+    assert opened(name, Role.OBSERVER).status_code == 403
+    agree(programme)
+    assert opened(name, Role.OBSERVER).status_code == 200
+    assert opened(name, Role.OBSERVER, INSIDE).status_code == 403
+
+
+def test_who_observes_reads_the_version_that_leaves_the_group(opened, programme):
+    agree(programme)
+    page = opened("report_html", Role.OBSERVER).content.decode()
+    assert [text for text in answers_in(programme) if text in page] == []
+    assert "Le mardi compte pour nous." in page
+
+
+def test_the_easy_report_stands_on_two_pages(programme):
+    agree(programme, "Le mardi compte.\n" * 9)
+    pdf = prints.easy_pdf(report_of(programme, outside=True))
+    assert pages_of(pdf) == 2
+
+
+def test_a_report_without_a_path_nor_answers_is_printed():
+    report = report_of(make_programme(), outside=True)
+    assert prints.report_pdf(report).startswith(b"%PDF")
+
+
+def test_the_figures_say_what_is_withheld_and_what_is_left_out(opened):
+    answer = opened("report_figures", Role.COORDINATOR, OUTSIDE)
+    assert answer["Content-Disposition"].endswith('-chiffres.xlsx"')
+    rows = spreadsheets.read(answer.content)
+    assert rows[0] == ["Partie", "Quoi", "Détail", "Nombre", "Jour"]
+    harmed = [row[3] for row in rows if row[2:3] == ["Cela a abîmé"]]
+    assert harmed == ["0", "non dit", "non dit"] * 2
+    assert rows[-1][0].startswith(
+        "Pas dans ce fichier\u00a0: les nombres de un à quatre"
+    )
+
+
+def test_days_and_numbers_are_such_in_the_file():
+    body = spreadsheets.written([["Jour", 3, dt.date(2026, 4, 9)]], keeps_heads=True)
+    assert spreadsheets.read(body) == [["Jour", "3", "46121"]]
+
+
+@pytest.mark.parametrize("name", ["report_html", "report_easy_html"])
+def test_the_queries_of_a_page_are_as_many_for_many_rows(
+    client, django_assert_num_queries, name
+):
+    for size in (1, 30):
+        programme = make_season(sessions=size, ideas=size, commitments=(size, 1, 1))
+        client.force_login(make_membership(programme, Role.PARTICIPANT).user)
+        with django_assert_num_queries(32):
+            client.get(reverse(f"evaluation:{name}", args=[programme.slug]))
