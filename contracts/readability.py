@@ -13,10 +13,42 @@ LONG_SENTENCE, LONG_WORD = 12, 12
 BIG = 4
 #: Foreign words that are often met in programmes; French has its own for each.
 FOREIGN = frozenset(
-    "benchmark brainstorming briefing burn-out challenge coach coaching deadline"
-    " debriefing design e-mail email empowerment feed-back feedback flyer job leader"
-    " leadership mail manager management meeting newsletter planning process reporting"
-    " staff team timing today training webinaire workshop".split()
+    [
+        "benchmark",
+        "brainstorming",
+        "briefing",
+        "burn-out",
+        "challenge",
+        "coach",
+        "coaching",
+        "deadline",
+        "debriefing",
+        "design",
+        "e-mail",
+        "email",
+        "empowerment",
+        "feed-back",
+        "feedback",
+        "flyer",
+        "job",
+        "leader",
+        "leadership",
+        "mail",
+        "manager",
+        "management",
+        "meeting",
+        "newsletter",
+        "planning",
+        "process",
+        "reporting",
+        "staff",
+        "team",
+        "timing",
+        "today",
+        "training",
+        "webinaire",
+        "workshop",
+    ]
 )
 ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
 #: Words after whose full stop the sentence goes on.

@@ -13,7 +13,6 @@ from programmes.models import (
     Membership,
     Partner,
     Programme,
-    Role,
     Transmission,
 )
 from programmes.soundness import STUMBLES, Invariant, among, where

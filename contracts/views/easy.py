@@ -96,9 +96,7 @@ def check_add(request, programme):
     if not companion.is_begun:
         messages.info(request, _("Write first: there is nothing to read yet."))
         return redirect(_back(programme))
-    check = EasyCheck(
-        contract=contract, digest=companion.digest, noted_by=request.user
-    )
+    check = EasyCheck(contract=contract, digest=companion.digest, noted_by=request.user)
     form = EasyCheckForm(request.POST or None, instance=check)
     if not form.is_valid():
         return _check_page(request, form)
