@@ -7,6 +7,7 @@ from tests.site import (
     expected_calendar,
     expected_confided,
     expected_creation,
+    expected_easyend,
     expected_keeping,
     expected_meetings,
     expected_minutes,
@@ -205,6 +206,7 @@ ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS
 ARGUMENTS |= expected_creation.ARGUMENTS
 ARGUMENTS |= expected_public.ARGUMENTS
+ARGUMENTS |= expected_easyend.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = (

@@ -10,6 +10,7 @@ from tests.factories import PASSWORD
 from tests.site import (
     expected_actions,
     expected_confided,
+    expected_easyend,
     expected_keeping,
     expected_meetings,
     expected_minutes,
@@ -118,6 +119,7 @@ TYPED |= expected_workshops.TYPED
 TYPED |= CHAIN_TYPED
 TYPED |= TYPED_IN_CREATION
 TYPED |= expected_public.TYPED
+TYPED |= expected_easyend.TYPED
 
 IMPORTED = """CONTRAT
 Article 1er : Durée

@@ -25,6 +25,7 @@ from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
 from tests.site.expected_confided import CONFIDED
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
+from tests.site.expected_easyend import EASYEND
 from tests.site.expected_keeping import KEEPING
 from tests.site.expected_meetings import MEETINGS
 from tests.site.expected_minutes import MINUTES
@@ -170,6 +171,7 @@ EXPECT = {
         | SIGNED
         | MEETINGS
         | KEEPING
+        | EASYEND
         | PRESENCE
         | MINUTES
         | CONFIDED

@@ -10,6 +10,7 @@ import re
 from tests.site import expected_workshops
 from tests.site.expected_chain import CHAIN_RULES
 from tests.site.expected_confided import CONFIDED_RULES
+from tests.site.expected_easyend import EASYEND_RULES
 from tests.site.expected_keeping import KEEPING_RULES
 from tests.site.expected_rankings import RANKING_RULES
 from tests.site.readable_rules import (
@@ -23,6 +24,7 @@ from tests.site.readable_rules import (
 RULES = (
     *CHAIN_RULES,
     *KEEPING_RULES,
+    *EASYEND_RULES,
     *CONFIDED_RULES,
     *expected_workshops.RULES,
     *RANKING_RULES,
