@@ -7,6 +7,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from programmes import journal
 from programmes.models import Partner
 from programmes.models.membership import PARTNER_ROLES, Reach
 
@@ -27,6 +28,20 @@ def leave(partner: Partner, day) -> None:
     partner.memberships.current().filter(OF_A_PARTNER).update(
         ended_on=Greatest(F("started_on"), day)
     )
+    _keep_somebody_who_writes(partner.programme)
+
+
+def _keep_somebody_who_writes(programme):
+    """When the last one who carried on has left, who coordinated before does again.
+
+    Nobody is kept from leaving, and nobody is left with a programme that only reads.
+    """
+    current = programme.memberships.current().filter(ended_on=None)
+    if not current.coordinating().exists():
+        again = current.filter(reach=Reach.READING)
+        pks = list(again.values_list("pk", flat=True))
+        if again.update(reach=Reach.FULL):
+            journal.record(programme, "coordinating_again", None, memberships=pks)
 
 
 @transaction.atomic

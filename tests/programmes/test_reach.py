@@ -166,6 +166,12 @@ def test_one_who_writes_remains(programme):
     assert not Membership.objects.current().coordinating().filter(pk=last.pk).exists()
 
 
+def test_when_the_last_who_carried_on_leaves_who_coordinated_writes_again(programme):
+    before, user = reader(programme), carrier(programme)
+    leaving.leave(user.memberships.first().partner, programme.begun_on)
+    assert not access_to(programme.slug, before).only_reads
+
+
 def test_leaving_is_free_for_who_carries_on_too(programme):
     user = carrier(programme)
     partner = user.memberships.first().partner
