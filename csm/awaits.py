@@ -60,9 +60,10 @@ def lines_for(accesses: list[Access], plans=None, contracts=None) -> list[Awaite
     """Return all that waits in these programmes: first what is over or soonest.
 
     A programme in preparation waits to be opened, what is ended or put away for nobody.
-    ``plans`` are their paths by key, and
-    ``contracts`` their contracts, for who has read them already.
+    Nor for whoever only reads since the group took over.
+    ``plans`` are their paths by key, and ``contracts`` their contracts, for who has read them already.
     """
+    accesses = [one.to_write() for one in accesses]
     running = [
         one for one in accesses if one.programme.state == Programme.State.RUNNING
     ]

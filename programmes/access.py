@@ -7,31 +7,54 @@ request from the memberships, never from ``is_superuser`` or the session.
 
 import logging
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from programmes.models import Membership, Programme, Role, User
-from programmes.models.programme import GROUP
+from programmes.models.membership import Reach
+from programmes.models.programme import CARRIES_ON, GROUP
+
+SAFE = ("GET", "HEAD", "OPTIONS")
 
 refusals = logging.getLogger("csm.access")
 
 
 @dataclass(frozen=True)
 class Access:
-    """What one person may do in one programme today; several roles add up."""
+    """What one person may do in one programme today; several roles add up.
+
+    ``reading`` are the roles that only read: coordinators whose group took over keep
+    theirs so. Whoever carries on for a group holds ``CARRIES_ON``, never the role of
+    coordinator: what is not said to be open to it stays closed (domain 8.2).
+    """
 
     programme: Programme
     user: User
     roles: frozenset
     partner_pks: frozenset = frozenset()
     role_group_pks: frozenset = frozenset()
+    reading: frozenset = frozenset()
 
     def has(self, *roles):
         """Whether one of ``roles`` is held; without any, whether there is a role."""
         return bool(self.roles & set(roles)) if roles else bool(self.roles)
+
+    @property
+    def only_reads(self):
+        """Whether everything this person still holds here reads, and writes no more."""
+        return bool(self.roles) and self.roles <= self.reading
+
+    def to_write(self):
+        """Return the same access without the roles that only read."""
+        return replace(self, roles=self.roles - self.reading, reading=frozenset())
+
+    @property
+    def carries_on(self):
+        """Whether the group named this person to carry on for it."""
+        return self.has(CARRIES_ON)
 
     @property
     def is_of_the_group(self):
@@ -64,20 +87,25 @@ def _opening_to(user):
 
 def _added_up(memberships, user):
     partners = [m.partner for m in memberships if m.partner]
+    writing = {m.opens for m in memberships if m.reach != Reach.READING}
+    roles = frozenset(m.opens for m in memberships)
     return Access(
         memberships[0].programme,
         user,
-        frozenset(m.role for m in memberships),
+        roles,
         frozenset(p.pk for p in partners),
         frozenset(p.role_group_id for p in partners if p.left_on is None),
+        roles - writing,
     )
 
 
-def members_only(*roles):
+def members_only(*roles, readers_too=False):
     """Swap the programme's slug for the programme, if the user takes part in it.
 
     Outsiders get a 404; members without one of ``roles`` get a 403. The view
-    finds ``request.access``, which ``visible_to`` and ``may_…`` take.
+    finds ``request.access``, which ``visible_to`` and ``may_…`` take. What is written,
+    and the page of a form that is sent ``once``, counts the roles that write alone,
+    unless ``readers_too``: a coordinator whose group took over gets a 403 there.
     """
 
     def decorator(view):
@@ -87,6 +115,8 @@ def members_only(*roles):
             if request.access is None:
                 refusals.info("not a member: user %s", request.user.pk)
                 raise Http404
+            if not readers_too and _writes(view, request):
+                request.access = request.access.to_write()
             if not request.access.has(*roles):
                 refuse(request)
             return view(request, request.access.programme, **kwargs)
@@ -96,9 +126,18 @@ def members_only(*roles):
     return decorator
 
 
+def _writes(view, request):
+    """Whether a request changes something, or opens the page of a form that does."""
+    return request.method not in SAFE or getattr(view, "is_sent_once", False)
+
+
 def who_coordinates(programme):
-    """Return the accounts to ask in a programme: its coordinators of today."""
+    """Return the accounts to ask in a programme: its coordinators of today.
+
+    Not a participant who carries on for the group: that one's name is not for all.
+    """
     memberships = programme.memberships.current().filter(role=Role.COORDINATOR)
+    memberships = memberships.exclude(reach=Reach.TAKEOVER)
     users = User.objects.filter(memberships__in=memberships, is_active=True)
     return users.order_by("name")
 

@@ -13,7 +13,6 @@ from programmes.models import (
     Membership,
     Partner,
     Programme,
-    Role,
     Transmission,
 )
 from programmes.soundness import STUMBLES, Invariant, among, where
@@ -62,9 +61,9 @@ def invitations_are_of_the_programme():
 
 
 def somebody_coordinates():
-    """The last coordinator cannot be removed: one has no day on which it ends."""
-    coordinators = Membership.objects.filter(
-        programme=OuterRef("pk"), role=Role.COORDINATOR, ended_on=None
+    """The last one who still writes cannot be removed: there is no day when it ends."""
+    coordinators = Membership.objects.coordinating().filter(
+        programme=OuterRef("pk"), ended_on=None
     )
     return among(
         Programme.objects.all(), ~Exists(coordinators), lambda one: where(one, one.slug)

@@ -2,13 +2,17 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from programmes import journal
 from programmes.models import Partner
-from programmes.models.membership import PARTNER_ROLES
+from programmes.models.membership import PARTNER_ROLES, Reach
+
+#: What goes with a partner: the roles that speak for it, and carrying on for the group.
+OF_A_PARTNER = Q(role__in=PARTNER_ROLES) | Q(reach=Reach.TAKEOVER)
 
 
 @transaction.atomic
@@ -21,15 +25,29 @@ def leave(partner: Partner, day) -> None:
     if day > timezone.localdate():
         raise ValidationError(_("Note a departure on its day, not before."))
     partner.leave(day)
-    partner.memberships.current().filter(role__in=PARTNER_ROLES).update(
+    partner.memberships.current().filter(OF_A_PARTNER).update(
         ended_on=Greatest(F("started_on"), day)
     )
+    _keep_somebody_who_writes(partner.programme)
+
+
+def _keep_somebody_who_writes(programme):
+    """When the last one who carried on has left, who coordinated before does again.
+
+    Nobody is kept from leaving, and nobody is left with a programme that only reads.
+    """
+    current = programme.memberships.current().filter(ended_on=None)
+    if not current.coordinating().exists():
+        again = current.filter(reach=Reach.READING)
+        pks = list(again.values_list("pk", flat=True))
+        if again.update(reach=Reach.FULL):
+            journal.record(programme, "coordinating_again", None, memberships=pks)
 
 
 @transaction.atomic
 def come_back(partner: Partner) -> None:
     """Undo a departure, and give back the access that ended with it."""
-    ended = partner.memberships.filter(role__in=PARTNER_ROLES)
+    ended = partner.memberships.filter(OF_A_PARTNER)
     for membership in ended.filter(ended_on__gte=partner.left_on):
         again = partner.programme.memberships.filter(
             user=membership.user_id, role=membership.role, ended_on=None

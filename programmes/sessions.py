@@ -11,6 +11,7 @@ from django.contrib.auth import logout
 from django.utils import timezone
 
 from programmes.models import Membership, Role
+from programmes.models.membership import Reach
 
 STAFF_IDLE = dt.timedelta(minutes=30)
 IDLE = dt.timedelta(minutes=60)
@@ -30,6 +31,7 @@ def idle_time(user):
     staff = (
         Membership.objects.current()
         .filter(user=user, role__in=[Role.COORDINATOR, Role.FACILITATOR])
+        .exclude(reach=Reach.TAKEOVER)
         .exists
     )
     return STAFF_IDLE if user.is_staff or staff() else IDLE

@@ -86,6 +86,7 @@ def once(view):
             return _replayed(request, first, payload)
         return answer
 
+    wrapper.is_sent_once = True
     return wrapper
 
 

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 
 from programmes import journal
 from programmes.models import Programme, Role, Transmission
+from programmes.models.membership import Reach
 
 
 def coordinates(user, programme) -> bool:
     """Whether this person coordinates ``programme`` today."""
     held = programme.memberships.current().filter(user=user, role=Role.COORDINATOR)
-    return held.exists()
+    return held.filter(reach=Reach.FULL).exists()
 
 
 @transaction.atomic

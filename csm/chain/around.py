@@ -21,6 +21,7 @@ from programmes.models import (
     Transmission,
     User,
 )
+from programmes.models.membership import Reach
 from programmes.models.programme import TEAM
 from workshops.models import Session
 
@@ -74,6 +75,7 @@ class ProgrammeChain:
         who = Membership.objects.current().filter(
             programme__in=list(self.told), role=Role.COORDINATOR, user__is_active=True
         )
+        who = who.exclude(reach=Reach.TAKEOVER)
         found = defaultdict(list)
         for programme, name in who.order_by("user__name").values_list(
             "programme", "user__name"

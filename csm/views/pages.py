@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from programmes.models import Membership, Programme, Role
+from programmes.models.membership import Reach
 
 
 @require_safe
@@ -18,6 +19,7 @@ def help_page(request):
             .filter(
                 role=Role.COORDINATOR,
                 user__is_active=True,
+                reach__in=(Reach.FULL, Reach.READING),
                 programme__in=Programme.objects.visible_to(request.user),
             )
             .select_related("programme__territory", "user")

@@ -3,6 +3,8 @@
 from evaluation.demo.readings import read_commitments
 from evaluation.demo.asking import evaluate_rivemont
 from evaluation.demo.indicators import measure_in_rivemont
+from contracts.demo.easy import say_easily_in_rivemont
+from evaluation.demo.ending import decide_the_end
 
 
 def look_back_in_rivemont(programme, users):
@@ -10,3 +12,5 @@ def look_back_in_rivemont(programme, users):
     read_commitments(programme)
     evaluate_rivemont(programme, users)
     measure_in_rivemont(programme)
+    say_easily_in_rivemont(programme, users["animation"])
+    decide_the_end(programme, users)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.models.partners import Partner
 from programmes.models.people import Role
 from programmes.models.programme import TEAM, Programme
-from programmes.models.programme_queries import taking_part
+from programmes.models.programme_queries import CARRIES_ON, taking_part
 
 #: Roles that speak for a partner of the programme.
 PARTNER_ROLES = (Role.PARTNER, Role.PARTICIPANT)
@@ -32,6 +32,10 @@ class MembershipQuerySet(models.QuerySet):
     def current(self, day=None):
         """Begun and not ended on ``day`` (today in Paris unless given)."""
         return self.filter(taking_part(day or timezone.localdate()))
+
+    def coordinating(self):
+        """Those of coordinators who still write: as usual, or for their group."""
+        return self.filter(role=Role.COORDINATOR).exclude(reach=Reach.READING)
 
     def opening(self):
         """Current, and of a programme that they open: a draft is its team's alone."""
@@ -129,10 +133,15 @@ class Membership(models.Model):
         return self.started_on <= day and (self.ended_on is None or self.ended_on > day)
 
     def _is_the_last_coordinator(self):
-        others = self.programme.memberships.current().filter(
-            role=Role.COORDINATOR, ended_on=None, user__is_active=True
-        )
-        return self.role == Role.COORDINATOR and not others.exclude(pk=self.pk).exists()
+        others = self.programme.memberships.current().coordinating()
+        others = others.filter(ended_on=None, user__is_active=True)
+        writes = self.role == Role.COORDINATOR and self.reach != Reach.READING
+        return writes and not others.exclude(pk=self.pk).exists()
+
+    @property
+    def opens(self):
+        """The role as ``Access`` adds it up: who carries on for a group is no other."""
+        return CARRIES_ON if self.reach == Reach.TAKEOVER else self.role
 
     def may_be_ended(self):
         """Whether the programme keeps a coordinator without this membership."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.models.numbered import Numbered
 from programmes.models.people import Role
 from programmes.models.places import Organisation
-from programmes.models.programme import Programme
+from programmes.models.programme import CARRIES_ON, Programme
 from programmes.models.voices import SIGNING_KINDS, Kind, Voice, Voiced
 
 
@@ -75,13 +75,14 @@ class PartnerQuerySet(models.QuerySet):
         """Participants' names stay with the facilitators and the coordinators.
 
         The others see the partners who are no participants, and themselves;
-        participants also see the first names that were agreed to (domain 8.2).
+        participants also see the first names that were agreed to (domain 8.2), and
+        no more when they carry on for the group.
         """
         partners = self.filter(programme=access.programme)
         if access.has(Role.COORDINATOR, Role.FACILITATOR):
             return partners
         seen = ~Q(role_group__kind=Kind.PARTICIPANT) | Q(pk__in=access.partner_pks)
-        if access.has(Role.PARTICIPANT):
+        if access.has(Role.PARTICIPANT, CARRIES_ON):
             seen |= Q(first_name_shared=True) & ~Q(first_name="")
         return partners.filter(seen)
 

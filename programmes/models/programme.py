@@ -10,10 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.dates import Dates, MidTermRule
 from programmes.models.places import Territory
-from programmes.models.programme_queries import GROUP, TEAM, ProgrammeQuerySet
+from programmes.models.programme_queries import (
+    CARRIES_ON,
+    GROUP,
+    KEEPERS,
+    TEAM,
+    ProgrammeQuerySet,
+)
 from programmes.vocabulary import Words
 
-__all__ = ["GROUP", "TEAM", "Programme"]
+__all__ = ["CARRIES_ON", "GROUP", "KEEPERS", "TEAM", "Programme"]
 
 
 class Programme(Words):

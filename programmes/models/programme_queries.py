@@ -10,6 +10,11 @@ from programmes.models.people import Role
 TEAM = (Role.COORDINATOR, Role.FACILITATOR)
 #: Those of the group, on equal footing: all but those who observe it.
 GROUP = (*TEAM, Role.PARTNER, Role.PARTICIPANT)
+#: Held beside the roles by whom the group named to carry on (``Reach.TAKEOVER``). It opens
+#: texts and calendar, one by one; what coordinators read of people stays closed.
+CARRIES_ON = "carries_on"
+#: Who keeps the texts and the calendar: the team, and whom the group named.
+KEEPERS = (*TEAM, CARRIES_ON)
 
 
 def taking_part(day, path=""):
@@ -27,10 +32,16 @@ class ProgrammeQuerySet(models.QuerySet):
         return self.filter(current, shown, memberships__user=user).distinct()
 
     def led_by(self, user):
-        """Programmes that this person coordinates or facilitates today, in any state."""
+        """Programmes that this person coordinates or facilitates today, in any state.
+
+        Not those that she carries on for her group: the team's doors stay closed there.
+        """
         current = taking_part(timezone.localdate(), "memberships__")
         return self.filter(
-            current, memberships__user=user, memberships__role__in=TEAM
+            current,
+            memberships__user=user,
+            memberships__role__in=TEAM,
+            memberships__reach__in=("full", "reading"),
         ).distinct()
 
     def with_course(self):

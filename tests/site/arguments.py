@@ -8,6 +8,7 @@ from tests.site import (
     expected_calendar,
     expected_confided,
     expected_creation,
+    expected_easyend,
     expected_keeping,
     expected_measures,
     expected_meetings,
@@ -213,6 +214,7 @@ ARGUMENTS |= expected_creation.ARGUMENTS
 ARGUMENTS |= expected_public.ARGUMENTS
 ARGUMENTS |= expected_readings.ARGUMENTS
 ARGUMENTS |= expected_asking.ARGUMENTS
+ARGUMENTS |= expected_easyend.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = (

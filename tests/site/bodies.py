@@ -11,6 +11,7 @@ from tests.site import (
     expected_actions,
     expected_asking,
     expected_confided,
+    expected_easyend,
     expected_keeping,
     expected_measures,
     expected_meetings,
@@ -126,6 +127,7 @@ TYPED |= TYPED_IN_CREATION
 TYPED |= expected_public.TYPED
 TYPED |= expected_readings.TYPED
 TYPED |= expected_asking.TYPED
+TYPED |= expected_easyend.TYPED
 
 IMPORTED = """CONTRAT
 Article 1er : Durée

@@ -27,6 +27,7 @@ from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
 from tests.site.expected_confided import CONFIDED
 from tests.site.expected_creation import EXPECTED as CREATION_AND_COURSE
+from tests.site.expected_easyend import EASYEND
 from tests.site.expected_keeping import KEEPING
 from tests.site.expected_measures import CHANGES_NOTHING as PLACES_NOTHING
 from tests.site.expected_measures import MEASURES
@@ -178,6 +179,7 @@ EXPECT = {
         | SIGNED
         | MEETINGS
         | KEEPING
+        | EASYEND
         | PRESENCE
         | MINUTES
         | CONFIDED

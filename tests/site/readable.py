@@ -11,6 +11,7 @@ from tests.site import expected_workshops
 from tests.site.expected_asking import ASKING_RULES
 from tests.site.expected_chain import CHAIN_RULES
 from tests.site.expected_confided import CONFIDED_RULES
+from tests.site.expected_easyend import EASYEND_RULES
 from tests.site.expected_keeping import KEEPING_RULES
 from tests.site.expected_measures import MEASURE_RULES
 from tests.site.expected_rankings import RANKING_RULES
@@ -27,6 +28,7 @@ from tests.site.readable_rules import (
 RULES = (
     *CHAIN_RULES,
     *KEEPING_RULES,
+    *EASYEND_RULES,
     *CONFIDED_RULES,
     *expected_workshops.RULES,
     *RANKING_RULES,

@@ -28,6 +28,7 @@ from tests.site.asking_place import look_back
 from tests.site.chain_place import pass_on
 from tests.site.confided_place import confide_in
 from tests.site.course_places import build_archived, build_draft, build_ended
+from tests.site.easyend_place import end_here, say_easily
 from tests.site.expected_public import write_public_page
 from tests.site.keeping_place import keep
 from tests.site.measures_place import measure
@@ -149,6 +150,8 @@ def build():
             look_back(place)
             read_again(place)
             measure(place)
+            say_easily(place)
+            end_here(place, stops=place is world.signed)
     remember([place for place in world.places if place.contract is not None])
     exchange(world.mine, world.elsewhere)
     exchange(world.elsewhere, world.mine)

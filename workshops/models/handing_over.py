@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Programme
-from programmes.models.programme import GROUP, TEAM
+from programmes.models.programme import GROUP, KEEPERS
 from workshops.models.sessions import Session
 
 
@@ -93,7 +93,7 @@ class GroupRulesQuerySet(models.QuerySet):
         if not access.has(*GROUP):
             return self.none()
         rows = self.filter(programme=access.programme)
-        return rows if access.has(*TEAM) else rows.exclude(agreed_on=None)
+        return rows if access.has(*KEEPERS) else rows.exclude(agreed_on=None)
 
     @transaction.atomic
     def begin(self, programme):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Partner, Programme
-from programmes.models.programme import TEAM
+from programmes.models.programme import KEEPERS
 from programmes.typography import long_date
 from wellbeing.models import Round
 from workshops.models.exchanges import Exchange
@@ -131,11 +131,11 @@ class Session(Exchange):
         return self.title or self.get_kind_display()
 
     def may_be_changed_by(self, access):
-        """Only the team of the programme that made it changes it, and its decisions."""
+        """Only who keeps the calendar of the programme that made it changes it."""
         return (
             self.programme_id == access.programme.pk
             and self.kind in self.PLANNED_HERE
-            and access.has(*TEAM)
+            and access.has(*KEEPERS)
         )
 
     @property

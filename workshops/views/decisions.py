@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict, taken_out_meanwhile
-from programmes.models.programme import TEAM
+from programmes.models.programme import KEEPERS
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.decided import DONE, FILTERS, LATE, TO_DO, lines_of
@@ -73,12 +73,12 @@ def decision_list(request, programme):
         "at_home": at_home,
         "page": page,
         "lines": lines_of(page, request.access),
-        "may_write": request.access.has(*TEAM),
+        "may_write": request.access.has(*KEEPERS),
     }
     return TemplateResponse(request, "workshops/decision_list.html", context)
 
 
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 @once
 def decision_add(request, programme, pk):
     """Note one decision after the other: the page comes back, those noted beside it."""
@@ -131,7 +131,7 @@ def _back(request, decision, **query):
     return redirect(at)
 
 
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 @once
 def decision_edit(request, programme, pk):
     decision = _decision_to_change(request, pk)
@@ -154,7 +154,7 @@ def decision_edit(request, programme, pk):
 
 
 @require_POST
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 def decision_done(request, programme, pk):
     """Note that a decision is done today or, when « done » is empty, to do again."""
     decision = _decision_to_change(request, pk, archived_at=None)
@@ -168,7 +168,7 @@ def decision_done(request, programme, pk):
 
 
 @require_POST
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 def decision_archive(request, programme, pk):
     """Take a decision out; the page of its session then offers to undo it."""
     decision = _decision_to_change(request, pk)
@@ -177,7 +177,7 @@ def decision_archive(request, programme, pk):
 
 
 @require_POST
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 def decision_bring_back(request, programme, pk):
     decision = _decision_to_change(request, pk)
     try:
@@ -190,7 +190,7 @@ def decision_bring_back(request, programme, pk):
 
 
 @require_POST
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 def session_decided_nothing(request, programme, pk):
     """Note that a session decided nothing or, when « nothing » is empty, take it back."""
     session = session_to_change(request, pk)

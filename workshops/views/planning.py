@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only
 from programmes.conflicts import conflict
-from programmes.models.programme import TEAM
+from programmes.models.programme import KEEPERS
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from programmes.typography import in_words, long_date
@@ -27,7 +27,7 @@ from workshops.views.sessions import session_to_change
 
 
 @require_safe
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 def session_add(request, programme):
     """Let the team choose a kind; « ?sorte= » is one that was chosen already."""
     if request.GET.get("sorte", "") in FORMS:
@@ -65,7 +65,7 @@ def _of_the_workshop(request):
     return {"workshop": workshop.pk, "place": workshop.place} if workshop else {}
 
 
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 @once
 def session_plan(request, programme, kind):
     """Plan a session of this kind, or note one that was held; alone or repeated."""
@@ -96,7 +96,7 @@ def _planned(form):
     return said % words
 
 
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 @once
 def session_edit(request, programme, pk):
     session = session_to_change(request, pk)
@@ -114,7 +114,7 @@ def session_edit(request, programme, pk):
     return redirect(back)
 
 
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 @once
 def session_cancel(request, programme, pk):
     """Ask, then note that a session does not take place, or that a series stops."""
@@ -135,7 +135,7 @@ def session_cancel(request, programme, pk):
 
 
 @require_POST
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 def session_restore(request, programme, pk):
     """Note that it takes place after all; « with » brings back all of that moment."""
     session = session_to_change(request, pk)

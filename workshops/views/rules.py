@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.handing_out import answer, asker
-from programmes.models.programme import GROUP, TEAM
+from programmes.models.programme import GROUP, KEEPERS
 from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
@@ -36,7 +36,7 @@ def rules_detail(request, programme):
         "rules": agreed[0] if agreed else None,
         "earlier": agreed[1:],
         "writing": next((one for one in rows if one.agreed_on is None), None),
-        "may_write": request.access.has(*TEAM),
+        "may_write": request.access.has(*KEEPERS),
     }
     return TemplateResponse(request, "workshops/rules_detail.html", context)
 
@@ -57,7 +57,7 @@ def rules_version(request, programme, number):
     return TemplateResponse(request, "workshops/rules_version.html", context)
 
 
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 @once
 def rules_edit(request, programme):
     """Write the next version of the rules, which begins with the words of the last."""
@@ -76,7 +76,7 @@ def rules_edit(request, programme):
     return redirect(back)
 
 
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 @once
 def rules_agree(request, programme):
     """Ask on which day the group agreed, then keep this version for good."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from programmes.access import members_only, refuse
-from programmes.models.programme import GROUP, TEAM
+from programmes.models.programme import GROUP, KEEPERS
 from workshops import attended, confided_part, documents, keeping, logged
 from workshops.decided import lines_of
 from workshops.models import Session
@@ -39,7 +39,7 @@ def session_list(request, programme):
         "programme": programme,
         "filters": filters,
         "page": page.get_page(request.GET.get("page")),
-        "may_write": access.has(*TEAM),
+        "may_write": access.has(*KEEPERS),
         "sees_the_ceremony": access.has(*GROUP),
     }
     return TemplateResponse(request, "workshops/session_list.html", context)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.handing_out import answer, asker
-from programmes.models.programme import GROUP, TEAM
+from programmes.models.programme import GROUP, KEEPERS
 from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
@@ -32,7 +32,7 @@ def tool_list(request, programme):
     access = request.access
     rows = HandedTool.objects.visible_to(access).select_related("session")
     page = Paginator(rows.latest_first().fetch_mode(FETCH_RAISE), PAGE)
-    may_write = access.has(*TEAM)
+    may_write = access.has(*KEEPERS)
     out = HandedTool.objects.filter(programme=programme).exclude(archived_at=None)
     out = list(out.latest_first()[:PAGE]) if may_write else []
     gone = request.GET.get("retiree", "")
@@ -55,7 +55,7 @@ def _form_page(request, form):
     )
 
 
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 @once
 def tool_add(request, programme):
     """Note a tool; « ?seance= » says at which session it was handed over."""
@@ -70,7 +70,7 @@ def tool_add(request, programme):
     return redirect("workshops:tool_list", programme.slug)
 
 
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 @once
 def tool_edit(request, programme, pk):
     tools = HandedTool.objects.filter(programme=programme)
@@ -92,7 +92,7 @@ def tool_edit(request, programme, pk):
 
 
 @require_POST
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 def tool_archive(request, programme, pk):
     """Take a tool out; the list then offers to undo it."""
     tool = get_object_or_404(HandedTool.objects.filter(programme=programme), pk=pk)
@@ -104,7 +104,7 @@ def tool_archive(request, programme, pk):
 
 
 @require_POST
-@members_only(*TEAM)
+@members_only(*KEEPERS)
 def tool_bring_back(request, programme, pk):
     tool = get_object_or_404(HandedTool.objects.filter(programme=programme), pk=pk)
     tool.bring_back()

@@ -1,0 +1,57 @@
+"""The autonomy file: on screen, as a print, and as a folder with the texts beside it."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from evaluation.autonomy import autonomy_pdf, autonomy_zip, file_of
+from evaluation.ending import ending_of
+from programmes.access import members_only
+from programmes.handing_out import answer, asker
+from programmes.models.programme import KEEPERS
+from programmes.printing import NotPrinted, PdfRefused
+
+
+def with_the_file(view):
+    """Give the view the file of a group that carries on; 404 for any other."""
+
+    @wraps(view)
+    def wrapper(request, programme):
+        ending = ending_of(programme)
+        if ending is None or not ending.carries_on:
+            raise Http404
+        try:
+            return view(request, programme, file_of(ending))
+        except (NotPrinted, PdfRefused) as error:
+            messages.warning(request, str(error))
+            return redirect("evaluation:autonomy", programme.slug)
+
+    return wrapper
+
+
+@require_safe
+@members_only(*KEEPERS)
+@with_the_file
+def autonomy(request, programme, file):
+    context = {"programme": programme, "file": file}
+    return TemplateResponse(request, "evaluation/ending/autonomy.html", context)
+
+
+@require_safe
+@members_only(*KEEPERS)
+@with_the_file
+def autonomy_print(request, programme, file):
+    body = autonomy_pdf(file, ask=asker(request.user))
+    return answer(body, f"{programme.slug}-dossier.pdf")
+
+
+@require_safe
+@members_only(*KEEPERS)
+@with_the_file
+def autonomy_folder(request, programme, file):
+    body = autonomy_zip(file, ask=asker(request.user))
+    return answer(body, f"{programme.slug}-dossier.zip", "application/zip")
