@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contracts import awaits as of_contracts
+from csm.rights import awaits as rights
 from evaluation import awaits as of_evaluations
 from phases import awaits as phases
 from programmes import awaits as programmes
@@ -53,13 +54,18 @@ class Waiting:
 
 def every_kind():
     """Return the kinds of line that there are, in the order in which they are asked."""
-    return [*KINDS, *chain.from_iterable(floor.KINDS for floor in FLOORS)]
+    return [
+        *KINDS,
+        *rights.KINDS,
+        *chain.from_iterable(floor.KINDS for floor in FLOORS),
+    ]
 
 
 def lines_for(accesses: list[Access], plans=None, contracts=None) -> list[Awaited]:
     """Return all that waits in these programmes: first what is over or soonest.
 
-    A programme in preparation waits to be opened, what is ended or put away for nobody.
+    A programme in preparation waits to be opened, what is ended or put away for nobody, but
+    for the rights of the persons.
     ``plans`` are their paths by key, and
     ``contracts`` their contracts, for who has read them already.
     """
@@ -68,6 +74,7 @@ def lines_for(accesses: list[Access], plans=None, contracts=None) -> list[Awaite
     ]
     lines = [
         *_creations(accesses),
+        *rights.awaits(accesses),
         *programmes.awaits(running),
         *phases.awaits(running, plans),
         *wellbeing.awaits(running),

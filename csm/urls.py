@@ -83,6 +83,7 @@ urlpatterns = [
         steering.state_sheet_pdf,
         name="state_sheet_pdf",
     ),
+    path("programmes/<slug:slug>/personnes/", include("csm.rights.urls")),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
     path("", include("evaluation.phone_urls")),
     path("programmes/<slug:slug>/", include("evaluation.urls")),
