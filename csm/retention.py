@@ -189,7 +189,7 @@ AGED = (
         _("thirty days"),
         lambda today: Draft.objects.too_old(),
     ),
-    Aged("logins", _("Logins that are over"), _("not at all"), _older(Login, "expire_date", 0)),
+    Aged("logins", _("Logins that are over"), _("until the next cleaning"), _older(Login, "expire_date", 0)),
     Aged(
         "submissions",
         _("Marks of the forms that were sent"),
