@@ -13,6 +13,7 @@ from tests.site import (
     expected_presence,
     expected_public,
     expected_rankings,
+    expected_rights,
     expected_wellbeing,
     expected_workshops,
 )
@@ -205,6 +206,7 @@ ARGUMENTS |= CHAIN_ARGUMENTS
 ARGUMENTS |= expected_calendar.ARGUMENTS
 ARGUMENTS |= expected_creation.ARGUMENTS
 ARGUMENTS |= expected_public.ARGUMENTS
+ARGUMENTS |= expected_rights.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = (
@@ -226,6 +228,7 @@ NOT_OF_A_PROGRAMME |= {
     "contracts:article_pick",
     "contracts:section_edit",
     *CHAIN_WITHOUT_A_ROW,
+    *expected_rights.WITHOUT_A_ROW,
     "programmes:question_add",
     *(name for name in ARGUMENTS if name.startswith("contracts:print_")),
 }

@@ -16,6 +16,7 @@ from tests.site import (
     expected_presence,
     expected_public,
     expected_rankings,
+    expected_rights,
     expected_wellbeing,
     expected_workshops,
 )
@@ -118,6 +119,7 @@ TYPED |= expected_workshops.TYPED
 TYPED |= CHAIN_TYPED
 TYPED |= TYPED_IN_CREATION
 TYPED |= expected_public.TYPED
+TYPED |= expected_rights.TYPED
 
 IMPORTED = """CONTRAT
 Article 1er : Durée

@@ -33,6 +33,7 @@ from tests.site.expected_presence import PRESENCE
 from tests.site.expected_public import EXPECTED as PUBLIC
 from tests.site.expected_rankings import CHANGES_NOTHING as CHOOSES_NOTHING
 from tests.site.expected_rankings import RANKINGS
+from tests.site.expected_rights import RIGHTS
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
 from tests.site.expected_wellbeing import CHANGES_NOTHING as WRITES_NO_IDEA
 from tests.site.expected_wellbeing import WELLBEING
@@ -180,6 +181,7 @@ EXPECT = {
         | CHAIN
         | CALENDAR
         | PUBLIC
+        | RIGHTS
     ).items()
 }
 

@@ -12,6 +12,7 @@ from tests.site.expected_chain import CHAIN_RULES
 from tests.site.expected_confided import CONFIDED_RULES
 from tests.site.expected_keeping import KEEPING_RULES
 from tests.site.expected_rankings import RANKING_RULES
+from tests.site.expected_rights import RIGHTS_RULES
 from tests.site.readable_rules import (
     COORDINATOR,
     MEMBERS,
@@ -26,6 +27,7 @@ RULES = (
     *CONFIDED_RULES,
     *expected_workshops.RULES,
     *RANKING_RULES,
+    *RIGHTS_RULES,
     # The programme's own words.
     rule("question", "action", WRITERS, MEMBERS),  # of the round that was put away
     rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),

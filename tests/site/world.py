@@ -34,6 +34,7 @@ from tests.site.minutes_place import log
 from tests.site.place import Place, build_place, canary, white
 from tests.site.presence_place import attend
 from tests.site.rankings_place import rank
+from tests.site.rights_place import agree_and_ask
 from tests.site.signing_place import discuss, freeze_place, sign_place
 from tests.site.wellbeing_place import ask
 from tests.site.workshops_place import remember, work
@@ -141,6 +142,7 @@ def build():
             work(place)
             propose(place)
             pass_on(place, later)
+            agree_and_ask(place)
     remember([place for place in world.places if place.contract is not None])
     exchange(world.mine, world.elsewhere)
     exchange(world.elsewhere, world.mine)
