@@ -2,11 +2,9 @@
 
 import datetime as dt
 import shutil
-import uuid
 from io import StringIO
 
 import pytest
-from django.contrib.sessions.models import Session as Login
 from django.core.management import call_command
 from django.utils import timezone, translation
 
@@ -18,20 +16,16 @@ from csm.verification import verify
 from programmes.access import accesses_of
 from programmes.dates import add_months
 from programmes.models import (
-    Draft,
     Event,
     Membership,
     Opening,
     Partner,
     Programme,
     RetentionNotice,
-    Submission,
-    Tally,
 )
-from programmes.sealing import seal
 from tests.contracts.sealed import sealed
 from tests.csm import making_person as canaries
-from tests.factories import make_membership, make_partner, make_programme, make_user
+from tests.factories import make_membership, make_partner, make_programme
 from workshops.models import Confidence
 
 pytestmark = pytest.mark.django_db
@@ -276,49 +270,6 @@ def test_the_coordinator_is_told_thirty_days_before(
     facilitator = make_membership(programme, "facilitator").user
     told = lines_for(accesses_of(facilitator))
     assert [one for one in told if one.kind == "retention"] == []
-
-
-def draft(moment):
-    return Draft.objects.create(
-        user=make_user(), place="/x/", sealed=seal("[]"), kept_at=moment
-    )
-
-
-def submission(moment):
-    made = Submission.objects.create(key=uuid.uuid4(), user=make_user(), answer="/")
-    Submission.objects.filter(pk=made.pk).update(created_at=moment)
-    return made
-
-
-def tally(moment):
-    key = str(Tally.objects.count())
-    return Tally.objects.create(kind="login", key=key, last_at=moment)
-
-
-def login(moment):
-    key = str(Login.objects.count())
-    return Login.objects.create(session_key=key, session_data="", expire_date=moment)
-
-
-@pytest.mark.parametrize(
-    ("make", "age"),
-    [
-        (draft, dt.timedelta(days=30)),
-        (login, dt.timedelta(0)),
-        (submission, None),
-        (tally, None),
-    ],
-)
-def test_what_is_technical_goes_by_its_age(make, age):
-    today = timezone.localdate()
-    if age is None:
-        age = today - add_months(today, -6)
-    midnight = dt.datetime.combine(today, dt.time(12), timezone.get_current_timezone())
-    midnight = timezone.now() if make is draft else midnight
-    kept, gone = make(midnight - age + ONE), make(midnight - age - ONE)
-    retention.run(today)
-    left = type(kept).objects.filter(pk__in=[kept.pk, gone.pk])
-    assert [str(one.pk) for one in left] == [str(kept.pk)]
 
 
 def test_the_programmes_are_not_mixed_up(
