@@ -90,7 +90,7 @@ def of_whoever_was_erased_nothing_is_kept():
         wrong |= Exists(model.objects.filter(partner=OuterRef("pk")))
     current = Membership.objects.filter(partner=OuterRef("pk"), ended_on=None)
     wrong |= Exists(current)
-    return among(gone, wrong, lambda one: where(one, one.programme.slug, one.token))
+    return among(gone, wrong, lambda one: where(one, one.programme.slug))
 
 
 def first_names_shared_are_agreed_to():
@@ -99,7 +99,7 @@ def first_names_shared_are_agreed_to():
     wrong = Q(first_name_shared=True) & Exists(taken)
     wrong &= ~Exists(taken.filter(withdrawn_on=None))
     people = Partner.objects.select_related("programme")
-    return among(people, wrong, lambda one: where(one, one.programme.slug, one.token))
+    return among(people, wrong, lambda one: where(one, one.programme.slug))
 
 
 def links_run_forward():

@@ -192,7 +192,7 @@ def erase(person, by):
 
 def anonymous_name(partner):
     """« Personne anonyme n° 7 »: what stands where a name stood."""
-    return _("Anonymous person no. %(number)d") % {"number": partner.number}
+    return _kept(_("Anonymous person no. %(number)d")) % {"number": partner.number}
 
 
 def _kept(words):
@@ -203,7 +203,7 @@ def _kept(words):
 
 def make_anonymous(partner, today):
     """Leave the placeholder: « Personne anonyme n° 7 », of whom nothing is known."""
-    partner.name = _kept(anonymous_name(partner))
+    partner.name = anonymous_name(partner)
     partner.first_name, partner.first_name_shared = "", False
     partner.capacity, partner.salt = "", secrets.token_hex(16)
     partner.erased_on = today

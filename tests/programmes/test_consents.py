@@ -83,7 +83,7 @@ def test_the_first_name_is_shared_as_long_as_the_agreement_stands(programme, sol
 def test_a_first_name_shared_after_the_agreement_was_taken_back_is_a_fault(solene):
     take_back(given(solene, Purpose.FIRST_NAME), make_user())
     Partner.objects.filter(pk=solene.pk).update(first_name_shared=True)
-    said = [f"rivemont, P{solene.number} (programmes_partner {solene.pk})"]
+    said = [f"rivemont (programmes_partner {solene.pk})"]
     assert list(first_names_shared_are_agreed_to()) == said
 
 
