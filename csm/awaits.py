@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contracts import awaits as of_contracts
+from csm.rights import awaits as rights
 from evaluation import awaits as of_evaluations
 from phases import awaits as phases
 from programmes import awaits as programmes
@@ -53,15 +54,20 @@ class Waiting:
 
 def every_kind():
     """Return the kinds of line that there are, in the order in which they are asked."""
-    return [*KINDS, *chain.from_iterable(floor.KINDS for floor in FLOORS)]
+    return [
+        *KINDS,
+        *rights.KINDS,
+        *chain.from_iterable(floor.KINDS for floor in FLOORS),
+    ]
 
 
 def lines_for(accesses: list[Access], plans=None, contracts=None) -> list[Awaited]:
     """Return all that waits in these programmes: first what is over or soonest.
 
-    A programme in preparation waits to be opened, what is ended or put away for nobody.
-    Nor for whoever only reads since the group took over.
-    ``plans`` are their paths by key, and ``contracts`` their contracts, for who has read them already.
+    A programme in preparation waits to be opened; what is ended or put away, for nobody
+    but for the rights of the persons. Nothing waits for whoever only reads since the
+    group took over. ``plans`` are their paths by key, and ``contracts`` their contracts,
+    for who has read them already.
     """
     accesses = [one.to_write() for one in accesses]
     running = [
@@ -69,6 +75,7 @@ def lines_for(accesses: list[Access], plans=None, contracts=None) -> list[Awaite
     ]
     lines = [
         *_creations(accesses),
+        *rights.awaits(accesses),
         *programmes.awaits(running),
         *phases.awaits(running, plans),
         *wellbeing.awaits(running),

@@ -3,12 +3,14 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
 # What programmes are promised of SQLite: a write acknowledged is on the disk (2 is
-# FULL), a reader never waits, and no way of writing passes by the triggers.
+# FULL), a reader never waits, no way of writing passes by the triggers, what is
+# deleted is overwritten.
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
     "recursive_triggers": 1,
+    "secure_delete": 1,
 }
 
 

@@ -95,7 +95,7 @@ def sqlite(path):
 
     A write takes its lock at once and waits for it (IMMEDIATE), is on the disk before it
     is acknowledged (FULL), and a trigger also meets INSERT OR REPLACE
-    (recursive_triggers).
+    (recursive_triggers). What is deleted is overwritten (secure_delete, trust 6.2).
     """
     if path.is_dir() or not path.parent.is_dir():
         raise WrongSetting(
@@ -111,6 +111,7 @@ def sqlite(path):
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                 " PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
+                " PRAGMA secure_delete=ON;"
             ),
         },
     }

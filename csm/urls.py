@@ -95,6 +95,7 @@ urlpatterns = [
         comparison.edition_comparison,
         name="edition_comparison",
     ),
+    path("programmes/<slug:slug>/personnes/", include("csm.rights.urls")),
     path("programmes/<slug:slug>/contrat/", include("contracts.urls")),
     path("", include("evaluation.phone_urls")),
     path("programmes/<slug:slug>/", include("evaluation.urls")),

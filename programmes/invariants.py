@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes import journal
 from programmes.models import (
+    Consent,
     Event,
     HelpOffer,
     Invitation,
@@ -13,6 +14,7 @@ from programmes.models import (
     Membership,
     Partner,
     Programme,
+    Representative,
     Transmission,
 )
 from programmes.soundness import STUMBLES, Invariant, among, where
@@ -77,6 +79,28 @@ def offers_are_of_participants():
     return among(offers, wrong, lambda one: where(one, one.partner.programme.slug))
 
 
+def of_whoever_was_erased_nothing_is_kept():
+    """A placeholder has no name, contact, access nor anybody who speaks for it."""
+    gone = Partner.objects.exclude(erased_on=None).select_related("programme")
+    standing = Consent.objects.filter(partner=OuterRef("pk"))
+    standing = standing.filter(Q(withdrawn_on=None) | ~Q(heard_by=""))
+    wrong = Q(left_on=None) | ~Q(first_name="") | ~Q(capacity="") | Exists(standing)
+    for model in (Representative, HelpOffer, Invitation):
+        wrong |= Exists(model.objects.filter(partner=OuterRef("pk")))
+    current = Membership.objects.filter(partner=OuterRef("pk"), ended_on=None)
+    wrong |= Exists(current)
+    return among(gone, wrong, lambda one: where(one, one.programme.slug))
+
+
+def first_names_shared_are_agreed_to():
+    """Whoever took the agreement back is seen by her first name no more."""
+    taken = Consent.objects.filter(partner=OuterRef("pk"), purpose="first_name")
+    wrong = Q(first_name_shared=True) & Exists(taken)
+    wrong &= ~Exists(taken.filter(withdrawn_on=None))
+    people = Partner.objects.select_related("programme")
+    return among(people, wrong, lambda one: where(one, one.programme.slug))
+
+
 def links_run_forward():
     """Nobody passes on to a group that came before."""
     wrong = Q(archived_at=None, receiver__first_year__lt=F("giver__first_year"))
@@ -111,6 +135,14 @@ INVARIANTS = (
     ),
     Invariant(_("Each programme has a coordinator"), somebody_coordinates),
     Invariant(_("Each offer to help is a participant’s"), offers_are_of_participants),
+    Invariant(
+        _("Of a person who was erased nothing is kept that tells who it was"),
+        of_whoever_was_erased_nothing_is_kept,
+    ),
+    Invariant(
+        _("No first name is shared once its agreement is taken back"),
+        first_names_shared_are_agreed_to,
+    ),
     Invariant(
         _("Each link between two groups leads to one that is no earlier"),
         links_run_forward,

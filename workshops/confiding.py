@@ -79,6 +79,22 @@ def destroy(confidence, by):
 
 
 @transaction.atomic
+def forget(confidence):
+    """Destroy what was confided when its time is over, or when a person is erased.
+
+    Nobody is said to have revoked its permissions: without words they tell nothing, and
+    are told to nobody.
+    """
+    held = Confidence.objects.select_for_update().get(pk=confidence.pk)
+    if held.destroyed_on is not None:
+        return
+    held.sealed, held.destroyed_on = "", timezone.localdate()
+    held.version += 1
+    held.save(update_fields=["sealed", "destroyed_on", "version"])
+    held.permissions.update(sealed="", sealed_purpose="", witness="")
+
+
+@transaction.atomic
 def open_words(pk, access):
     """Return the permission whose words this person reads now, or None.
 

@@ -45,7 +45,8 @@ def states_of(copies, signatures=None):
             copy,
             signatures.get(copy.partner_id),
             tuple(scans.get(copy.pk, ())),
-            copy.printed_leaf not in (None, sealing.name_leaf(copy.partner)),
+            copy.partner.erased_on is None
+            and copy.printed_leaf not in (None, sealing.name_leaf(copy.partner)),
         )
         for copy in copies
     ]

@@ -23,14 +23,15 @@ PAGE = 50
 def home(request):
     """Say what to do first, what is near, what can wait, and where each path is.
 
-    A programme that has ended waits for nobody, and is still among one's own.
+    A programme that has ended waits for nobody but for the rights of its people, and
+    is still among one's own.
     """
     every = accesses_of(request.user)
     accesses = [one for one in every if one.programme.state in OPEN]
     over = [one for one in every if one.programme.state == Programme.State.ENDED]
     mine = [*accesses, *over[:PROGRAMMES]]
     plans = plans_of([one.programme for one in mine])
-    waiting = waiting_for(accesses, plans)
+    waiting = waiting_for(every, plans)
     context = {
         "waiting": waiting,
         "near": waiting.near[:NEAR],
@@ -47,8 +48,7 @@ def home(request):
 @require_safe
 def everything_awaited(request):
     """List all that waits, the nearest first."""
-    accesses = accesses_of(request.user)
-    waiting = waiting_for([one for one in accesses if one.programme.state in OPEN])
+    waiting = waiting_for(accesses_of(request.user))
     page = Paginator(list(waiting), PAGE).get_page(request.GET.get("page"))
     return TemplateResponse(request, "csm/awaited.html", {"page": page})
 

@@ -1,10 +1,11 @@
 """The co-evaluations of the demo: Rivemont has lived through both, and its end."""
 
-from evaluation.demo.readings import read_commitments
-from evaluation.demo.asking import evaluate_rivemont
-from evaluation.demo.indicators import measure_in_rivemont
 from contracts.demo.easy import say_easily_in_rivemont
+from evaluation.demo.asking import evaluate_rivemont
 from evaluation.demo.ending import decide_the_end
+from evaluation.demo.indicators import measure_in_rivemont
+from evaluation.demo.readings import read_commitments
+from evaluation.demo.rights import agree_in_rivemont
 
 
 def look_back_in_rivemont(programme, users):
@@ -14,3 +15,4 @@ def look_back_in_rivemont(programme, users):
     measure_in_rivemont(programme)
     say_easily_in_rivemont(programme, users["animation"])
     decide_the_end(programme, users)
+    agree_in_rivemont(programme, users)

@@ -65,6 +65,14 @@ def _visible(request, number):
     return partner
 
 
+def _known(request, number):
+    """Return a partner of whom something may still be written, or answer 404."""
+    partner = _visible(request, number)
+    if partner.erased_on is not None:
+        raise Http404
+    return partner
+
+
 @require_safe
 @members_only()
 def partner_detail(request, programme, number):
@@ -117,7 +125,7 @@ def partner_add(request, programme):
 @members_only(*STAFF)
 @once
 def partner_edit(request, programme, number):
-    partner = _visible(request, number)
+    partner = _known(request, number)
     sort = sort_of(partner)
     form = SORTS[sort](
         request.POST or None, instance=copy(partner), programme=programme
@@ -143,7 +151,7 @@ def partner_edit(request, programme, number):
 @members_only(*STAFF)
 @once
 def partner_leave(request, programme, number):
-    partner = _visible(request, number)
+    partner = _known(request, number)
     form = LeaveForm(request.POST or None, initial={"left_on": timezone.localdate()})
     if form.is_valid():
         try:
@@ -160,7 +168,7 @@ def partner_leave(request, programme, number):
 @require_POST
 @members_only(*STAFF)
 def partner_return(request, programme, number):
-    partner = _visible(request, number)
+    partner = _known(request, number)
     if partner.left_on:
         leaving.come_back(partner)
         messages.success(request, _("Back in the programme, as before."))
@@ -170,7 +178,7 @@ def partner_return(request, programme, number):
 @members_only(*STAFF)
 @once
 def partner_remove(request, programme, number):
-    partner = _visible(request, number)
+    partner = _known(request, number)
     held_by = referring_to(partner, parts=(Representative,))
     if request.method == "POST" and not held_by:
         partner.delete()

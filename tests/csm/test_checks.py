@@ -15,9 +15,10 @@ def test_a_new_connection_is_as_strict_as_sqlite_can_be(sqlite):
     other = connection.copy()
     with other.cursor() as cursor:
         names = ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers")
+        names = (*names, "secure_delete")
         found = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
     other.close()
-    assert found == ["wal", 2, 1, 1]
+    assert found == ["wal", 2, 1, 1, 1]
 
 
 def test_a_laxer_connection_is_refused_by_the_checks(sqlite):

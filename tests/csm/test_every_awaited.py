@@ -28,6 +28,7 @@ from tests.factories import (
     make_signed,
     make_user,
 )
+from tests.programmes.making_rights import make_request
 from wellbeing.models import Component, Sorting
 
 pytestmark = pytest.mark.django_db
@@ -175,9 +176,25 @@ def improved(**values):
     return programme
 
 
+def asked_to_be_read():
+    programme = plain()
+    make_request(make_partner(programme), "export")
+    return programme
+
+
+def soon_gone():
+    programme = plain(ended_on=today(-60))
+    programme.retention_notices.create(
+        category="people", told_on=today(), falls_on=today(30)
+    )
+    return programme
+
+
 #: How each kind comes about; told to the coordinator, unless another role is named.
 SCENES = {
     "creation": lambda: plain(begun_on=None),
+    "rights_request": asked_to_be_read,
+    "retention": soon_gone,
     "nobody_named": plain,
     "length": lambda: plain(duration_months=None),
     "path": plain,

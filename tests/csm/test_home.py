@@ -56,8 +56,9 @@ def test_what_awaits_costs_the_same_however_many_programmes(
         session.decisions.create(words="Louer une salle.", due_on=dt.date(2026, 1, 1))
     welcome(client, user, address)  # the first page of a login writes its session
     # Session, user; memberships; phases, steps, milestones; participants; rounds;
-    # meetings, decisions; contracts, signatures, silent groups, comments, promises.
-    cost = 15 if address == EVERYTHING else 17  # the dates: sessions, milestones
+    # meetings, decisions; contracts, signatures, silent groups, comments, promises;
+    # requests of persons, notices of what goes.
+    cost = 17 if address == EVERYTHING else 19  # the dates: sessions, milestones
     with django_assert_num_queries(cost):
         client.get(address)
 
@@ -74,7 +75,7 @@ def test_signed_contracts_cost_the_home_the_same_however_many(
         make_signed(contract, signed=1)
     welcome(client, user)
     # Copies, scans, cells and refusals, in place of the three of a draft.
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         client.get(HOME)
 
 

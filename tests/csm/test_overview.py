@@ -77,14 +77,14 @@ def test_the_overview_costs_the_same_however_many_partners(
     visit(client, programme)  # the first page of a login writes its session
     # Session, user, membership; contract; phases, steps, milestones; groups; people
     # named; rounds; meetings decided, decisions late; signatures, silent groups, comments,
-    # promises; meetings to come.
-    with django_assert_num_queries(17):
+    # promises; meetings to come; requests of persons, notices of what goes.
+    with django_assert_num_queries(19):
         response = client.get(programme.get_absolute_url())
     assertContains(response, contract.reference)
 
 
 @pytest.mark.parametrize("people", [1, 30])
-def test_once_signed_the_overview_costs_eighteen_queries_however_many_sign(
+def test_once_signed_the_overview_costs_twenty_queries_however_many_sign(
     client, programme, django_assert_num_queries, people
 ):
     contract = make_contract(programme)
@@ -94,7 +94,7 @@ def test_once_signed_the_overview_costs_eighteen_queries_however_many_sign(
     make_signed(contract, signed=1)
     visit(client, programme)
     # Copies, scans, cells and refusals, in place of the three of a draft.
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         client.get(programme.get_absolute_url())
 
 

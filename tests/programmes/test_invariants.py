@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from programmes import invariants, journal
 from programmes.models import (
+    Consent,
     HelpOffer,
     Invitation,
     Kind,
@@ -16,6 +17,7 @@ from programmes.models import (
 )
 from tests.factories import make_membership, make_partner, make_programme
 from tests.links import make_link, make_offer
+from tests.programmes.making_rights import DAY, make_consent
 from tests.unguarded import take_the_guard_away
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +46,8 @@ def world():
     make_offer(make_partner(programme), by=by)
     make_link(programme, other, by=by)
     make_partner(other)
+    make_partner(programme, erased_on=DAY, left_on=DAY)
+    make_consent(make_partner(programme), withdrawn_on=DAY)
     return programme, other
 
 
@@ -56,7 +60,7 @@ BREAKS = {
         sequence=1
     ).update(content="{}"),
     invariants.groups_are_of_the_programme: lambda mine, other: mine.partners.filter(
-        help_offers=None
+        role_group__kind=Kind.AUTHORITY
     ).update(role_group=other.role_groups.get()),
     invariants.memberships_are_of_the_programme: lambda mine, other: (
         Membership.objects.exclude(partner=None).update(partner=other.partners.get())
@@ -69,6 +73,15 @@ BREAKS = {
     ).update(ended_on=dt.date(2030, 1, 1)),
     invariants.offers_are_of_participants: lambda mine, other: HelpOffer.objects.update(
         partner=mine.partners.get(role_group__kind=Kind.AUTHORITY)
+    ),
+    invariants.of_whoever_was_erased_nothing_is_kept: lambda mine, other: (
+        mine.partners.filter(erased_on=DAY).update(capacity="animatrice")
+    ),
+    invariants.first_names_shared_are_agreed_to: lambda mine, other: (
+        mine.partners.filter(consents__purpose="photos").update(
+            first_name="Solène", first_name_shared=True
+        )
+        and Consent.objects.update(purpose="first_name")
     ),
     invariants.links_run_forward: lambda mine, other: Programme.objects.filter(
         pk=other.pk

@@ -17,6 +17,7 @@ from tests.site import (
     expected_public,
     expected_rankings,
     expected_readings,
+    expected_rights,
     expected_rounds,
     expected_wellbeing,
     expected_workshops,
@@ -215,6 +216,7 @@ ARGUMENTS |= expected_public.ARGUMENTS
 ARGUMENTS |= expected_readings.ARGUMENTS
 ARGUMENTS |= expected_asking.ARGUMENTS
 ARGUMENTS |= expected_easyend.ARGUMENTS
+ARGUMENTS |= expected_rights.ARGUMENTS
 
 #: Kinds of print, parts of a contract, and the library that all programmes share.
 NOT_OF_A_PROGRAMME = (
@@ -237,6 +239,7 @@ NOT_OF_A_PROGRAMME |= {
     "contracts:article_pick",
     "contracts:section_edit",
     *CHAIN_WITHOUT_A_ROW,
+    *expected_rights.WITHOUT_A_ROW,
     "programmes:question_add",
     *(name for name in ARGUMENTS if name.startswith("contracts:print_")),
 }

@@ -20,6 +20,7 @@ from tests.site import (
     expected_public,
     expected_rankings,
     expected_readings,
+    expected_rights,
     expected_rounds,
     expected_wellbeing,
     expected_workshops,
@@ -128,6 +129,7 @@ TYPED |= expected_public.TYPED
 TYPED |= expected_readings.TYPED
 TYPED |= expected_asking.TYPED
 TYPED |= expected_easyend.TYPED
+TYPED |= expected_rights.TYPED
 
 IMPORTED = """CONTRAT
 Article 1er : Durée

@@ -40,6 +40,7 @@ from tests.site.expected_rankings import CHANGES_NOTHING as CHOOSES_NOTHING
 from tests.site.expected_rankings import RANKINGS
 from tests.site.expected_readings import READINGS
 from tests.site.expected_report import REPORT
+from tests.site.expected_rights import RIGHTS
 from tests.site.expected_rounds import CHANGES_NOTHING as ROUNDS_CHANGE_NOTHING
 from tests.site.expected_rounds import ROUNDS
 from tests.site.expected_signing import FROZEN, SIGNED, TOGETHER
@@ -195,6 +196,7 @@ EXPECT = {
         | READINGS
         | ASKING
         | REPORT
+        | RIGHTS
     ).items()
 }
 

@@ -16,6 +16,7 @@ from tests.site.expected_keeping import KEEPING_RULES
 from tests.site.expected_measures import MEASURE_RULES
 from tests.site.expected_rankings import RANKING_RULES
 from tests.site.expected_readings import READING_RULES
+from tests.site.expected_rights import RIGHTS_RULES
 from tests.site.expected_rounds import RULES as ROUND_RULES
 from tests.site.readable_rules import (
     COORDINATOR,
@@ -36,6 +37,7 @@ RULES = (
     *READING_RULES,
     *ASKING_RULES,
     *MEASURE_RULES,
+    *RIGHTS_RULES,
     # The programme's own words.
     rule("question", "action", WRITERS, MEMBERS),  # of the round that was put away
     rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),

@@ -14,6 +14,7 @@ from tests.site import bodies
 from tests.site.crawl import crawl
 from tests.site.expectations import EXPECT
 from tests.site.expected_confided import FOUND_BY_WHOM_IT_CONCERNS
+from tests.site.expected_rights import FOUND_BY_HERSELF
 from tests.site.figures import figures
 from tests.site.meetings import digest_of_rows
 from tests.site.mutants import RULES
@@ -108,7 +109,9 @@ FOUND_BY_ONE_PERSON = (
     "chain:own_add",
 )  # fmt: skip
 CLOSED_TO_STRANGERS = [
-    n for n in GUARDED if n not in FOUND_BY_ONE_PERSON + FOUND_BY_WHOM_IT_CONCERNS
+    n
+    for n in GUARDED
+    if n not in FOUND_BY_ONE_PERSON + FOUND_BY_WHOM_IT_CONCERNS + FOUND_BY_HERSELF
 ]
 
 

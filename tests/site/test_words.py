@@ -39,6 +39,7 @@ NEVER = r"\b(usag(er|ère)s?|patiente?s?|cas|login|bénéficiaires?|auteure?s?)\
 PARTICIPANT_PAGES = (
     "accounts/",
     "csm/chain/own",
+    "csm/rights/person",
     "csm/help.html",
     "csm/calendar",
     "wellbeing/phone",

@@ -38,6 +38,7 @@ from tests.site.place import Place, build_place, canary, white
 from tests.site.presence_place import attend
 from tests.site.rankings_place import rank
 from tests.site.readings_place import read_again
+from tests.site.rights_place import agree_and_ask
 from tests.site.rounds_place import ask_three
 from tests.site.signing_place import discuss, freeze_place, sign_place
 from tests.site.wellbeing_place import ask
@@ -152,6 +153,7 @@ def build():
             measure(place)
             say_easily(place)
             end_here(place, stops=place is world.signed)
+            agree_and_ask(place)
     remember([place for place in world.places if place.contract is not None])
     exchange(world.mine, world.elsewhere)
     exchange(world.elsewhere, world.mine)

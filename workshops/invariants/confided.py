@@ -25,7 +25,7 @@ def who_keeps_what_is_confided_was_a_facilitator():
 def what_was_destroyed_says_nothing():
     gone = Confidence.objects.exclude(destroyed_on=None).select_related("programme")
     told = SharingPermission.objects.filter(confidence=OuterRef("pk")).exclude(
-        sealed="", sealed_purpose="", revoked_at__isnull=False
+        sealed="", sealed_purpose=""
     )
     wrong = ~Q(sealed="") | Q(Exists(told))
     return among(gone, wrong, lambda one: where(one, one.programme.slug))

@@ -161,7 +161,7 @@ class SharingPermissionQuerySet(models.QuerySet):
             partner__in=access.partner_pks, partner__left_on=None
         )
         here = self.current(day).filter(programme=access.programme)
-        return here.filter(pk__in=named.values("sharingpermission"))
+        return here.exclude(sealed="").filter(pk__in=named.values("sharingpermission"))
 
 
 def _given_by(access):

@@ -1,0 +1,1 @@
+"""A person's rights: all that is kept about her, and being forgotten (trust 6)."""
