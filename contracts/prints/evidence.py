@@ -75,7 +75,7 @@ def _dates(version):
         ]
     else:
         said = [_("%(day)s, as printed") % {"day": spoken_date(signed_on)}]
-    if ends_on := programme.is_signed and programme.dates.ends_on:
+    if ends_on := programme.is_signed and programme.dates_as_signed.ends_on:
         said.append(_("until %(day)s included") % {"day": spoken_date(ends_on)})
     yield Fact(_("Date of the signature"), *said)
 
