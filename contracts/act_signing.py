@@ -210,9 +210,7 @@ def record_signatures(act, digest, days, by, *, at=None):
             recorded_at=at,
             recorded_by=by,
         )
-        _record(
-            act, "act_signed", by, at, token=seat.token, signed_on=day.isoformat()
-        )
+        _record(act, "act_signed", by, at, token=seat.token, signed_on=day.isoformat())
         new.append(signature)
     return new
 

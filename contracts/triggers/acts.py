@@ -51,8 +51,7 @@ def _rules_of(model):
     same = "kept.programme_id = NEW.programme_id AND kept.number = NEW.number"
     if model is Accession:
         same = (
-            f"({same} OR kept.partner_id = NEW.partner_id"
-            " AND kept.archived_at IS NULL)"
+            f"({same} OR kept.partner_id = NEW.partner_id AND kept.archived_at IS NULL)"
         )
     sealed = "kept.sealed_at IS NOT NULL"
     signatures = (
@@ -177,8 +176,7 @@ def _print_rules():
     """Kept as long as a name of the act is: it goes with the erasure, or reopening."""
     table = ActPrint._meta.db_table
     named = (
-        "EXISTS (SELECT 1 FROM contracts_actname AS kept WHERE"
-        f" {_same_act(row='OLD')})"
+        f"EXISTS (SELECT 1 FROM contracts_actname AS kept WHERE {_same_act(row='OLD')})"
     )
     says = "The bytes of an act are made once, and never change."
     yield from only_added(

@@ -84,7 +84,9 @@ def sealed(act, by=None, *, at=None):
 
 def sign_everywhere(act, *, on=TODAY, by=None, at=None):
     days = {seat.token: on for seat in act_signing.seats(act)}
-    return act_signing.record_signatures(act, act.digest, days, by or make_user(), at=at)
+    return act_signing.record_signatures(
+        act, act.digest, days, by or make_user(), at=at
+    )
 
 
 def in_force(act, *, on=TODAY, by=None, at=None):
