@@ -36,7 +36,7 @@ def amendment_begin(request, programme):
         amendment = form.save()
         warn_of_numbers(request, form)
         if amendment.article_id:
-            messages.success(request, _("Now write what is agreed on instead."))
+            messages.success(request, _("Now, what is agreed on instead."))
             return redirect(
                 "contracts:amendment_edit", programme.slug, amendment.number
             )

@@ -1,5 +1,6 @@
 """The contract as it reads today, on screen and on paper; never the signed text."""
 
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils import translation
@@ -17,6 +18,8 @@ from programmes.handing_out import answer, asker
 @members_only(*ALL)
 def contract_today(request, programme):
     contract = signed_contract(request, programme)
+    if not programme.is_signed:
+        return redirect(contract)
     found = today(contract, request.access)
     context = {
         "programme": programme,
@@ -32,6 +35,8 @@ def contract_today(request, programme):
 @says_why_not
 def contract_today_pdf(request, programme):
     contract = signed_contract(request, programme)
+    if not programme.is_signed:
+        return redirect(contract)
     found = today(contract, request.access)
     context = {"programme": programme, "today": found, "paper": found.paper}
     with translation.override(contract.language):

@@ -7,8 +7,9 @@ from django.utils import timezone
 from contracts import act_signing, joining
 from contracts.act_text import paper_of_act
 from contracts.models import Accession, Amendment, JoinedCommitment
+from contracts.prints import acts as prints
 from contracts.signing.recording import record_signature
-from programmes.models import Kind, Partner
+from programmes.models import Kind, Organisation, Partner
 from tests.factories import (
     make_contract,
     make_organisation,
@@ -37,11 +38,10 @@ def signed_contract(**values):
 
 def newcomer(programme, **values) -> Partner:
     """An association that takes part and has not signed the contract."""
-    defaults = {
-        "name": "Les Jardins d’Aubrée",
-        "organisation": make_organisation(name="Les Jardins d’Aubrée"),
-        "joined_on": None,
-    }
+    name = values.get("name", "Les Jardins d’Aubrée")
+    known = Organisation.objects.filter(name=name).first()
+    organisation = known or make_organisation(name=name)
+    defaults = {"name": name, "organisation": organisation, "joined_on": None}
     return make_partner(programme, Kind.ASSOCIATION, **defaults | values)
 
 
@@ -95,3 +95,18 @@ def in_force(act, *, on=TODAY, by=None, at=None):
     act = sealed(act, by, at=at)
     sign_everywhere(act, on=on, by=by, at=at)
     return act_signing.take_effect(act, on, by, at=at)
+
+
+def live_on(contract, by):
+    """Let somebody join a signed contract, after a mistake in noting; make it longer."""
+    act = sealed(make_accession(contract), by)
+    act_signing.reopen(act, by)
+    act = sealed(act, by)
+    prints.press(act, by)
+    [mistake] = sign_everywhere(act, by=by)
+    act_signing.strike_out(mistake, by, "Mauvaise ligne.")
+    sign_everywhere(act, by=by)
+    act_signing.take_effect(act, TODAY, by)
+    amendment = in_force(make_amendment(contract), by=by)
+    prints.press(amendment, by)
+    return act, amendment

@@ -120,7 +120,9 @@ def test_nobody_joins_a_contract_that_is_not_signed():
 
 def test_only_who_has_not_signed_may_join_once(contract):
     late = make_partner(contract.programme, Kind.PARTICIPANT, name="Aline Verdet")
-    gone = newcomer(contract.programme, left_on=TODAY, joined_on=TODAY)
+    gone = newcomer(
+        contract.programme, name="Le Fournil", left_on=TODAY, joined_on=TODAY
+    )
     joins = newcomer(contract.programme)
     found = set(joining.who_may_join(contract))
     assert {late, joins} <= found
