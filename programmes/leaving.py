@@ -26,6 +26,15 @@ def leave(partner: Partner, day) -> None:
     )
 
 
+def may_leave(partner: Partner, access) -> bool:
+    """Whether this person may note that she leaves, by herself and without a reason.
+
+    For a body, those who coordinate note it: one account is not the whole of it.
+    """
+    own = partner.pk in access.partner_pks
+    return own and partner.organisation_id is None and partner.left_on is None
+
+
 @transaction.atomic
 def come_back(partner: Partner) -> None:
     """Undo a departure, and give back the access that ended with it."""
