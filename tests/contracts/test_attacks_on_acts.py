@@ -22,7 +22,6 @@ from tests.contracts.test_attacks import (
     delete,
     load,
     raw_delete,
-    truncate,
 )
 from tests.factories import make_user
 from tests.unguarded import take_the_guard_away

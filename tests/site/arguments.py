@@ -4,6 +4,7 @@ from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
 from tests.site import (
     expected_actions,
+    expected_acts,
     expected_calendar,
     expected_confided,
     expected_creation,
@@ -199,6 +200,7 @@ ARGUMENTS |= expected_minutes.ARGUMENTS
 ARGUMENTS |= expected_confided.ARGUMENTS
 ARGUMENTS |= expected_actions.ARGUMENTS
 ARGUMENTS |= expected_rankings.ARGUMENTS
+ARGUMENTS |= expected_acts.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= expected_workshops.ARGUMENTS
 ARGUMENTS |= CHAIN_ARGUMENTS
@@ -212,6 +214,7 @@ NOT_OF_A_PROGRAMME = (
 )
 NOT_OF_A_PROGRAMME |= {
     *expected_meetings.WITHOUT_A_ROW,
+    *expected_acts.WITHOUT_A_ROW,
     "contracts:aloud",
     "contracts:compare",
     # Sent back before it is looked for.

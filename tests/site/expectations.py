@@ -21,6 +21,8 @@ from tests.site.answers import (
     writers,
 )
 from tests.site.expected_actions import EXPECTED as ACTIONS
+from tests.site.expected_acts import ACTS, LEAVING
+from tests.site.expected_acts import CHANGES_NOTHING as PRINTED_ALREADY
 from tests.site.expected_calendar import CALENDAR
 from tests.site.expected_chain import CHAIN
 from tests.site.expected_confided import CONFIDED
@@ -176,6 +178,8 @@ EXPECT = {
         | WORKSHOPS
         | ACTIONS
         | RANKINGS
+        | ACTS
+        | LEAVING
         | WELLBEING
         | CHAIN
         | CALENDAR
@@ -189,6 +193,7 @@ NOT_ONLY_ROWS = (
     CHANGES_NOTHING
     | WRITES_NO_IDEA
     | CHOOSES_NOTHING
+    | PRINTED_ALREADY
     | {
         "card",
         "contracts:import",
