@@ -168,7 +168,7 @@ def act_seal(request, programme, noun, number):
         return redirect(address_of(act))
     form = SealForm(request.POST or None)
     if not form.is_valid():
-        return _seal_page(request, act)
+        return _seal_page(request, act, refused=form)
     try:
         act = act_signing.seal(act, request.user, form.cleaned_data["digest"])
     except TextHasChanged:
@@ -180,18 +180,19 @@ def act_seal(request, programme, noun, number):
     return redirect(address_of(act))
 
 
-def _seal_page(request, act, *, has_changed=False, status=200):
+def _seal_page(request, act, *, refused=None, has_changed=False, status=200):
     paper, _partners = composed(act)
     is_amendment = isinstance(act, Amendment)
     context = {
         "programme": act.programme,
         "act": act,
-        "noun": noun_of(act),
+        "title": title_of(act),
         "paper": paper,
         "lacking": act_signing.what_lacks(act, paper),
         "moves": moves_of(act) if is_amendment else None,
         "is_amendment": is_amendment,
         "has_changed": has_changed,
+        "refused": refused,
         "form": SealForm(initial={"digest": paper.digest}),
         "back": address_of(act),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from contracts import amending, joining
 from contracts.act_forms import AccordsForm, AmendmentForm
+from contracts.act_text import title_of
 from contracts.models import Amendment
 from contracts.models.contract import WRITERS
 from contracts.views.acts import act_of, address_of, gone, signed_contract
@@ -78,6 +79,6 @@ def amendment_accords(request, programme, number):
             return gone(request, act)
         messages.success(request, _("The accords are noted."))
         return redirect(address_of(act))
-    context = {"programme": programme, "act": act, "form": form}
+    context = {"programme": programme, "called": title_of(act), "form": form}
     context["back"] = address_of(act)
     return TemplateResponse(request, "contracts/acts/accords.html", context)

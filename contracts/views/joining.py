@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from contracts import act_signing, joining
 from contracts.act_forms import AccessionBeginForm, AccessionForm, JoinedForm
-from contracts.act_text import paper_of_act
+from contracts.act_text import paper_of_act, title_of
 from contracts.amending import moves_of
 from contracts.consolidated import masked
 from contracts.models import Accession, JoinedCommitment
@@ -173,6 +173,7 @@ def form_page(request, act, form, title):
         "act": act,
         "form": form,
         "title": title,
+        "called": title_of(act),
         "back": address_of(act),
         "standing": getattr(form, "standing", ""),
     }
