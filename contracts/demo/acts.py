@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
-from contracts import act_signing, joining
+from contracts import act_sealing, act_signing, joining
 from contracts.act_text import paper_of_act
 from contracts.demo.rivemont import PARIS
 from contracts.models import Accession, Contract, JoinedCommitment
@@ -36,7 +36,7 @@ def join_rivemont(programme, users):
     with transaction.atomic():
         accession = _write(contract)
         digest = paper_of_act(accession).digest
-        act = act_signing.seal(accession, coordination, digest, at=SEALED_AT)
+        act = act_sealing.seal(accession, coordination, digest, at=SEALED_AT)
     prints.press(act, coordination, at=SEALED_AT)
     with transaction.atomic():
         days = {seat.token: SIGNED_ON for seat in act_signing.seats(act)}

@@ -7,7 +7,8 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from contracts import canonical
-from contracts.act_text import SCHEMA, reference_of, thawed
+from contracts.act_canonical import SCHEMA, thawed
+from contracts.act_text import reference_of
 from contracts.checking import bytes_are_whole, text_is_whole
 from contracts.invariants.telling import contract_facts, counted, told
 from contracts.models import (

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from contracts.act_signing import kind_of, pieces
+from contracts.act_sealing import kind_of, pieces
 from contracts.act_text import thawed
 from contracts.models import ActPrint
 from contracts.prints.pdf import CHECK

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from contracts.views import acts, amending, joining, today
+from contracts.views import act_signatures, acts, amending, joining, today
 
 
 class ActConverter:
@@ -33,13 +33,13 @@ urlpatterns = [
     path(f"{ONE}rouvrir/", acts.act_reopen, name="act_reopen"),
     path(f"{ONE}retirer/", acts.act_archive, name="act_archive"),
     path(f"{ONE}remettre/", acts.act_bring_back, name="act_bring_back"),
-    path(f"{ONE}signatures/", acts.act_signatures, name="act_signatures"),
+    path(f"{ONE}signatures/", act_signatures.act_signatures, name="act_signatures"),
     path(
         f"{ONE}signatures/<int:pk>/rayer/",
-        acts.act_signature_strike,
+        act_signatures.act_signature_strike,
         name="act_signature_strike",
     ),
-    path(f"{ONE}confirmer/", acts.act_take_effect, name="act_take_effect"),
+    path(f"{ONE}confirmer/", act_signatures.act_take_effect, name="act_take_effect"),
     path(
         "adhesions/<int:number>/modifier/",
         joining.accession_edit,

@@ -13,16 +13,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from contracts import act_signing, joining
-from contracts.act_forms import ActSignaturesForm, EffectForm, SealForm
+from contracts import act_sealing, joining
+from contracts.act_forms import SealForm
 from contracts.act_text import composed, title_of
 from contracts.amending import moves_of
 from contracts.freezing import TextHasChanged
-from contracts.models import Accession, ActSignature, Amendment
+from contracts.models import Accession, Amendment
 from contracts.models.contract import READERS, WRITERS
 from contracts.prints import acts as prints
-from contracts.signing.evidence_forms import StrikeForm
-from contracts.signing.recording import OtherText
 from contracts.views.desk import contract_of
 from programmes.access import members_only, refuse
 from programmes.handing_out import answer
@@ -170,7 +168,7 @@ def act_seal(request, programme, noun, number):
     if not form.is_valid():
         return _seal_page(request, act, refused=form)
     try:
-        act = act_signing.seal(act, request.user, form.cleaned_data["digest"])
+        act = act_sealing.seal(act, request.user, form.cleaned_data["digest"])
     except TextHasChanged:
         return _seal_page(request, act, has_changed=True, status=409)
     except ValidationError:  # said on the page, among what is to be mended
@@ -188,7 +186,7 @@ def _seal_page(request, act, *, refused=None, has_changed=False, status=200):
         "act": act,
         "title": title_of(act),
         "paper": paper,
-        "lacking": act_signing.what_lacks(act, paper),
+        "lacking": act_sealing.what_lacks(act, paper),
         "moves": moves_of(act) if is_amendment else None,
         "is_amendment": is_amendment,
         "has_changed": has_changed,
@@ -225,7 +223,7 @@ def act_reopen(request, programme, noun, number):
     """Let a sealed act that nobody has signed be written again."""
     act = act_of(request, programme, noun, number)
     try:
-        act_signing.reopen(act, request.user)
+        act_sealing.reopen(act, request.user)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
     else:
@@ -245,87 +243,3 @@ def act_pdf(request, programme, noun, number):
         messages.warning(request, _("The print of this act is not made yet."))
         return redirect(address_of(act))
     return answer(body, f"{programme.slug}-{noun}-{act.number}.pdf")
-
-
-# Signatures.
-
-
-@members_only(*WRITERS)
-@once
-def act_signatures(request, programme, noun, number):
-    """Record who has signed the paper of an act, and on which day."""
-    act = act_of(request, programme, noun, number, archived_at=None)
-    if act.is_draft:
-        messages.info(request, _("Seal the act first: only then is it signed."))
-        return redirect(address_of(act))
-    form = ActSignaturesForm(request.POST or None, act=act)
-    if form.is_valid():
-        by, digest = request.user, form.cleaned_data["digest"]
-        try:
-            act_signing.record_signatures(act, digest, form.days(), by)
-        except OtherText as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The signatures are recorded."))
-            return redirect(address_of(act))
-    context = {
-        "programme": programme,
-        "act": act,
-        "noun": noun,
-        "title": title_of(act),
-        "form": form,
-        "back": address_of(act),
-    }
-    return TemplateResponse(request, "contracts/acts/signatures.html", context)
-
-
-@members_only(*WRITERS)
-@once
-def act_signature_strike(request, programme, noun, number, pk):
-    """Strike out a record made by mistake; it stays, and the paper is as it is."""
-    act = act_of(request, programme, noun, number)
-    rows = ActSignature.objects.filter(**act_signing.pieces(act))
-    signature = get_object_or_404(rows.select_related("partner", "recorded_by"), pk=pk)
-    back = address_of(act, "act_signatures")
-    if signature.struck_at:
-        messages.info(request, _("This record is struck out already."))
-        return redirect(back)
-    form = StrikeForm(request.POST or None)
-    if form.is_valid():
-        setattr(signature, act_signing.kind_of(act), act)
-        act_signing.strike_out(signature, request.user, form.cleaned_data["because"])
-        messages.success(
-            request, _("The record is struck out. It stays in the journal.")
-        )
-        return redirect(back)
-    context = {"programme": programme, "signature": signature, "form": form}
-    context |= {"title": title_of(act), "back": back}
-    return TemplateResponse(request, "contracts/acts/strike.html", context)
-
-
-@members_only(Role.COORDINATOR)
-@once
-def act_take_effect(request, programme, noun, number):
-    """Confirm the day since which a signed act is in force; what moves is shown first."""
-    act = act_of(request, programme, noun, number, archived_at=None)
-    if act.is_draft or act.is_signed:
-        return redirect(address_of(act))
-    form = EffectForm(request.POST or None)
-    if form.is_valid():
-        try:
-            act_signing.take_effect(act, form.cleaned_data["day"], request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("The act is in force."))
-            return redirect(address_of(act))
-    context = {
-        "programme": programme,
-        "act": act,
-        "title": title_of(act),
-        "moves": moves_of(act) if isinstance(act, Amendment) else None,
-        "waiting": act_signing.unsigned(act),
-        "form": form,
-        "back": address_of(act),
-    }
-    return TemplateResponse(request, "contracts/acts/effect.html", context)

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 
-from contracts import act_signing, joining
+from contracts import act_sealing, act_signing, joining
 from contracts.act_text import paper_of_act
 from contracts.models import Accession, Amendment, JoinedCommitment
 from contracts.prints import acts as prints
@@ -79,7 +79,7 @@ def make_amendment(contract, *, agreed_on=None, groups=True, **values):
 def sealed(act, by=None, *, at=None):
     """Seal an act by its own act and return it."""
     digest = paper_of_act(act).digest
-    return act_signing.seal(act, by or make_user(), digest, at=at)
+    return act_sealing.seal(act, by or make_user(), digest, at=at)
 
 
 def sign_everywhere(act, *, on=TODAY, by=None, at=None):
@@ -100,7 +100,7 @@ def in_force(act, *, on=TODAY, by=None, at=None):
 def live_on(contract, by):
     """Let somebody join a signed contract, after a mistake in noting; make it longer."""
     act = sealed(make_accession(contract), by)
-    act_signing.reopen(act, by)
+    act_sealing.reopen(act, by)
     act = sealed(act, by)
     prints.press(act, by)
     [mistake] = sign_everywhere(act, by=by)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from contracts import act_signing, joining
+from contracts import act_sealing, act_signing, joining
 from contracts.act_text import paper_of_act
 from contracts.joining import ActIsSealed
 from contracts.models import (
@@ -153,7 +153,7 @@ def test_a_sealed_act_is_no_longer_written(contract):
 def test_an_act_nobody_has_signed_is_reopened_and_sealed_again(contract):
     act = sealed(make_accession(contract))
     prints.press(act)
-    act = act_signing.reopen(act, make_user())
+    act = act_sealing.reopen(act, make_user())
     assert (act.is_draft, act.actprints.count(), act.actnames.count()) == (True, 0, 0)
     joining.add_commitment(act, JoinedCommitment(text="Ouvrir le samedi."))
     act = sealed(act)
@@ -165,7 +165,7 @@ def test_an_act_that_is_signed_is_not_reopened(contract):
     act = sealed(make_accession(contract))
     sign_everywhere(act)
     with pytest.raises(ValidationError):
-        act_signing.reopen(act, make_user())
+        act_sealing.reopen(act, make_user())
 
 
 def test_a_signature_is_of_a_day_between_the_sealing_and_today(contract):

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from contracts import act_signing, joining
+from contracts import act_sealing, act_signing, joining
 from contracts.act_text import paper_of_act
 from contracts.models import Accession, Amendment, JoinedCommitment
 from contracts.prints import acts as prints
@@ -56,7 +56,7 @@ def _accession(place, name, partner):
 
 def _go_on(act, by, steps):
     """Seal and print an act; sign it, at two steps; confirm it, at three."""
-    act = act_signing.seal(act, by, paper_of_act(act).digest)
+    act = act_sealing.seal(act, by, paper_of_act(act).digest)
     prints.press(act, by)
     if steps > 1:
         days = {seat.token: TODAY for seat in act_signing.seats(act)}
