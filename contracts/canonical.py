@@ -96,7 +96,7 @@ def names(paper, partners):
     }
 
 
-def _party(partner, salt, value):
+def party_as_data(partner, salt, value):
     return {
         "token": partner.token,
         "kind": partner.role_group.kind,
@@ -105,13 +105,13 @@ def _party(partner, salt, value):
     }
 
 
-def _cell(cell):
+def cell_as_data(cell):
     """Return a cell of the grid; what it says of a partner is behind the leaf."""
     said = {"token": cell.token, "stamp": cell.stamp}
     return said | {"title": nfc(cell.title)} if cell.is_participant else said
 
 
-def _block(block):
+def block_as_data(block):
     return {
         "kind": block.kind,
         "voice": block.voice,
@@ -130,7 +130,7 @@ def _article(article):
         "number": article.number,
         "heading": nfc(article.heading),
         "text": [runs(p) for p in article.paragraphs],
-        "blocks": [_block(block) for block in article.blocks],
+        "blocks": [block_as_data(block) for block in article.blocks],
     }
 
 
@@ -169,7 +169,7 @@ def content(paper, partners, programme):
     participants: only those who have are part of it;
     ``programme`` gives the dates as dates, which the paper only has in words.
     """
-    dates = programme.dates
+    dates = programme.dates_as_signed
     named = names(paper, partners)
     return {
         "schema": _schema(paper.annexes),
@@ -195,11 +195,11 @@ def content(paper, partners, programme):
         "participant": nfc(paper.participant_word),
         "initials": paper.initials,
         "parties": [
-            _party(partner, *named[partner.token])
+            party_as_data(partner, *named[partner.token])
             for partner in partners
             if partner.token in named
         ],
-        "cells": [_cell(cell) for cell in paper.cells],
+        "cells": [cell_as_data(cell) for cell in paper.cells],
         "dates": {
             "signed_on": _iso(dates.signed_on),
             "duration_months": dates.duration_months,

@@ -41,7 +41,7 @@ def paper_of(contract, *, values=None, with_logos=False):
         return sections[kind].text.strip() if kind in sections else ""
 
     articles = _articles(contract, values)
-    signed_on = programme.dates.signed_on
+    signed_on = programme.dates_as_signed.signed_on
     paper = Paper(
         reference=contract.reference,
         version=contract.text_version,
@@ -147,11 +147,11 @@ def _cells(programme, partners):
     cells = [Cell("P", capitalised(programme.vocabulary.the), "", is_participant=True)]
     for partner in partners:
         if partner.has_cell:
-            cells += _cells_of(partner)
+            cells += cells_of(partner)
     return tuple(cells)
 
 
-def _cells_of(partner):
+def cells_of(partner):
     token = partner.token
     stamp = partner.organisation_id is not None
     people = sorted(partner.representatives.all(), key=lambda one: one.position)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.paper import Paragraph, Span
 from programmes.spoken import spoken_date, spoken_months
-from programmes.word_marks import MARK, read, words_of
+from programmes.word_marks import MARK, read, time_until_mid_term, words_of
 
 PARTNER = re.compile(r"[Pp]artenaire\s+(\d{1,3})")
 #: The mark of a partner still to be named; never longer than the one that it replaces.
@@ -72,7 +72,8 @@ class Values:
 
     ``partners`` are those with a name in the text, by number; participants are
     not among them, for the common text holds no participant's name. ``plan`` is the
-    path as it is planned, None while the programme has none.
+    path as it is planned, None while the programme has none. The dates are those of the
+    text as it was signed: an amendment stands beside it (domain 5.7).
     """
 
     def __init__(self, programme, partners=(), plan=None):
@@ -82,7 +83,7 @@ class Values:
             for partner in partners
             if not partner.is_participant
         }
-        words, dates = words_of(programme), programme.dates
+        words, dates = words_of(programme), programme.dates_as_signed
         self.known = {
             "participant": (_("one participant"), words["participant"]),
             "participants": (_("several participants"), words["participants"]),
@@ -109,7 +110,7 @@ class Values:
             ),
             "délai de mi-parcours": (
                 _("time until mid-term"),
-                words["délai de mi-parcours"],
+                time_until_mid_term(dates),
             ),
             "mi-parcours": (
                 _("day of the mid-term evaluation"),

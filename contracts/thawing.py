@@ -36,7 +36,7 @@ def paper_as_frozen(version, *, with_logos=False):
     and commitments are numbered where a draft has the keys of its rows.
     """
     content = json.loads(version.canonical)
-    thaw = _Thaw(version.names.all())
+    thaw = Thaw(version.names.all())
     parts = content["parts"]
     signed_on = content["dates"]["signed_on"]
     return Paper(
@@ -77,7 +77,7 @@ def paper_as_frozen(version, *, with_logos=False):
     )
 
 
-class _Thaw:
+class Thaw:
     """Puts names back for tokens, and gives each block and commitment a number."""
 
     def __init__(self, names: list[FrozenName]):

@@ -7,6 +7,8 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+#: Of a contract, of a copy of it, or of an act beside it: an accession, an amendment.
+REFERENCE = r"[A-Z]{2,6}-[0-9]{4}-[0-9]{2,6}(-[0-9]{2,6}|-(ADH|AVE)[0-9]{1,4})?"
 #: Longer than any paper says: what follows is not even shown again.
 READ = 200
 
@@ -50,7 +52,7 @@ class CheckForm(forms.Form):
 
     def clean_reference(self):
         reference = signs(self.cleaned_data["reference"])
-        if not re.fullmatch(r"[A-Z]{2,6}-[0-9]{4}-[0-9]{2,6}(-[0-9]{2,6})?", reference):
+        if not re.fullmatch(REFERENCE, reference):
             raise forms.ValidationError(
                 _("A reference is written like RIV-2025-01: copy it from the paper.")
             )

@@ -1,11 +1,13 @@
-"""What the thread of an idea tells of the co-evaluations: the improvement it became."""
+"""What the thread of an idea tells of the co-evaluations."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from contracts.models.contract import READERS
 from contracts.thread import cited_by
-from evaluation.models import CommitmentReading
+from evaluation.models import CommitmentReading, Improvement
+from programmes.typography import long_date
 from wellbeing.thread import Line, Part
 
 
@@ -42,34 +44,12 @@ def _page(reading, access):
     return f"{place}#promise-{reading.commitment_id}"
 
 
-PARTS = (readings,)
-from evaluation.models import Improvement
-"""What the thread of an idea tells of the co-evaluations: the improvement that answers it."""
-
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-
-from evaluation.models import Improvement
-from programmes.typography import long_date
-from wellbeing.thread import Line, Part
-
-
 def improvements(thread):
-    """Tell the improvements made of this idea, or of what it comes from."""
     """Tell what to do better because of this idea, and what was decided of it."""
     access = thread.access
     rows = Improvement.objects.visible_to(access).kept().citing(*thread.before)
     page = reverse("evaluation:improvement_list", args=[access.programme.slug])
     lines = tuple(
-        Line(
-            one.words,
-            one.get_decision_display() or _("nothing decided yet"),
-            f"{page}#improvement-{one.pk}",
-        )
-        for one in rows.in_order()
-    )
-    return Part(_("What to do better"), lines)
         Line(one.words, _decided(one), f"{page}#improvement-{one.pk}")
         for one in rows.in_order()
     )
@@ -86,4 +66,4 @@ def _decided(improvement):
     return said % {"decision": improvement.get_decision_display(), "day": day}
 
 
-PARTS = (improvements,)
+PARTS = (readings, improvements)

@@ -5,6 +5,7 @@ whose role is too small get a 403 in plain words. Rights are read at each
 request from the memberships, never from ``is_superuser`` or the session.
 """
 
+import datetime as dt
 import logging
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from django.http import Http404
 
 from programmes.models import Membership, Programme, Role, User
 from programmes.models.membership import Reach
-from programmes.models.programme import CARRIES_ON, GROUP
+from programmes.models.programme import CARRIES_ON, GROUP, TEAM
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -37,6 +38,8 @@ class Access:
     partner_pks: frozenset = frozenset()
     role_group_pks: frozenset = frozenset()
     reading: frozenset = frozenset()
+    #: Since when somebody takes part who came after the signature, None for the others.
+    joined_after_on: dt.date | None = None
 
     def has(self, *roles):
         """Whether one of ``roles`` is held; without any, whether there is a role."""
@@ -85,6 +88,19 @@ def _opening_to(user):
     return opening.select_related("programme__territory", "partner").order_by("pk")
 
 
+def _joined_after_on(programme, roles, partners):
+    """Return the day on which a partner joined a contract that was signed before it.
+
+    None for whoever leads, or took part when it was signed: nothing is kept from them.
+    """
+    signed_on = programme.effective_on
+    days = [partner.joined_on for partner in partners]
+    if not signed_on or not days or None in days or roles & set(TEAM):
+        return None
+    first = min(days)
+    return first if first > signed_on else None
+
+
 def _added_up(memberships, user):
     partners = [m.partner for m in memberships if m.partner]
     writing = {m.opens for m in memberships if m.reach != Reach.READING}
@@ -96,6 +112,7 @@ def _added_up(memberships, user):
         frozenset(p.pk for p in partners),
         frozenset(p.role_group_id for p in partners if p.left_on is None),
         roles - writing,
+        _joined_after_on(memberships[0].programme, roles, partners),
     )
 
 

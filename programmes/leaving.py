@@ -44,6 +44,15 @@ def _keep_somebody_who_writes(programme):
             journal.record(programme, "coordinating_again", None, memberships=pks)
 
 
+def may_leave(partner: Partner, access) -> bool:
+    """Whether this person may note that she leaves, by herself and without a reason.
+
+    For a body, those who coordinate note it: one account is not the whole of it.
+    """
+    own = partner.pk in access.partner_pks
+    return own and partner.organisation_id is None and partner.left_on is None
+
+
 @transaction.atomic
 def come_back(partner: Partner) -> None:
     """Undo a departure, and give back the access that ended with it."""

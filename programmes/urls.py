@@ -55,6 +55,11 @@ urlpatterns = [
         name="partner_leave",
     ),
     path(
+        "<slug:slug>/partenaires/<int:number>/ne-plus-participer/",
+        partners.partner_leave_myself,
+        name="partner_leave_myself",
+    ),
+    path(
         "<slug:slug>/partenaires/<int:number>/retour/",
         partners.partner_return,
         name="partner_return",

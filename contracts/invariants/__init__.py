@@ -1,6 +1,7 @@
 """What must always be true of contracts: of their texts, prints, signatures and dates."""
 
 from contracts.invariants import (
+    acts,
     dates,
     files,
     guard,
@@ -19,5 +20,6 @@ INVARIANTS = (
     *lines.INVARIANTS,
     *dates.INVARIANTS,
     *passages.INVARIANTS,
+    *acts.INVARIANTS,
     *guard.INVARIANTS,
 )

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contracts import canonical
+from contracts.act_text import title_of
 from contracts.freezing import content_of
-from contracts.models import FrozenPiece, Reading, Scan
+from contracts.models import Accession, Amendment, FrozenPiece, Reading, Scan
 from contracts.prints.pdf import Fact
 from contracts.signing.recording import seats
 from programmes.models import Membership, Role
@@ -31,6 +32,7 @@ def evidence_of(version):
             *_parties(taken),
             *_signatures(version, taken),
             *_before(version.contract),
+            *_after(version.contract),
             _journal(version.contract.programme),
             Fact(_("Kept without a name"), _("This copy names no participant.")),
         )
@@ -75,7 +77,7 @@ def _dates(version):
         ]
     else:
         said = [_("%(day)s, as printed") % {"day": spoken_date(signed_on)}]
-    if ends_on := programme.is_signed and programme.dates.ends_on:
+    if ends_on := programme.is_signed and programme.dates_as_signed.ends_on:
         said.append(_("until %(day)s included") % {"day": spoken_date(ends_on)})
     yield Fact(_("Date of the signature"), *said)
 
@@ -180,6 +182,14 @@ def _before(contract):
                 for one in reopened
             ),
         )
+
+
+def _after(contract):
+    """Yield the acts that stand beside the text: by number and digest, without a name."""
+    for model in (Accession, Amendment):
+        for act in model.objects.in_force().filter(contract=contract).in_order():
+            since = _("in force since %(day)s") % {"day": spoken_date(act.signed_on)}
+            yield Fact(title_of(act), since, act.digest)
 
 
 def _journal(programme):

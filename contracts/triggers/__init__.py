@@ -9,6 +9,7 @@ rule therefore comes with a migration, be it an empty one.
 from django.db import transaction
 
 from contracts.triggers import postgresql, sqlite
+from contracts.triggers.acts import act_rules
 from contracts.triggers.dates import ceremony_rules, programme_rules
 from contracts.triggers.rules import (
     contract_rules,
@@ -29,6 +30,7 @@ RULES = [
     *journal_rules(),
     *programme_rules(),
     *ceremony_rules(),
+    *act_rules(),
 ]
 TABLES = frozenset(rule.table for rule in RULES)
 PREFIX = "guard_"

@@ -10,8 +10,8 @@ from evaluation.demo.rights import agree_in_rivemont
 
 def look_back_in_rivemont(programme, users):
     """Tell what Rivemont said at mid-term and at the end, and what it decided."""
-    read_commitments(programme)
     evaluate_rivemont(programme, users)
+    read_commitments(programme)
     measure_in_rivemont(programme)
     say_easily_in_rivemont(programme, users["animation"])
     decide_the_end(programme, users)

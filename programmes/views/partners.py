@@ -12,10 +12,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from programmes import leaving, roster
-from programmes.access import members_only
+from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.forms import Form
 from programmes.models import Partner, Representative, Role
@@ -87,6 +91,7 @@ def partner_detail(request, programme, number):
         "accounts": accounts.fetch_mode(models.FETCH_RAISE) if knows_accounts else (),
         "knows_accounts": knows_accounts,
         "may_write": request.access.has(*STAFF),
+        "may_leave": leaving.may_leave(partner, request.access),
     }
     return TemplateResponse(request, "programmes/partner_detail.html", context)
 
@@ -163,6 +168,24 @@ def partner_leave(request, programme, number):
             return redirect("programmes:partner_detail", programme.slug, number)
     context = {"programme": programme, "partner": partner, "form": form}
     return TemplateResponse(request, "programmes/partner_leave.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only(Role.PARTNER, Role.PARTICIPANT)
+@once
+def partner_leave_myself(request, programme, number):
+    """Leave by oneself: free, at any time, and no reason is asked (domain 5.7)."""
+    partner = _visible(request, number)
+    if not leaving.may_leave(partner, request.access):
+        refuse(request)
+    if request.method == "POST":
+        leaving.leave(copy(partner), timezone.localdate())
+        messages.success(
+            request, _("It is noted: you no longer take part. What you signed stays.")
+        )
+        return redirect("home")
+    context = {"programme": programme, "partner": partner, "form": Form()}
+    return TemplateResponse(request, "programmes/partner_leave_myself.html", context)
 
 
 @require_POST

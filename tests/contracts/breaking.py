@@ -180,7 +180,10 @@ BREAKS = {
     lines.readings: lambda version: forget("reading_removed"),
     lines.agreements: lambda version: change(Agreement.objects, agreed_on=YESTERDAY),
     dates.frozen_when_a_version_stands: lambda version: change(
-        Programme.objects.filter(**RIV), frozen_at=None, effective_on=None
+        Programme.objects.filter(**RIV),
+        frozen_at=None,
+        effective_on=None,
+        amended_months=None,
     ),
     dates.effective_as_printed: lambda version: change(
         Programme.objects.filter(**RIV), effective_on=YESTERDAY

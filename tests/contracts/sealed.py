@@ -19,6 +19,7 @@ from contracts.signing.recording import note, record_signature, strike_out
 from contracts.signing.scans import attach, bring_back, put_away
 from programmes.models import Kind
 from programmes.uploads import PNG, Content
+from tests.contracts.making_acts import live_on
 from tests.factories import (
     make_contract,
     make_membership,
@@ -63,6 +64,7 @@ def make_sealed():
     note(contract, "P2", version.digest, "was_not_there")
     close(hold_ceremony(contract), TODAY, by)
     scan_twice(version.copies.get(partner__number=1), by)
+    live_on(version.contract, by)
     beside = make_contract(make_membership(make_programme()).programme)
     make_partner(beside.programme)
     return version

@@ -8,11 +8,13 @@ from django.db import connection
 from contracts import invariants, triggers
 from contracts.invariants import guard
 from programmes.models import Partner
-from tests.contracts.breaking import BREAKS
+from tests.contracts.breaking import BREAKS as BROKEN
+from tests.contracts.breaking_acts import BREAKS as BROKEN_ACTS
 from tests.contracts.sealed import sealed
 from tests.unguarded import take_the_guard_away
 
 pytestmark = pytest.mark.django_db
+BREAKS = BROKEN | BROKEN_ACTS
 
 
 @pytest.fixture(scope="module", autouse=True)

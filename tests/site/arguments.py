@@ -4,6 +4,7 @@ from contracts.models import ModelArticle, ModelCommitment
 from programmes.models import Kind, Role
 from tests.site import (
     expected_actions,
+    expected_acts,
     expected_asking,
     expected_calendar,
     expected_confided,
@@ -206,6 +207,7 @@ ARGUMENTS |= expected_confided.ARGUMENTS
 ARGUMENTS |= expected_actions.ARGUMENTS
 ARGUMENTS |= expected_rankings.ARGUMENTS
 ARGUMENTS |= expected_rounds.ARGUMENTS
+ARGUMENTS |= expected_acts.ARGUMENTS
 ARGUMENTS |= expected_wellbeing.ARGUMENTS
 ARGUMENTS |= expected_measures.ARGUMENTS
 ARGUMENTS |= expected_workshops.ARGUMENTS
@@ -225,6 +227,7 @@ NOT_OF_A_PROGRAMME = (
 NOT_OF_A_PROGRAMME |= expected_asking.WITHOUT_A_ROW
 NOT_OF_A_PROGRAMME |= {
     *expected_meetings.WITHOUT_A_ROW,
+    *expected_acts.WITHOUT_A_ROW,
     "contracts:aloud",
     "contracts:compare",
     # Sent back before it is looked for.

@@ -9,6 +9,7 @@ from programmes.models import Kind, Role
 from tests.factories import PASSWORD
 from tests.site import (
     expected_actions,
+    expected_acts,
     expected_asking,
     expected_confided,
     expected_easyend,
@@ -42,6 +43,9 @@ from tests.site.world import picture
 ADDRESSES = ours()
 NEW_PASSWORD = "trois lampes dans le couloir"
 
+
+#: Where the addresses are visited that are not in « mine ».
+VISITED = PLACES | expected_acts.PLACES
 
 TWO_PASSWORDS = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
 
@@ -120,6 +124,7 @@ TYPED |= expected_confided.TYPED
 TYPED |= expected_actions.TYPED
 TYPED |= expected_rankings.TYPED
 TYPED |= expected_rounds.TYPED
+TYPED |= expected_acts.TYPED
 TYPED |= expected_wellbeing.TYPED
 TYPED |= expected_measures.TYPED
 TYPED |= expected_workshops.TYPED
@@ -155,8 +160,8 @@ def reviewed(world):
 
 def place_of(name, world):
     """Return the programme in which the address is visited as one's own."""
-    if name in PLACES:
-        return getattr(world, PLACES[name])
+    if name in VISITED:
+        return getattr(world, VISITED[name])
     if name.endswith("@signed"):
         return world.signed
     return world.frozen if _is_frozen(name) else world.mine

@@ -21,6 +21,8 @@ from tests.site.answers import (
     writers,
 )
 from tests.site.expected_actions import EXPECTED as ACTIONS
+from tests.site.expected_acts import ACTS, LEAVING
+from tests.site.expected_acts import CHANGES_NOTHING as PRINTED_ALREADY
 from tests.site.expected_asking import ASKING
 from tests.site.expected_asking import CHANGES_NOTHING as LOOKS_BACK_ON_NOTHING
 from tests.site.expected_calendar import CALENDAR
@@ -188,6 +190,8 @@ EXPECT = {
         | ACTIONS
         | RANKINGS
         | ROUNDS
+        | ACTS
+        | LEAVING
         | WELLBEING
         | MEASURES
         | CHAIN
@@ -209,6 +213,7 @@ NOT_ONLY_ROWS = (
     | ROUNDS_CHANGE_NOTHING
     | LOOKS_BACK_ON_NOTHING
     | PLACES_NOTHING
+    | PRINTED_ALREADY
     | {
         "card",
         "contracts:import",

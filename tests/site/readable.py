@@ -8,6 +8,7 @@ signed, those of ``signed`` meet it too.
 import re
 
 from tests.site import expected_workshops
+from tests.site.expected_acts import ACT_RULES
 from tests.site.expected_asking import ASKING_RULES
 from tests.site.expected_chain import CHAIN_RULES
 from tests.site.expected_confided import CONFIDED_RULES
@@ -27,6 +28,7 @@ from tests.site.readable_rules import (
 )
 
 RULES = (
+    *ACT_RULES,
     *CHAIN_RULES,
     *KEEPING_RULES,
     *EASYEND_RULES,

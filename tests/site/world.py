@@ -24,6 +24,7 @@ from programmes.sessions import LONGEST
 from tests import factories
 from tests.links import make_link
 from tests.site.actions_place import propose
+from tests.site.acts_place import live_on
 from tests.site.asking_place import look_back
 from tests.site.chain_place import pass_on
 from tests.site.confided_place import confide_in
@@ -162,6 +163,7 @@ def build():
     make_link(neighbour.programme, mine.programme)
     freeze_place(world.frozen)
     sign_place(world.signed)
+    live_on(world.signed)
     freeze_place(world.theirs)
     for place in world.places:
         write_public_page(place, published=place is world.signed)

@@ -19,13 +19,17 @@ class IdeaQuerySet(models.QuerySet):
         """What this person may read of the ideas of a programme (trust 2.2).
 
         Before the reveal they are the facilitators', who type them; after it, of all who
-        take part. Whoever observes is told counts.
+        take part. Whoever observes is told counts; whoever joined after the signature
+        reads nothing of what came before (domain 8.2).
         """
         ideas = self.filter(round__programme=access.programme, round__archived_at=None)
         if access.has(Role.FACILITATOR):
             return ideas
         if access.has(Role.COORDINATOR, Role.PARTICIPANT, Role.PARTNER):
             revealed = ideas.filter(round__revealed_on__isnull=False)
+            if access.joined_after_on:
+                since = access.joined_after_on
+                revealed = revealed.filter(round__held_on__gte=since)
             return revealed.filter(hidden=False, withdrawn=False)
         return self.none()
 

@@ -16,9 +16,12 @@ class RoundQuerySet(models.QuerySet):
     def visible_to(self, access):
         """Those of a programme; whoever observes is told their counts, no idea.
 
-        What was taken out of the list is its team's, who bring it back.
+        What was taken out of the list is its team's, who bring it back. Whoever joined
+        after the signature reads of no round before (domain 8.2).
         """
         rounds = self.filter(programme=access.programme)
+        if access.joined_after_on:
+            rounds = rounds.filter(held_on__gte=access.joined_after_on)
         return rounds if access.has(*TEAM) else rounds.kept()
 
     def looking_forward(self):

@@ -31,10 +31,15 @@ class SessionDocumentQuerySet(models.QuerySet):
         return self.filter(session__programme=programme)
 
     def visible_to(self, access):
-        """The ones kept, of the sessions seen, for whoever takes part (trust 2.2)."""
+        """The ones kept, of the sessions seen, for whoever takes part (trust 2.2).
+
+        Whoever joined after the signature reads none from before (domain 8.2).
+        """
         if not access.has(*GROUP):
             return self.none()
         sessions = Session.objects.visible_to(access)
+        if access.joined_after_on:
+            sessions = sessions.filter(day__gte=access.joined_after_on)
         return self.kept().of(access.programme).filter(session__in=sessions)
 
 

@@ -25,7 +25,8 @@ class MinutesQuerySet(models.QuerySet):
         """Those of the programme's own sessions, for whoever takes part (trust 2.2).
 
         The team reads the drafts too; those who observe read the decisions alone. The minutes of an exchange stay with the group
-        that wrote them: the other one reads its decisions.
+        that wrote them: the other one reads its decisions. Whoever joined after the
+        signature reads none from before (domain 8.2).
         """
         if not access.has(*GROUP):
             return self.none()
@@ -33,6 +34,8 @@ class MinutesQuerySet(models.QuerySet):
             session__programme=access.programme,
             session__in=Session.objects.visible_to(access),
         )
+        if access.joined_after_on:
+            mine = mine.filter(session__day__gte=access.joined_after_on)
         return mine if access.has(*TEAM) else mine.closed()
 
 
