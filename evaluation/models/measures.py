@@ -18,7 +18,7 @@ from evaluation.models.indicators import Indicator, Level
 from programmes.limits import forget_votes
 from programmes.models import Programme
 from programmes.models.programme import GROUP
-from wellbeing.models.rounds import CODE_LENGTH, CODE_SIGNS
+from wellbeing.models.sittings import CODE_LENGTH, CODE_SIGNS
 
 
 class MeasureQuerySet(models.QuerySet):
