@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programmes.counting import is_small
+from wellbeing.looking_back import named_and_rest
 from wellbeing.models import Idea, Round
 
 
@@ -72,23 +73,16 @@ def by_group(groups, numbers):
     """Return names of role groups with how many contributions came from them, in words.
 
     ``groups`` are those invited, ``numbers`` the counts by their key; under None stand
-    those that do not say from which group they come. Groups of fewer than five are told
-    together, and so is the smallest of the others when they would still be so few.
+    those that do not say from which group they come. Which are told by themselves is
+    said in one place (``wellbeing.looking_back.named_and_rest``).
     """
-    together = {None} | {one.pk for one in groups if is_small(numbers[one.pk])}
-    together |= {one.pk for one in groups if not numbers[one.pk]}
-    apart = sorted(
-        (one.pk for one in groups if one.pk not in together), key=numbers.get
-    )
-    while apart and is_small(sum(numbers[pk] for pk in together)):
-        together.add(apart.pop(0))
-    lines = [(one.title, _said(numbers[one.pk])) for one in groups if one.pk in apart]
-    rest = sum(numbers[pk] for pk in together)
+    named, rest = named_and_rest(numbers)
+    lines = [(one.title, _said(numbers[one.pk])) for one in groups if one.pk in named]
     if rest:
-        names = [one.title for one in groups if one.pk in together]
+        names = [one.title for one in groups if one.pk not in named]
         all_ = _("all the groups together")
-        named = ", ".join([*names, _("group not said")]) if lines else all_
-        lines.append((named, _said(rest)))
+        others = ", ".join([*names, _("group not said")]) if lines else all_
+        lines.append((others, _said(rest)))
     return lines
 
 

@@ -162,16 +162,14 @@ def groups_to_name(by_group):
     return set(named)
 
 
-def by_group_told(rounds):
-    """Return the counts by role group as a report tells them: pairs of a name and a count.
+def named_and_rest(by_group):
+    """Return the keys of the groups that may be named, and how many the others gave.
 
-    The name is None for all those that are not told apart, which come last. Two queries.
+    ``by_group`` is as for ``groups_to_name``: every page that tells of the groups of a
+    sitting names the same ones, or two pages would tell what neither does.
     """
-    by_group = counts(rounds).by_group
-    titles = named_groups(rounds, by_group)
-    told = [(title, by_group[pk]) for pk, title in titles.items()]
-    rest = by_group.total() - sum(number for _title, number in told)
-    return [*told, (None, rest)] if rest else told
+    named = groups_to_name(by_group)
+    return named, by_group.total() - sum(by_group[key] for key in named)
 
 
 def named_groups(rounds, by_group=None):

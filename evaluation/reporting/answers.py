@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evaluation.models import Evaluation
-from evaluation.reporting.people import Group, merged
+from evaluation.reporting.people import Group
 from programmes.counting import is_small
 from programmes.suppression import told, told_in_a_row
+from wellbeing.looking_back import named_and_rest
 from wellbeing.models import Idea, Round
 
 HELPED, NONE, HARMED, UNSAID, PROPOSED = (
@@ -75,13 +76,6 @@ class Answers:
     @property
     def labels(self):
         return [LABELS[column] for column in self.columns]
-
-    @property
-    def withholds(self):
-        return None in self.sums or any(None in line.counts for line in self.lines)
-
-    def said_of(self, dimension):
-        return [one for one in self.said if one.dimension == dimension]
 
 
 def answers_of(programme, titles, *, outside):
@@ -148,7 +142,7 @@ def _answers(evaluation, said, titles, outside):
             for name, row in zip(dimensions, cells, strict=True)
         ),
         tuple(sums),
-        tuple(_groups(said, titles, outside)),
+        tuple(_groups(said, titles)),
         () if outside else tuple(said),
     )
 
@@ -195,11 +189,15 @@ def for_outside(cells, columns):
     return shown, sums
 
 
-def _groups(said, titles, outside):
-    counted = Counter(one.role_group for one in said)
-    groups = [
-        Group(titles[key] if key else _("group not said"), counted[key])
-        for key in (*titles, None)
-        if counted[key]
-    ]
-    return merged(groups) if outside else groups
+def _groups(said, titles):
+    """Return from which groups the contributions come, as whoever wrote was told.
+
+    A group is named only where at least five come from it, inside the group too.
+    """
+    counts = Counter(one.role_group for one in said)
+    lines, rest = named_and_rest(counts)
+    groups = [Group(titles[key], counts[key]) for key in titles if key in lines]
+    if rest:
+        label = _("other groups, or not said") if groups else _("all groups together")
+        groups.append(Group(label, None if is_small(rest) else rest))
+    return groups
