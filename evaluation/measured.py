@@ -32,6 +32,12 @@ class Bar:
         return words[0] if self.first == self.last else " – ".join(words)
 
     @property
+    def named(self):
+        """Its label after its number: « 5. idéale », « 1–2. … »."""
+        numbers = f"{self.first}–{self.last}" if self.is_of_several else self.first
+        return f"{numbers}. {self.label}"
+
+    @property
     def is_of_several(self):
         return self.first != self.last
 

@@ -153,7 +153,8 @@ def by_group(rounds):
 def by_group_told(rounds):
     """Return the counts by role group as anybody may read them: pairs of a name and a count.
 
-    The name is None for all those that are not told apart, which come last. Two queries.
+    ``by_group`` is as for ``groups_to_name``: every page that tells of the groups of a
+    sitting names the same ones, or two pages would tell what neither does.
     """
     numbers = by_group(rounds)
     titles = _titles(told_apart(numbers))

@@ -77,13 +77,6 @@ class Answers:
     def labels(self):
         return [LABELS[column] for column in self.columns]
 
-    @property
-    def withholds(self):
-        return None in self.sums or any(None in line.counts for line in self.lines)
-
-    def said_of(self, dimension):
-        return [one for one in self.said if one.dimension == dimension]
-
 
 def answers_of(programme, titles, *, outside):
     """Return what each co-evaluation held was answered, the mid-term first.
@@ -140,7 +133,7 @@ def _answers(evaluation, said, titles, outside):
             for name, row in zip(dimensions, cells, strict=True)
         ),
         tuple(sums),
-        tuple(_groups(said, titles, outside)),
+        tuple(_groups(said, titles)),
         () if outside else tuple(said),
     )
 
@@ -187,15 +180,13 @@ def for_outside(cells, columns):
     return shown, sums
 
 
-def _groups(said, titles, outside):
-    """Return from which role groups it comes; outside, those of few told together.
+def _groups(said, titles):
+    """Return from which groups the contributions come, as whoever wrote was told.
 
-    The same groups are named as on the walls (``wellbeing.looking_back.named_groups``).
+    The same groups are named as on the walls (``wellbeing.looking_back.named_groups``),
+    inside the group too.
     """
     counted = Counter(one.role_group for one in said)
-    named = told_apart(counted) if outside else counted
+    named = told_apart(counted)
     groups = [Group(titles[key], counted[key]) for key in titles if key in named]
-    if outside:
-        return with_the_rest(groups, counted.total())
-    unsaid = [Group(_("group not said"), counted[None])] if counted[None] else []
-    return [*groups, *unsaid]
+    return with_the_rest(groups, counted.total())
