@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from contracts.models import Commitment, Contract, JoinedCommitment
 from evaluation.models import CommitmentReading, Evaluation
-from programmes.models import Kind
+from programmes.models import Kind, Voice
 from tests.contracts.making_acts import in_force, make_accession
 from tests.factories import (
     make_contract,
@@ -60,10 +60,9 @@ def make_reading(evaluation, of=None, by=Kind.AUTHORITY, **values):
 
 def make_joined(programme, text="Prêter la grande salle.", **values):
     """A commitment of an association that joined by a signed act; else ``is_signed``."""
-    kind, is_signed = (
-        values.pop("kind", Kind.ASSOCIATION),
-        values.pop("is_signed", True),
-    )
+    kind = values.pop("kind", Kind.ASSOCIATION)
+    is_signed = values.pop("is_signed", True)
+    values.setdefault("voice", Voice.NOUS)
     contract = Contract.objects.filter(programme=programme).first()
     contract = contract or make_contract(programme)
     if not contract.programme.is_signed:

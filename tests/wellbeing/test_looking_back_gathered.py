@@ -116,8 +116,7 @@ def test_the_groups_of_few_are_told_together():
     answers(no_effect, 2, role_group=few)
     answers(improvement, 3)
     brought.reveal(DAY, also=[no_effect, improvement])
-    by_group = looking_back.counts(rounds).by_group
-    assert looking_back.named_and_rest(by_group) == ({many.pk}, 5)
+    assert looking_back.by_group_told(rounds) == [(many.title, 6), (None, 5)]
     assert looking_back.named_beside(brought) == {many.pk: many.title}
 
 
