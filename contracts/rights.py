@@ -168,7 +168,11 @@ def _acts_of(partner):
 
 
 def erase(person, by):
-    """Delete what names her. Her comments stay without an author, as the group's."""
+    """Delete what names her, and the act that she had not come to sign.
+
+    Her comments stay without an author, as the group's.
+    """
+    Accession.objects.filter(partner=person.partner, sealed_at=None).delete()
     Comment.objects.filter(
         contract__programme=person.programme, written_by__in=person.users
     ).update(written_by=None)

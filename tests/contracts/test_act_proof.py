@@ -10,7 +10,7 @@ from contracts.act_text import paper_of_act
 from contracts.checking import Answer, check
 from contracts.discussion import origin_of
 from contracts.history import Names
-from contracts.models import Accession, ActName, Comment
+from contracts.models import Accession, ActName, Comment, JoinedCommitment
 from contracts.prints import acts as prints
 from contracts.rights import forget_proof, has_proof
 from csm.rights.erasure import erase
@@ -97,6 +97,17 @@ def test_she_receives_the_print_of_her_act_with_everything_about_her(act, late):
     with zipfile.ZipFile(BytesIO(hand_out(late, user))) as archive:
         kept = archive.read(f"{act.contract.reference}-ADH1.pdf")
     assert kept == prints.kept_pdf(act)
+
+
+def test_an_act_that_was_only_begun_goes_with_its_words(
+    contract, late, coordinator, django_capture_on_commit_callbacks
+):
+    draft = make_accession(contract, late, lead_in=f"Moi, {NAME}, je m’engage à :")
+    make_request(late)
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(late, coordinator)
+    assert not Accession.objects.filter(pk=draft.pk).exists()
+    assert not JoinedCommitment.objects.filter(accession=draft.pk).exists()
 
 
 def test_a_comment_has_no_author_once_its_author_is_erased(

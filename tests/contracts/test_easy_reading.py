@@ -240,9 +240,9 @@ def test_the_print_says_that_it_is_not_the_text_to_sign(client, contract, facili
 
 def test_thirty_articles_cost_as_many_queries_as_one(contract):
     say_easily(contract)
-    with assertNumQueries(15):
+    with assertNumQueries(16):
         companion_of(type(contract).objects.get())
     for number in range(30):
         add_article(contract, 1, None, f"Titre {number}", "Un texte.")
-    with assertNumQueries(15):
+    with assertNumQueries(16):
         companion_of(type(contract).objects.get())
