@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from contracts.models import Accession, Amendment, FrozenPiece
+from contracts.models import Accession, Amendment, FrozenPiece, FrozenVersion
+from contracts.prints.sealing import press as make_prints
 from csm.verification import verify
 from programmes.models import Role
 from programmes.typography import long_date
@@ -24,7 +25,9 @@ REASON = "Nous avons besoin de plus de temps."
 
 @pytest.fixture
 def contract(transactional_db):
-    return signed_contract()
+    contract = signed_contract()
+    make_prints(FrozenVersion.objects.current().get(), factories.make_user())
+    return contract
 
 
 @pytest.fixture
@@ -48,7 +51,7 @@ def papers():
 def test_an_association_joins_and_the_contract_does_not_move(as_, contract):
     programme = contract.programme
     programme.refresh_from_db()
-    partner, before, ends = newcomer(programme), papers(), programme.ends_on
+    partner, before, ends = newcomer(programme), papers(), programme.dates.ends_on
     page = as_(Role.COORDINATOR)
     go(page, "contracts:act_list", programme)
     follow(page, "contracts:accession_begin", programme)
@@ -68,7 +71,7 @@ def test_an_association_joins_and_the_contract_does_not_move(as_, contract):
     programme.refresh_from_db()
     assert accession.is_signed
     assert before and papers() == before
-    assert programme.ends_on == ends
+    assert programme.dates.ends_on == ends
     go(hers, "contracts:today", programme)
     reads(hers, "notre jardin le mercredi", partner.name)
     assert [fault for one in verify() for fault in one.faults] == []
@@ -77,7 +80,7 @@ def test_an_association_joins_and_the_contract_does_not_move(as_, contract):
 def test_by_common_accord_the_contract_lasts_longer(as_, contract):
     programme = contract.programme
     programme.refresh_from_db()
-    before, ends = papers(), programme.ends_on
+    before, ends = papers(), programme.dates.ends_on
     page = as_(Role.COORDINATOR)
     go(page, "contracts:act_list", programme)
     follow(page, "contracts:amendment_begin", programme)
@@ -93,22 +96,20 @@ def test_by_common_accord_the_contract_lasts_longer(as_, contract):
 
     make_it_final(page, amendment, "avenants")
     programme.refresh_from_db()
-    assert programme.ends_on > ends
+    assert programme.dates.ends_on > ends
     assert papers() == before
     go(page, "contracts:today", programme)
-    reads(page, long_date(programme.ends_on))
+    reads(page, long_date(programme.dates.ends_on))
     assert [fault for one in verify() for fault in one.faults] == []
 
 
 def make_it_final(page, act, noun):
-    """Seal an act, print it, note who signed and confirm the day."""
+    """Seal an act, open its print, note who signed and confirm the day."""
     place = (act.programme, noun, act.number)
     go(page, "contracts:act_detail", *place)
     follow(page, "contracts:act_seal", *place)
     expect(page.locator(".leaf")).to_contain_text("PROJET")
     press(page, page.locator("[aria-labelledby=seal] .btn-primary"))
-    press_path = reverse("contracts:act_press", args=[place[0].slug, *place[1:]])
-    press(page, page.locator(f"form[action='{press_path}'] button"))
     pdf = reverse("contracts:act_pdf", args=[place[0].slug, *place[1:]])
     assert page.request.get(site_of(page) + pdf).body().startswith(b"%PDF")
     follow(page, "contracts:act_signatures", *place)

@@ -67,6 +67,7 @@ def test_a_group_carries_on_by_itself_and_takes_its_papers_along(as_):
 
     assert go(hers, "calendar").status == 200
     assert go(hers, "workshops:session_list", programme).status == 200
+    follow(hers, "workshops:session_add", programme)
     follow(hers, "workshops:session_plan", programme, "group")
     fill(hers, day=timezone.localdate().isoformat(), place="Chez Amina")
     save(hers)
