@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from contracts.models import Commitment, Contract, JoinedCommitment
 from evaluation.models import CommitmentReading, Evaluation
-from programmes.models import Kind
+from programmes.models import Kind, Voice
 from tests.contracts.making_acts import in_force, make_accession
 from tests.factories import (
     make_contract,
@@ -70,7 +70,8 @@ def make_joined(programme, text="Prêter la grande salle.", **values):
         make_signed(contract)
         contract.programme.refresh_from_db()
     partner = make_partner(contract.programme, kind, name="Les Jardins partagés")
-    act = make_accession(contract, partner, promises=(text,), **values)
+    said = {"voice": Voice.NOUS} | values
+    act = make_accession(contract, partner, promises=(text,), **said)
     if is_signed:
         in_force(act)
     return JoinedCommitment.objects.get(accession=act)
