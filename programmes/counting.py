@@ -1,7 +1,8 @@
 """Counting people without pointing at anybody: what small numbers may say (trust T16).
 
 A count of one to four people says too much to those who may not see the names, whether
-it is read or found by taking one number from another.
+it is read or found by taking one number from another. Here one number is told alone, or
+as a share of another; of numbers side by side ``programmes.suppression`` says what goes.
 """
 
 from dataclasses import dataclass

@@ -196,7 +196,7 @@ def test_a_sealed_act_waits_until_it_is_in_force():
     assert "acts" not in kinds(contract)
     act = sealed(act)
     [line] = [one for one in awaits([access(contract)]) if one.kind == "acts"]
-    assert line.title == "Noter qui a signé : Acte d’adhésion n° 1"
+    assert line.title == "Noter qui a signé : Acte d’adhésion n° 1"
     assert line.url.endswith("/adhesions/1/")
     assert "acts" not in kinds(contract, Role.PARTICIPANT)
     sign_everywhere(act)

@@ -83,7 +83,7 @@ def test_who_observes_sees_an_edition_once_its_group_agreed(seen, editions):
 
 
 def test_many_editions_cost_no_more_queries(editions, django_assert_num_queries):
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         compared(editions[:1], DAY)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         compared(editions, DAY)

@@ -77,14 +77,15 @@ def test_the_overview_costs_the_same_however_many_partners(
     visit(client, programme)  # the first page of a login writes its session
     # Session, user, membership; contract; phases, steps, milestones; groups; people
     # named; rounds; meetings decided, decisions late; signatures, silent groups, comments,
-    # promises; meetings to come; requests of persons, notices of what goes.
-    with django_assert_num_queries(19):
+    # promises; meetings to come; requests of persons, notices of what goes;
+    # co-evaluations, improvements, whether there is a report.
+    with django_assert_num_queries(22):
         response = client.get(programme.get_absolute_url())
     assertContains(response, contract.reference)
 
 
 @pytest.mark.parametrize("people", [1, 30])
-def test_once_signed_the_overview_costs_twenty_queries_however_many_sign(
+def test_once_signed_the_overview_costs_the_same_however_many_sign(
     client, programme, django_assert_num_queries, people
 ):
     contract = make_contract(programme)
@@ -93,8 +94,9 @@ def test_once_signed_the_overview_costs_twenty_queries_however_many_sign(
         make_partner(programme)
     make_signed(contract, signed=1)
     visit(client, programme)
-    # Copies, scans, cells and refusals, in place of the three of a draft.
-    with django_assert_num_queries(20):
+    # Copies, scans, cells and refusals, in place of the three of a draft; accessions,
+    # amendments.
+    with django_assert_num_queries(25):
         client.get(programme.get_absolute_url())
 
 

@@ -140,8 +140,9 @@ def test_a_thread_costs_the_same_however_much_is_tied_to_it(
         lay(make_idea(idea.round), idea, seen=None)
     for commitment in commitments_of(programme.contract, Kind.FACILITATOR)[:number]:
         commitment.cite([idea], [])
-    # Ties, sortings, text, ways, commitments, what spoke of them, actions, workshops.
-    with django_assert_num_queries(9):
+    # Ties, sortings, text, ways, commitments, what spoke of them, how they were read,
+    # actions, workshops.
+    with django_assert_num_queries(10):
         assert len(thread_of(idea, access)) == 4
 
 

@@ -69,7 +69,8 @@ def make_joined(programme, text="Prêter la grande salle.", **values):
         make_signed(contract)
         contract.programme.refresh_from_db()
     partner = make_partner(contract.programme, kind, name="Les Jardins partagés")
-    act = make_accession(contract, partner, promises=(text,), **values)
+    said = {"voice": Voice.NOUS} | values
+    act = make_accession(contract, partner, promises=(text,), **said)
     if is_signed:
         in_force(act)
     return JoinedCommitment.objects.get(accession=act)

@@ -14,7 +14,12 @@ from tests.evaluation.making_asking import (
     url,
 )
 from tests.evaluation.making_measures import make_indicator
-from tests.factories import make_contract, make_membership, make_programme
+from tests.factories import (
+    make_contract,
+    make_membership,
+    make_programme,
+    make_signed,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +59,9 @@ def test_the_report_is_named_once_a_co_evaluation_took_place():
 
 
 def test_what_comes_after_is_named_once_the_contract_is_signed():
-    programme = make_programme(effective_on=DAY, duration_months=6)
+    programme = make_programme()
+    make_signed(make_contract(programme))
+    programme.refresh_from_db()
     assert led_to(programme, Role.PARTICIPANT) == [IMPROVEMENTS, AFTER]
 
 
