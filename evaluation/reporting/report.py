@@ -110,5 +110,19 @@ def may_read(access):
     """
     if may_read_inside(access):
         return True
-    held = Evaluation.objects.held().filter(programme=access.programme)
-    return access.has(Role.OBSERVER) and held.exclude(agreed_on=None).exists()
+    held = _held(access).exclude(agreed_on=None)
+    return access.has(Role.OBSERVER) and held.exists()
+
+
+def has_report(access):
+    """Whether pages lead this person to a report: once a co-evaluation took place.
+
+    Those of the group read it before too: it tells what is done already. One query.
+    """
+    if may_read_inside(access):
+        return _held(access).exists()
+    return may_read(access)
+
+
+def _held(access):
+    return Evaluation.objects.held().filter(programme=access.programme)

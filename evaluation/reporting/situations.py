@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from evaluation.models import Indicator, LevelCount, Measure, Situation
-from programmes.suppression import told_in_a_row
+from programmes.suppression import told_in_order
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def situations_of(programme, *, outside):
         for measure in measures:
             numbers = [counted.get((measure.pk, level.pk), 0) for level in levels]
             if any(numbers):
-                told = told_in_a_row(numbers) if outside else tuple(numbers)
+                told = for_outside(numbers) if outside else tuple(numbers)
                 rows.append((str(measure), told))
         if rows:
             said = tuple(
@@ -51,3 +51,16 @@ def situations_of(programme, *, outside):
             )
             found.append(Situations(indicator.name, said, tuple(rows)))
     return found
+
+
+def for_outside(numbers):
+    """Return the count of each level as a report tells it outside, None where it does not.
+
+    By the rule of the pages that show them (``evaluation.measured``): what another rule
+    told of the same levels could be taken from what these show.
+    """
+    return tuple(
+        number if first == last else None
+        for first, last, number in told_in_order(numbers)
+        for _level in range(first, last + 1)
+    )

@@ -5,9 +5,9 @@ import uuid
 
 from django.urls import reverse
 
-from contracts.models import Commitment, Contract
+from contracts.models import Commitment, Contract, JoinedCommitment
 from evaluation.models import CommitmentReading, Evaluation
-from programmes.models import Kind, Voice
+from programmes.models import Kind
 from tests.contracts.making_acts import in_force, make_accession
 from tests.factories import (
     make_contract,
@@ -58,25 +58,22 @@ def make_reading(evaluation, of=None, by=Kind.AUTHORITY, **values):
     return CommitmentReading.objects.create(evaluation=evaluation, **defaults | values)
 
 
-def make_joined(programme, text="Prêter la grande salle.", *, signed=True, **values):
-    """A commitment of an association that joined by an act, signed unless told.
-
-    The contract of the programme is signed first, which no act comes before.
-    """
-    kind = values.pop("kind", Kind.ASSOCIATION)
+def make_joined(programme, text="Prêter la grande salle.", **values):
+    """A commitment of an association that joined by a signed act; else ``is_signed``."""
+    kind, is_signed = (
+        values.pop("kind", Kind.ASSOCIATION),
+        values.pop("is_signed", True),
+    )
     contract = Contract.objects.filter(programme=programme).first()
     contract = contract or make_contract(programme)
     if not contract.programme.is_signed:
-        contract = make_signed(contract).contract
-    partner = make_partner(
-        contract.programme, kind, name="Les Jardins partagés", joined_on=None
-    )
-    accession = make_accession(
-        contract, partner, promises=(text,), **{"voice": Voice.NOUS} | values
-    )
-    if signed:
-        in_force(accession)
-    return accession.commitments.get()
+        make_signed(contract)
+        contract.programme.refresh_from_db()
+    partner = make_partner(contract.programme, kind, name="Les Jardins partagés")
+    act = make_accession(contract, partner, promises=(text,), **values)
+    if is_signed:
+        in_force(act)
+    return JoinedCommitment.objects.get(accession=act)
 
 
 def two_programmes():
