@@ -45,7 +45,7 @@ NEW_PASSWORD = "trois lampes dans le couloir"
 
 
 #: Where the addresses are visited that are not in « mine ».
-VISITED = PLACES | expected_acts.PLACES
+VISITED = PLACES | expected_acts.PLACES | expected_asking.PLACES
 
 TWO_PASSWORDS = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
 

@@ -93,6 +93,12 @@ TYPED = {
     "evaluation:improvement_look": lambda world: {"words": "C’est fait."},
 }
 
+#: Where the end is prepared or brought back: in mine, it is to come already.
+PLACES = {
+    "evaluation:evaluation_prepare": "frozen",
+    "evaluation:evaluation_bring_back": "frozen",
+}
+
 #: A moment is of every programme.
 WITHOUT_A_ROW = {"evaluation:evaluation_prepare"}
 

@@ -28,6 +28,7 @@ from tests.site.readable_rules import (
 )
 
 RULES = (
+    *RIGHTS_RULES,
     *ACT_RULES,
     *CHAIN_RULES,
     *KEEPING_RULES,
@@ -39,7 +40,6 @@ RULES = (
     *READING_RULES,
     *ASKING_RULES,
     *MEASURE_RULES,
-    *RIGHTS_RULES,
     # The programme's own words.
     rule("question", "action", WRITERS, MEMBERS),  # of the round that was put away
     rule("purpose|aims|funding|audience|alt|question", ".*", MEMBERS),

@@ -13,9 +13,12 @@ from workshops.models import Session
 DAY = dt.date(2026, 1, 15)
 
 
-def read_again(place):
-    """Let two groups of the place read commitments, with words, at both moments."""
-    for state, is_held in (("held", True), ("open", False)):
+def read_again(place, *, to_come):
+    """Let two groups of the place read commitments, with words, at both moments.
+
+    Without ``to_come``, at the one alone that took place.
+    """
+    for state, is_held in (("held", True), ("open", False))[: 1 + to_come]:
         evaluation = place.rows[f"readings.{state}"] = _evaluation(place, is_held)
         for name, kind in (
             ("participant_first", Kind.PARTICIPANT),

@@ -150,7 +150,7 @@ def build():
             propose(place)
             pass_on(place, later)
             look_back(place)
-            read_again(place)
+            read_again(place, to_come=place not in (world.frozen, world.theirs))
             measure(place)
             say_easily(place)
             end_here(place, stops=place is world.signed)
