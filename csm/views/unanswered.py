@@ -11,9 +11,11 @@ from programmes.access import members_only
 @members_only()
 def unanswered(request, programme):
     """List what nothing answers; those who observe are told how much there is."""
+    inside = request.access.is_of_the_group
+    left = left_in(programme, outside=not inside)
     context = {
         "programme": programme,
-        "left": [one for one in left_in(programme) if one.lines],
-        "inside": request.access.is_of_the_group,
+        "left": [one for one in left if one.lines],
+        "inside": inside,
     }
     return TemplateResponse(request, "csm/unanswered.html", context)

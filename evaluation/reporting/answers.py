@@ -7,7 +7,7 @@ has), so nothing leans on their being withheld.
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
@@ -33,6 +33,8 @@ LABELS = {
     UNSAID: gettext_lazy("Without effect, or harm: not said which"),
     PROPOSED: gettext_lazy("What to do better"),
 }
+#: Each has a question of its own; the others answer the same one.
+ALONE = (HELPED, PROPOSED)
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ def for_outside(cells, columns):
 
     Each list and the table of effects are told apart, as their sums are known.
     """
-    lists = [n for n, column in enumerate(columns) if column in (HELPED, PROPOSED)]
+    lists = [n for n, column in enumerate(columns) if column in ALONE]
     effects = [n for n in range(len(columns)) if n not in lists]
     shown = [list(row) for row in cells]
     sums = [0] * len(columns)
@@ -202,4 +204,18 @@ def _groups(said, titles, outside):
         for key in (*titles, None)
         if counted[key]
     ]
-    return merged(groups) if outside else groups
+    return _groups_outside(groups, said) if outside else groups
+
+
+def _groups_outside(groups, said):
+    """Return the groups as they may be told: their sum finds no question of few answers.
+
+    The questions tell how often they were answered, save one that was so little: the sum
+    of the groups would tell of it. So the smallest line is not counted then.
+    """
+    lines = merged(groups)
+    questions = Counter(one.effect if one.effect in ALONE else NONE for one in said)
+    if not any(map(is_small, questions.values())):
+        return lines
+    smallest = min(lines, key=lambda line: line.number or 0)
+    return [replace(one, number=None) if one is smallest else one for one in lines]

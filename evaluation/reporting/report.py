@@ -17,7 +17,7 @@ from evaluation.reporting.before import Before, said_before
 from evaluation.reporting.commitments import Promises, Tally, promises_of
 from evaluation.reporting.done import Done, done_in
 from evaluation.reporting.improving import Better, End, end_of, improvements_of
-from evaluation.reporting.people import Group, around_the_table, merged
+from evaluation.reporting.people import Group, around_the_table, seen_from_outside
 from evaluation.reporting.situations import Situations, situations_of
 from phases.plan import Plan, plan_of
 from programmes.models import Programme, Role
@@ -86,7 +86,7 @@ def report_of(programme, *, outside):
         day,
         outside,
         plan_of(programme),
-        tuple(merged(groups) if outside else groups),
+        tuple(seen_from_outside(groups) if outside else groups),
         done_in(programme, day),
         tuple(said_before(programme, outside=outside)),
         tuple(answers_of(programme, titles, outside=outside)),

@@ -1,11 +1,15 @@
-"""The group's own indicators: counts at each of the five situations, no average."""
+"""The group's own indicators: counts at each of the five situations, no average.
+
+Outside, no more is told than the page of the results tells there: what is withheld in one
+way here and in another there would be found by comparing (trust T16).
+"""
 
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from evaluation.measured import told_outside
 from evaluation.models import Indicator, LevelCount, Measure, Situation
-from programmes.suppression import told_in_a_row
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,8 @@ def situations_of(programme, *, outside):
     ]
     counts = LevelCount.objects.filter(measure__in=measures)
     counted = {
-        (one["measure"], one["level"]): one["number"]
-        for one in counts.values("measure", "level", "number")
+        (one.measure_id, one.level_id): one.total
+        for one in counts.only("measure", "level", "number", "by_phones")
     }
     found = []
     for indicator in indicators.prefetch_related(Prefetch("levels", to_attr="five")):
@@ -43,7 +47,7 @@ def situations_of(programme, *, outside):
         for measure in measures:
             numbers = [counted.get((measure.pk, level.pk), 0) for level in levels]
             if any(numbers):
-                told = told_in_a_row(numbers) if outside else tuple(numbers)
+                told = _outside(numbers) if outside else tuple(numbers)
                 rows.append((str(measure), told))
         if rows:
             said = tuple(
@@ -51,3 +55,12 @@ def situations_of(programme, *, outside):
             )
             found.append(Situations(indicator.name, said, tuple(rows)))
     return found
+
+
+def _outside(numbers):
+    """Return the count of each level that is told by itself, None for the others."""
+    return tuple(
+        None if bar.is_of_several else bar.number
+        for bar in told_outside(numbers)
+        for _level in range(bar.first, bar.last + 1)
+    )

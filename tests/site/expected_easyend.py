@@ -63,6 +63,4 @@ EASYEND_RULES = (
     # Of a group that stops, support and rooms are shown nowhere.
     rule("ending", "words", MEMBERS),
     rule("ending", ".*", (), MEMBERS),
-    # Of a group that stops, there is no file in which it would be.
-    rule("left", "contact", (), WRITERS),
 )
