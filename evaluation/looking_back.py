@@ -85,13 +85,14 @@ def evaluations_beside(evaluation):
     return list(rows.select_related(*PLACES).in_order())
 
 
-def themes_then(programme, evaluations):
-    """Return each theme with its first words and what ``evaluations`` say of it.
+def themes_then(programme, evaluations, *, with_the_first=True):
+    """Return each theme with its first words, if asked, and what ``evaluations`` say.
 
     Those of which nothing is said are left out. The queries are the same however many
     contributions there are.
     """
-    before = {one.dimension and one.dimension.pk: one for one in gathered(programme)}
+    first = gathered(programme) if with_the_first else ()
+    before = {one.dimension and one.dimension.pk: one for one in first}
     ideas = _ideas(evaluations)
     rows = Dimension.objects.filter(
         Q(pk__in=[pk for pk in before if pk])

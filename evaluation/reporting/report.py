@@ -99,8 +99,11 @@ def report_of(programme, *, outside):
 
 
 def may_read_inside(access):
-    """Whether this person reads the group's own version: whoever takes part does."""
-    return access.has(*GROUP)
+    """Whether this person reads the group's own version: whoever takes part does.
+
+    Save who joined after the signature: it quotes what was said before (domain 8.2).
+    """
+    return access.has(*GROUP) and access.joined_after_on is None
 
 
 def may_read(access):
@@ -108,7 +111,7 @@ def may_read(access):
 
     The group agrees on what it keeps of a co-evaluation; from then on it may leave it.
     """
-    if may_read_inside(access):
+    if access.has(*GROUP):
         return True
     held = Evaluation.objects.held().filter(programme=access.programme)
     return access.has(Role.OBSERVER) and held.exclude(agreed_on=None).exists()
