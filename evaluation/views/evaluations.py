@@ -81,6 +81,7 @@ def evaluation_detail(request, programme, pk):
         "to_look_at": _to_look_at(evaluation, access),
         "next": next_of(evaluation, access),
         "may_lead": evaluation.may_be_led_by(access),
+        "was_before": evaluation.was_before(access),
         "reads": evaluation.may_be_quoted_to(access),
     }
     return TemplateResponse(request, "evaluation/evaluation_detail.html", context)
