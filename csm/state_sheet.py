@@ -193,7 +193,7 @@ def _unanswered(programme):
     words = _("%(kind)s: %(number)s")
     said = [
         words % {"kind": one.title, "number": one.number_outside}
-        for one in left_in(programme)
+        for one in left_in(programme, outside=True)
         if one.lines
     ]
     if said:

@@ -46,6 +46,8 @@ class Left:
     title: Promise
     about: Promise
     lines: tuple[Line, ...]
+    #: Whether the number may leave the group, where it is not small.
+    is_told: bool = True
 
     @property
     def number(self):
@@ -67,17 +69,33 @@ class Left:
             return pgettext("answers", "none")
         if is_small(self.number):
             return _("fewer than five")
+        if not self.is_told:
+            return _("not told")
         return in_words(self.number)
 
 
-def left_in(programme):
+def left_in(programme, *, outside=False):
     """Return what nothing answers in a programme, kind by kind, the empty ones too.
 
-    Only what the whole group may read; as many queries however much there is.
+    Only what the whole group may read; as many queries however much there is. ``outside``
+    says that it leaves the group: how many ideas wait is not told then beside a round of
+    few, for the other rounds say how many ideas they have.
     """
+    hides = outside and _has_a_round_of_few(programme)
     return [
-        Left(asked.title, asked.about, tuple(asked.find(programme))) for asked in ASKED
+        Left(
+            asked.title,
+            asked.about,
+            tuple(asked.find(programme)),
+            is_told=not (hides and asked.find is ideas_left),
+        )
+        for asked in ASKED
     ]
+
+
+def _has_a_round_of_few(programme):
+    rounds = Round.objects.shown().filter(programme=programme, kind__in=ASKING)
+    return any(is_small(one.ideas_count) for one in rounds.with_counts())
 
 
 def ideas_left(programme):

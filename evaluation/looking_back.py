@@ -38,13 +38,14 @@ def evaluations_beside(evaluation):
     return list(rows.select_related(*PLACES).in_order())
 
 
-def themes_then(programme, evaluations):
-    """Return each theme with its first words and what ``evaluations`` say of it.
+def themes_then(programme, evaluations, *, with_the_first=True):
+    """Return each theme with its first words, if asked, and what ``evaluations`` say.
 
     Those of which nothing is said are left out. The queries are the same however many
     contributions there are.
     """
-    before = {theme.dimension: theme for theme in gathered(programme)}
+    first = gathered(programme) if with_the_first else ()
+    before = {theme.dimension: theme for theme in first}
     rounds = [(one.brought, one.no_effect) for one in evaluations]
     since = [{one.dimension: one for one in contributions(pair)} for pair in rounds]
     dimensions = set(before).union(*since)

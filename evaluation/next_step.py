@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programmes.models.programme import GROUP
 from wellbeing.models import Round
 from wellbeing.telling import Next
 
@@ -15,7 +14,8 @@ def next_of(evaluation, access):
         return None
     if not evaluation.may_be_led_by(access):
         shown = any(one.is_shown for one in evaluation.rounds)
-        return _synthesis(evaluation) if shown and access.has(*GROUP) else None
+        is_told = shown and evaluation.may_be_quoted_to(access)
+        return _synthesis(evaluation) if is_told else None
     waiting = next((one for one in evaluation.rounds if not one.is_revealed), None)
     if waiting is not None:
         return _of_round(evaluation, waiting)

@@ -13,11 +13,17 @@ from programmes import printing
 from wellbeing.typesetting import words
 
 
-def parts_of(evaluation):
-    """Return what the synthesis of ``evaluation`` shows, on paper and on screen."""
+def parts_of(evaluation, since=None):
+    """Return what the synthesis of ``evaluation`` shows, on paper and on screen.
+
+    Whoever joined after the signature, on the day ``since``, reads nothing that was said
+    before (domain 8.2).
+    """
     programme = evaluation.programme
     evaluations = evaluations_beside(evaluation)
-    themes = themes_then(programme, evaluations)
+    if since is not None:
+        evaluations = [one for one in evaluations if one.brought.held_on >= since]
+    themes = themes_then(programme, evaluations, with_the_first=since is None)
     return {
         "programme": programme,
         "evaluation": evaluation,
@@ -30,12 +36,12 @@ def parts_of(evaluation):
     }
 
 
-def synthesis_pdf(evaluation, *, ask):
+def synthesis_pdf(evaluation, since=None, *, ask):
     """Return the synthesis as a tagged PDF; raises ``NotPrinted``, ``PdfRefused``.
 
     ``ask`` is called before the rendering: it may raise to refuse it.
     """
-    parts = parts_of(evaluation)
+    parts = parts_of(evaluation, since)
     for idea in _ideas_of(parts):
         idea.text = words(idea.text)
     evaluation.kept = words(evaluation.kept)

@@ -101,9 +101,12 @@ def annex(programme):
     return _annex(themes, shows_every_idea(programme)) if themes else None
 
 
-def with_every_idea(programme):
-    """Return the same with every idea, whatever the group chose for its contract."""
-    themes = [one for one in gathered(programme) if one.count or one.text]
+def with_every_idea(programme, since=None):
+    """Return the same with every idea, whatever the group chose for its contract.
+
+    ``since`` is the day on which somebody joined who reads no idea of before.
+    """
+    themes = [one for one in gathered(programme, since) if one.count or one.text]
     return _annex(themes, shows_ideas=True) if themes else None
 
 

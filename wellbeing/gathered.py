@@ -92,22 +92,25 @@ class Theme:
         return "\n".join(lines)
 
 
-def gathered(programme):
+def gathered(programme, since=None):
     """Return the themes of a programme in their order, then what is not sorted yet.
+
+    ``since`` is the day on which somebody joined who reads no idea of before.
 
     Those of its lists are there without an idea too. The queries are the same however
     many ideas there are; a programme that revealed none costs one.
     """
-    ideas = ideas_with_theme(revealed_rounds(programme))
+    ideas = ideas_with_theme(revealed_rounds(programme, since))
     return _told(programme, _dimensions(programme), ideas)
 
 
-def theme_of(programme, dimension_pk):
+def theme_of(programme, dimension_pk, since=None):
     """Return one theme as ``gathered`` has it, None when it is none of its themes.
 
     No other theme is read, however many ideas there are in all.
     """
-    ideas = ideas_with_theme(revealed_rounds(programme)).filter(theme_pk=dimension_pk)
+    ideas = ideas_with_theme(revealed_rounds(programme, since))
+    ideas = ideas.filter(theme_pk=dimension_pk)
     dimensions = _dimensions(programme).filter(pk=dimension_pk)
     return next(iter(_told(programme, dimensions, ideas)), None)
 
@@ -139,13 +142,15 @@ def has_chosen(programme):
     return Definition.objects.filter(programme=programme).exists()
 
 
-def revealed_rounds(programme):
+def revealed_rounds(programme, since=None):
     """Return the rounds on both sides of well-being that the group has revealed.
 
     Needs and what people could do are not part of what well-being is (domain 4.1), and
-    before the reveal an idea is read by those who facilitate alone (trust 2.2).
+    before the reveal an idea is read by those who facilitate alone (trust 2.2). Whoever
+    joined after the signature, ``since`` a day, reads none of before (domain 8.2).
     """
-    return Round.objects.filter(programme=programme, kind__in=SIDES).shown()
+    rounds = Round.objects.filter(programme=programme, kind__in=SIDES).shown()
+    return rounds if since is None else rounds.filter(held_on__gte=since)
 
 
 def _told(programme, dimensions, ideas):

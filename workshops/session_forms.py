@@ -15,6 +15,7 @@ from programmes.fields import (
 )
 from programmes.forms import RowsField, VersionedModelForm
 from programmes.models import Partner
+from programmes.roster import row_of
 from workshops.models import Move, Session
 from workshops.neutral import refuse_names
 from workshops.reach_forms import FOLLOWED, Reach
@@ -55,6 +56,7 @@ class SessionForm(VersionedModelForm):
             _("One point on each line. No name, nothing about health.")
         )
         self.fields["leaders"].queryset = self._leaders()
+        self.fields["leaders"].label_from_instance = self._named
         for name in ("place", "title", "agenda"):
             open_wide(self.fields[name], self.readers, rows=4)
 
@@ -75,6 +77,22 @@ class SessionForm(VersionedModelForm):
         if self.instance.pk:
             known |= partners.filter(pk__in=self.instance.leaders.values("pk"))
         return known.in_order()
+
+    def _named(self, partner):
+        """Return the name of a partner as this person may read it."""
+        return row_of(partner, self.access).name
+
+    def clean_leaders(self):
+        """Keep beside those chosen the ones whom this person does not see."""
+        chosen = self.cleaned_data["leaders"]
+        if not self.instance.pk:
+            return chosen
+        shown = self.fields["leaders"].queryset.values("pk")
+        unseen = self.instance.leaders.exclude(pk__in=shown).values_list(
+            "pk", flat=True
+        )
+        keys = [one.pk for one in chosen]
+        return Partner.objects.filter(pk__in=[*keys, *unseen])
 
     def clean_day(self):
         day = within_the_years(self.cleaned_data["day"])

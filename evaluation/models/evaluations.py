@@ -123,6 +123,15 @@ class Evaluation(models.Model):
     def is_held(self):
         return self.held_on is not None
 
+    def was_before(self, access):
+        """Whether it asked before this person joined, after the signature."""
+        since = access.joined_after_on
+        return since is not None and self.brought.held_on < since
+
+    def may_be_quoted_to(self, access):
+        """Whether this person reads what was said: not who joined since (domain 8.2)."""
+        return access.has(*GROUP) and not self.was_before(access)
+
     def may_be_led_by(self, access):
         """Only who leads the group prepares it, types from paper, and closes it."""
         return access.has(*TEAM)

@@ -7,7 +7,7 @@ has), so nothing leans on their being withheld.
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -34,6 +34,8 @@ LABELS = {
     UNSAID: gettext_lazy("Without effect, or harm: not said which"),
     PROPOSED: gettext_lazy("What to do better"),
 }
+#: Each has a question of its own; the others answer the same one.
+ALONE = (HELPED, PROPOSED)
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def _answers(evaluation, said, titles, outside):
             for name, row in zip(dimensions, cells, strict=True)
         ),
         tuple(sums),
-        tuple(_groups(said, titles)),
+        tuple(_groups(said, titles, outside)),
         () if outside else tuple(said),
     )
 
@@ -163,7 +165,7 @@ def for_outside(cells, columns):
 
     Each list and the table of effects are told apart, as their sums are known.
     """
-    lists = [n for n, column in enumerate(columns) if column in (HELPED, PROPOSED)]
+    lists = [n for n, column in enumerate(columns) if column in ALONE]
     effects = [n for n in range(len(columns)) if n not in lists]
     shown = [list(row) for row in cells]
     sums = [0] * len(columns)
@@ -180,7 +182,7 @@ def for_outside(cells, columns):
     return shown, sums
 
 
-def _groups(said, titles):
+def _groups(said, titles, outside):
     """Return from which groups the contributions come, as whoever wrote was told.
 
     The same groups are named as on the walls (``wellbeing.looking_back.named_groups``),
@@ -189,4 +191,18 @@ def _groups(said, titles):
     counted = Counter(one.role_group for one in said)
     named = told_apart(counted)
     groups = [Group(titles[key], counted[key]) for key in titles if key in named]
-    return with_the_rest(groups, counted.total())
+    lines = with_the_rest(groups, counted.total())
+    return _beside_questions(lines, said) if outside else lines
+
+
+def _beside_questions(lines, said):
+    """Return the groups as they may be told: their sum finds no question of few answers.
+
+    The questions tell how often they were answered, save one that was so little: the sum
+    of the groups would tell of it. So the smallest line is not counted then.
+    """
+    questions = Counter(one.effect if one.effect in ALONE else NONE for one in said)
+    if not any(map(is_small, questions.values())):
+        return lines
+    smallest = min(lines, key=lambda line: line.number or 0)
+    return [replace(one, number=None) if one is smallest else one for one in lines]

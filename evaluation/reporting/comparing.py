@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from evaluation.models import CommitmentReading, Evaluation, Improvement
 from evaluation.reporting.answers import HARMED, HELPED, NONE, counted, given
-from evaluation.reporting.people import around_the_table, merged
+from evaluation.reporting.people import around_the_table, seen_from_outside
 from workshops.models import Action, Session, Workshop
 
 Seen = CommitmentReading.Seen
@@ -63,7 +63,7 @@ def labels():
 def _people(programmes, _day):
     found = {}
     for key, groups in around_the_table(*programmes).items():
-        lines = merged(groups)
+        lines = seen_from_outside(groups)
         of_participants = [one.number for one in lines if one.is_of_participants]
         numbers = [one.number for one in lines]
         found[key] = {

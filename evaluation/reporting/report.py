@@ -18,7 +18,7 @@ from evaluation.reporting.before import Before, said_before
 from evaluation.reporting.commitments import Promises, Tally, promises_of
 from evaluation.reporting.done import Done, done_in
 from evaluation.reporting.improving import Better, End, end_of, improvements_of
-from evaluation.reporting.people import Group, around_the_table, merged
+from evaluation.reporting.people import Group, around_the_table, seen_from_outside
 from phases.plan import Plan, plan_of
 from programmes.models import Programme, Role
 from programmes.models.programme import GROUP
@@ -74,7 +74,7 @@ def report_of(programme, *, outside):
         day,
         outside,
         plan,
-        tuple(merged(groups) if outside else groups),
+        tuple(seen_from_outside(groups) if outside else groups),
         done_in(programme, day),
         tuple(said_before(programme, outside=outside)),
         tuple(answers_of(programme, titles, outside=outside)),
@@ -87,8 +87,11 @@ def report_of(programme, *, outside):
 
 
 def may_read_inside(access):
-    """Whether this person reads the group's own version: whoever takes part does."""
-    return access.has(*GROUP)
+    """Whether this person reads the group's own version: whoever takes part does.
+
+    Save who joined after the signature: it quotes what was said before (domain 8.2).
+    """
+    return access.has(*GROUP) and access.joined_after_on is None
 
 
 def may_read(access):
@@ -96,7 +99,7 @@ def may_read(access):
 
     The group agrees on what it keeps of a co-evaluation; from then on it may leave it.
     """
-    if may_read_inside(access):
+    if access.has(*GROUP):
         return True
     held = _held(access).exclude(agreed_on=None)
     return access.has(Role.OBSERVER) and held.exists()

@@ -83,7 +83,8 @@ def evaluation_detail(request, programme, pk):
         "next": next_of(evaluation, access),
         "ways": ways_of(access, evaluation),
         "may_lead": evaluation.may_be_led_by(access),
-        "reads": access.has(*GROUP),
+        "was_before": evaluation.was_before(access),
+        "reads": evaluation.may_be_quoted_to(access),
     }
     return TemplateResponse(request, "evaluation/evaluation_detail.html", context)
 

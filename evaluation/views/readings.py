@@ -56,8 +56,13 @@ def group_of(request, pk):
 @require_safe
 @members_only()
 def reading_list(request, programme, pk):
-    """Show each commitment with its readings; who observes reads no words."""
+    """Show each commitment with its readings; who observes reads no words.
+
+    Nor the commitments themselves, before the contract is signed (trust 2.2).
+    """
     access, evaluation = request.access, evaluation_of(request, pk)
+    if not (access.is_of_the_group or programme.is_signed):
+        refuse(request)
     together = read_together(evaluation, request.access)
     promises = together.promises
     context = {

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from evaluation import prints
 from evaluation.evaluation_forms import AgreeForm, KeepForm
 from evaluation.views.evaluations import back_to, evaluation_of
-from programmes.access import members_only
+from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
 from programmes.handing_out import answer, asker
 from programmes.models.programme import GROUP, TEAM
@@ -22,17 +22,29 @@ from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 
 
+def since_then(request, evaluation):
+    """Return the day on which somebody joined who reads nothing of before, or None.
+
+    Refuses whoever joined after this co-evaluation: all of it is of before.
+    """
+    if not evaluation.may_be_quoted_to(request.access):
+        refuse(request)
+    return request.access.joined_after_on
+
+
 @require_safe
 @members_only(*GROUP)
 def synthesis(request, programme, pk):
-    parts = prints.parts_of(evaluation_of(request, pk))
+    evaluation = evaluation_of(request, pk)
+    parts = prints.parts_of(evaluation, since_then(request, evaluation))
     return TemplateResponse(request, "evaluation/synthesis.html", parts)
 
 
 @require_safe
 @members_only(*GROUP)
 def synthesis_html(request, programme, pk):
-    parts = prints.parts_of(evaluation_of(request, pk))
+    evaluation = evaluation_of(request, pk)
+    parts = prints.parts_of(evaluation, since_then(request, evaluation))
     return TemplateResponse(request, "evaluation/synthesis_html.html", parts)
 
 
@@ -40,8 +52,9 @@ def synthesis_html(request, programme, pk):
 @members_only(*GROUP)
 def synthesis_pdf(request, programme, pk):
     evaluation = evaluation_of(request, pk)
+    since = since_then(request, evaluation)
     try:
-        body = prints.synthesis_pdf(evaluation, ask=asker(request.user))
+        body = prints.synthesis_pdf(evaluation, since, ask=asker(request.user))
     except NotPrinted as error:
         messages.warning(request, str(error))
     except PdfRefused:

@@ -38,10 +38,12 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(role=Role.COORDINATOR).exclude(reach=Reach.READING)
 
     def opening(self):
-        """Current, and of a programme that they open: a draft is its team's alone."""
-        return self.current().filter(
-            Q(programme__begun_on__isnull=False) | Q(role__in=TEAM)
-        )
+        """Current, and of a programme that they open: a draft is its team's alone.
+
+        Whoever carries on for a group is not of the team.
+        """
+        of_the_team = Q(role__in=TEAM) & ~Q(reach=Reach.TAKEOVER)
+        return self.current().filter(Q(programme__begun_on__isnull=False) | of_the_team)
 
 
 class Membership(models.Model):

@@ -28,7 +28,8 @@ class ProgrammeQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Programmes in which this person takes part today; never by being an admin."""
         current = taking_part(timezone.localdate(), "memberships__")
-        shown = Q(begun_on__isnull=False) | Q(memberships__role__in=TEAM)
+        of_the_team = Q(memberships__role__in=TEAM) & ~Q(memberships__reach="takeover")
+        shown = Q(begun_on__isnull=False) | of_the_team
         return self.filter(current, shown, memberships__user=user).distinct()
 
     def led_by(self, user):

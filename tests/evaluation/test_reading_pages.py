@@ -19,6 +19,7 @@ from tests.factories import (
     make_membership,
     make_programme,
     make_role_group,
+    make_signed,
 )
 from tests.workshops.making import in_days
 
@@ -66,6 +67,9 @@ def test_who_observes_reads_the_readings_once_it_is_held_but_no_words(
     client = enter(Role.OBSERVER)
     assert client.get(url("list", evaluation)).status_code == 404
     type(evaluation).objects.update(held_on=in_days(0))
+    # The commitments are published with the contract, and not before.
+    assert client.get(url("list", evaluation)).status_code == 403
+    make_signed(evaluation.programme.contract, on=in_days(-90))
     page = client.get(url("list", evaluation))
     assertContains(page, Seen.KEPT.label.capitalize())
     assertNotContains(page, "Tout a eu lieu.")

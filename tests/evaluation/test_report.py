@@ -7,7 +7,7 @@ from evaluation.measured import measured_in
 from evaluation.models import Evaluation, LevelCount
 from evaluation.reporting import report_of
 from evaluation.reporting.bars import chart_of, chart_of_spreads, chart_of_tallies
-from evaluation.reporting.people import Group, merged
+from evaluation.reporting.people import Group, merged, seen_from_outside
 from programmes.models import Kind
 from tests.evaluation.making_readings import make_joined
 from tests.evaluation.making_report import (
@@ -51,10 +51,19 @@ def test_the_group_reads_who_took_part_group_by_group(inside):
     assert inside.people_count == 12
 
 
-def test_outside_small_groups_are_told_with_the_smallest_other_one(outside):
+def test_outside_groups_of_few_persons_are_told_together_and_not_counted(outside):
     assert [(group.label, group.number) for group in outside.groups] == [
-        ("tous les partenaires ensemble", 12)
+        ("Partenaires-auteurs", 9),
+        ("autres partenaires", None),
     ]
+    assert outside.people_count is None
+
+
+def test_outside_organisations_are_counted_where_no_person_stands_among_them():
+    groups = [Group("A", 9, persons=9), Group("B", 3), Group("C", 4)]
+    assert seen_from_outside(groups) == [groups[0], Group("autres partenaires", 7)]
+    few = Group("D", 8, persons=3)
+    assert seen_from_outside([*groups, few])[-1] == Group("autres partenaires", None)
 
 
 def test_small_groups_that_are_many_together_are_the_other_partners():

@@ -11,7 +11,9 @@ LEADS = inside(302, coordinator=True, facilitator=True)
 
 READINGS = {
     "evaluation:reading_list": read(TAKES_PART),
-    "evaluation:reading_list@held": read(members(200)),
+    # Nor the commitments, before they are published with the contract.
+    "evaluation:reading_list@held": read(IN_THE_ROOM),
+    "evaluation:reading_list@signed": read(members(200)),
     # The authority's own: its partner types it, a participant only looks on.
     "evaluation:reading_room": form(
         IN_THE_ROOM, inside(302, coordinator=True, facilitator=True, partner=True)
@@ -48,6 +50,7 @@ def key(name):
 ARGUMENTS = {
     "evaluation:reading_list": at(),
     "evaluation:reading_list@held": at("held"),
+    "evaluation:reading_list@signed": at("held"),
     "evaluation:reading_room": at(key=key("partner_first")),
     "evaluation:reading_room@je": at(key=key("participant_first")),
     "evaluation:reading_type": at(group_pk=group(Kind.AUTHORITY)),

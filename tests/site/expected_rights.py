@@ -94,6 +94,6 @@ TYPED = {
 }
 
 RIGHTS_RULES = (
-    rule("contact|heard", "silent", WRITERS),
-    rule("contact", r"participant\.own", {*WRITERS, "participant"}),
+    rule("reached|heard", "silent", WRITERS),
+    rule("reached", r"participant\.own", {*WRITERS, "participant"}),
 )

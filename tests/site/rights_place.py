@@ -14,7 +14,7 @@ def agree_and_ask(place):
     place.rows["consent"] = make_consent(
         silent,
         Purpose.CONTACT,
-        contact=place.canary("contact", "silent"),
+        contact=place.canary("reached", "silent"),
         heard_by=place.canary("heard", "silent"),
         given_on=day,
         by=by,
@@ -22,7 +22,7 @@ def agree_and_ask(place):
     place.rows["consent_own"] = make_consent(
         own,
         Purpose.CONTACT,
-        contact=place.canary("contact", "participant.own"),
+        contact=place.canary("reached", "participant.own"),
         given="screen",
         given_on=day,
         by=place.accounts[f"{Role.PARTICIPANT}, own"],

@@ -92,14 +92,15 @@ def texts_pdf(request, programme):
 @members_only(*READERS)
 def poster_html(request, programme):
     """Show the wall as it would be printed: every idea, theme by theme."""
-    context = {"programme": programme, "definition": with_every_idea(programme)}
+    said = with_every_idea(programme, request.access.joined_after_on)
+    context = {"programme": programme, "definition": said}
     return TemplateResponse(request, "wellbeing/poster_twin.html", context)
 
 
 @require_safe
 @members_only(*READERS)
 def poster_pdf(request, programme):
-    said = with_every_idea(programme)
+    said = with_every_idea(programme, request.access.joined_after_on)
     name = f"{programme.slug}-idees.pdf"
     return _handed_out(request, poster.poster_pdf, said, name, "wellbeing:poster_html")
 

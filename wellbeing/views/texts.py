@@ -44,8 +44,8 @@ def texts(request, programme):
     return TemplateResponse(request, "wellbeing/text_list.html", context)
 
 
-def theme_or_404(programme, dimension_pk):
-    theme = theme_of(programme, dimension_pk)
+def theme_or_404(programme, dimension_pk, since=None):
+    theme = theme_of(programme, dimension_pk, since)
     if theme is None:
         raise Http404
     return theme
@@ -55,7 +55,8 @@ def theme_or_404(programme, dimension_pk):
 @members_only(*READERS)
 def text(request, programme, dimension_pk):
     """Show the text of a theme beside its ideas, and the texts that came before."""
-    return _page(request, theme_or_404(programme, dimension_pk))
+    since = request.access.joined_after_on
+    return _page(request, theme_or_404(programme, dimension_pk, since))
 
 
 def _page(request, theme, settle_form=None):
