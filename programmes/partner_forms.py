@@ -100,11 +100,7 @@ class PartnerForm(VersionedModelForm):
 
 
 class ParticipantForm(PartnerForm):
-    """A name for the contract, and perhaps a first name for the group.
-
-    That the others see it is agreed to elsewhere, in its words (``consenting``); here it
-    is only taken back.
-    """
+    """A name for the contract, perhaps a first name, whose sharing is only undone here."""
 
     kinds = (Kind.PARTICIPANT,)
     own = ("name", "first_name", "first_name_shared")
@@ -137,18 +133,10 @@ class ParticipantForm(PartnerForm):
             del self.fields["first_name_shared"]
             self.own = ("name", "first_name")
             return
-        words = {"participants": self.instance.programme.vocabulary.plural}
+        said = _("Agrees that the other %(participants)s see this first name")
         field = self.fields["first_name_shared"]
-        field.label = (
-            _("Agrees that the other %(participants)s see this first name") % words
-        )
+        field.label = said % {"participants": self.instance.programme.vocabulary.plural}
         field.help_text = _("Untick it when it is taken back.")
-
-    def clean(self):
-        super().clean()
-        data = self.cleaned_data
-        if data.get("first_name_shared") and data.get("first_name") == "":
-            self.add_error("first_name", _("Write the first name that may be seen."))
 
     def keep(self, by):
         super().keep(by)

@@ -109,6 +109,8 @@ def test_every_table_of_a_signed_contract_is_kept():
     free = {
         "agreement": "said of a draft",
         "comment": "what is said beside the text",
+        "easyarticle": "easy words beside the text, which are never signed",
+        "easycheck": "who read the easy words",
         "commitmentmention": "a session spoke of it: no part of the text",
         "modelarticle": "a model to begin with",
         "modelcommitment": "a model to begin with",

@@ -75,3 +75,9 @@ def test_who_carries_on_reads_none_of_it(client, before, programme, ines):
     client.force_login(carrier)
     assert client.get(url(ines, "person")).status_code == 404
     assert client.get(url(ines, "erase")).status_code == 403
+
+
+def test_three_files_of_everything_a_day(client, programme, ines):
+    client.force_login(make_membership(programme, Role.PARTICIPANT, partner=ines).user)
+    answers = [client.post(url(ines, "export"), sent()) for _ in range(4)]
+    assert [one.status_code for one in answers] == [200, 200, 200, 302]
