@@ -70,7 +70,8 @@ def test_an_association_joins_and_the_contract_does_not_move(as_, contract):
     accession.refresh_from_db()
     programme.refresh_from_db()
     assert accession.is_signed
-    assert before and papers() == before
+    assert before
+    assert papers() == before
     assert programme.dates.ends_on == ends
     go(hers, "contracts:today", programme)
     reads(hers, "notre jardin le mercredi", partner.name)
