@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from contracts import amending, canonical
 from contracts.act_text import composed, content
+from contracts.clauses import kept_words
 from contracts.freezing import TextHasChanged
-from contracts.joining import ActIsSealed, refuse_unsigned
+from contracts.joining import ActIsSealed, refuse_gone, refuse_unsigned
 from contracts.models import Accession, ActName, Amendment
 from contracts.models.contract import Refusal
 from programmes import journal
@@ -47,6 +48,10 @@ def what_lacks(act, paper):
     if isinstance(act, Accession):
         if not paper.block.items:
             found.append(_("It has no commitment yet: who joins writes its own."))
+        try:
+            refuse_gone(act)
+        except ValidationError as refusal:
+            found += refusal.messages
     else:
         found += _lacking_in_a_change(act)
     text = "\n".join(
@@ -63,6 +68,10 @@ def what_lacks(act, paper):
 def _lacking_in_a_change(act):
     if act.article_id and act.text_after.strip() == amending.standing_text(act).strip():
         yield _("The article says the same before and after: change its words.")
+    for clause in amending.clauses_of(act) if act.article_id else ():
+        if not kept_words(clause, act.text_after):
+            said = _("Keep the words that may never be cut: “%(clause)s”.")
+            yield said % {"clause": clause}
     if act.months == amending.standing_months(act.programme):
         yield _("The contract lasts as long as that already.")
     elif act.months and amending.dates_after(act).ends_on < timezone.localdate():

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from contracts import amending
 from contracts.act_sealing import hold, pieces, record, valid_signatures
 from contracts.act_text import thawed
+from contracts.joining import refuse_gone
 from contracts.models import Accession, ActSignature, Amendment
 from contracts.models.contract import Refusal
 from contracts.signing.recording import OtherText
@@ -121,19 +122,28 @@ def unsigned(act):
     Who joins signs at each of its places; an amendment is signed in each of the role
     groups that it is put to, which is the common accord.
     """
-    found = seats(act)
-    if isinstance(act, Accession):
-        waiting = [seat.who for seat in found if not seat.signature]
-    else:
-        groups = {seat.partner.role_group_id: seat for seat in found}
-        signed = {seat.partner.role_group_id for seat in found if seat.signature}
-        waiting = [
-            seat.partner.role_group.title_in(act.programme.vocabulary)
-            for key, seat in groups.items()
-            if key not in signed
-        ]
+    waiting = _awaited(act, lambda signature: True)
     said = _("No signature is recorded yet of: %(who)s.")
     return [said % {"who": ", ".join(waiting)}] if waiting else []
+
+
+def _awaited(act, counts):
+    """Return who has no signature that ``counts``: of an amendment, which groups."""
+    found = seats(act)
+    signed = [one for one in found if one.signature and counts(one.signature)]
+    if isinstance(act, Accession):
+        return [seat.who for seat in found if seat not in signed]
+    groups = {seat.partner.role_group_id: seat.partner.role_group for seat in found}
+    for seat in signed:
+        groups.pop(seat.partner.role_group_id, None)
+    return [group.title_in(act.programme.vocabulary) for group in groups.values()]
+
+
+def refuse_earlier(act, day):
+    """Raise ``ValidationError`` for a day before that of a signature that is awaited."""
+    if late := _awaited(act, lambda signature: signature.signed_on <= day):
+        said = _("On that day these had not signed yet: %(who)s.")
+        raise ValidationError(said % {"who": ", ".join(late)}, "early")
 
 
 @transaction.atomic
@@ -142,7 +152,8 @@ def take_effect(act, day, by, *, at=None):
 
     A new length is written in the programme then, and only then. Raises
     ``ValidationError`` while signatures are awaited, for a day before the sealing, the
-    contract or the last signature, and when another amendment came in between.
+    contract or a signature that was awaited, when who joins takes part no more, and
+    when another amendment came in between.
     """
     act, at = hold(act), at or timezone.now()
     if act.is_signed:
@@ -154,12 +165,15 @@ def take_effect(act, day, by, *, at=None):
     check_day(act, day, at)
     if day < act.programme.effective_on:
         raise ValidationError(_("The contract was not signed yet on that day."))
+    refuse_earlier(act, day)
     if isinstance(act, Amendment):
         refuse_overtaken(act)
+    else:
+        refuse_gone(act)
     act.signed_on, act.recorded_by = day, by
     act.save(update_fields=["signed_on", "recorded_by"])
     if isinstance(act, Accession):
-        Partner.objects.filter(pk=act.partner_id, joined_on=None).update(joined_on=day)
+        _joined(act, day)
     elif act.months is not None:
         Programme.objects.filter(pk=act.programme_id).update(
             amended_months=act.months, version=F("version") + 1
@@ -174,6 +188,13 @@ def take_effect(act, day, by, *, at=None):
         months=getattr(act, "months", None),
     )
     return act
+
+
+def _joined(act, day):
+    """Note since when who joins takes part: not of one who was there before it."""
+    late = Partner.objects.filter(pk=act.partner_id, joined_on=None)
+    late = late.filter(created_at__date__gte=act.programme.effective_on)
+    late.update(joined_on=day)
 
 
 def refuse_overtaken(act):

@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import replace
+from itertools import chain
 
 from contracts.models import Accession, Amendment
+from contracts.paper import Span
 from programmes.moving import moves_between
 
 
@@ -55,6 +57,15 @@ def standing_text(act):
     return "\n".join("".join(map(_written, runs)) for runs in paragraphs)
 
 
+def clauses_of(act):
+    """Return the words of the signed article that may never be cut (domain 5.4)."""
+    act.article.contract = act.contract
+    number, _heading = place_of(act.article)
+    runs = chain.from_iterable(_frozen_article(act.contract, number)["text"])
+    marked = (run for run in runs if not isinstance(run, str))
+    return [run[Span.CLAUSE] for run in marked if Span.CLAUSE in run]
+
+
 def _written(run):
     """Return a frozen run as it is typed: a name is the mark of its partner."""
     if isinstance(run, str):
@@ -65,6 +76,12 @@ def _written(run):
 
 def in_force(contract):
     return Amendment.objects.in_force().filter(contract=contract)
+
+
+def words_since(contract):
+    """Return, by the key of its article, what stands since an amendment; one query."""
+    rows = in_force(contract).filter(article__isnull=False).in_order()
+    return dict(rows.values_list("article", "text_after"))
 
 
 def standing_months(programme):

@@ -200,14 +200,15 @@ def key_of(said):
 def origin_of(comment, names=None):
     """Return « Proposé en séance le … »; with ``names``, who typed it too.
 
-    A comment is its group's: only those who help to write learn who typed it.
+    A comment is its group's: only those who help to write learn who typed it, and
+    nobody once that person was erased.
     """
     if comment.said_on:
         words = _("Proposed in the session of %(day)s")
         words %= {"day": long_date(comment.said_on)}
     else:
         words = _("Written on %(day)s") % {"day": long_date(comment.written_at)}
-    if names is None:
+    if names is None or comment.written_by_id is None:
         return words
     typed = _("typed by %(who)s") % {"who": names.of(comment.written_by)}
     return f"{words} · {typed}"

@@ -8,11 +8,12 @@ understood only while people concerned have understood the very words that stand
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from contracts import amending
 from contracts.clauses import kept_words
 from contracts.composition import values_of
 from contracts.models import (
@@ -105,13 +106,14 @@ class Companion:
 def companion_of(contract) -> Companion:
     """Return the companion of a contract, article by article, in order.
 
-    The articles are those that people read today: of a frozen text, those frozen.
+    The articles are those that people read today: of a frozen text, those frozen, or
+    what was agreed on since in their place.
     """
     values = values_of(contract.programme)
     papers = paper_to_read(contract, values=values)
     rows = contract.articles.kept().select_related("easy")
     rows = list(rows.order_by("part", "position", "pk"))
-    blocks = _blocks(contract)
+    blocks, since = _blocks(contract), amending.words_since(contract)
     lines = []
     for row, paper in zip(rows, (*papers.common, *papers.own), strict=True):
         row.contract = contract
@@ -119,7 +121,11 @@ def companion_of(contract) -> Companion:
         text = _filled(values, easy.text if easy else "")
         clauses = (row.clause, *(clause for one in said for clause in one.clauses))
         kept = tuple(dict.fromkeys(clause for clause in clauses if clause))
-        lines.append(Line(row, paper, easy, text, digest_of(row, said), kept))
+        amended = since.get(row.pk, "")
+        if amended:
+            paper = replace(paper, paragraphs=values.paragraphs(amended))
+        digest = digest_of(row, said, amended)
+        lines.append(Line(row, paper, easy, text, digest, kept))
     checks = contract.easy_checks.filter(archived_at=None)
     checks = tuple(checks.order_by("-read_on", "-pk"))
     return Companion(tuple(lines), checks, _digest([one.text for one in lines]))
@@ -155,9 +161,12 @@ def _blocks(contract):
     return found
 
 
-def digest_of(article, blocks):
-    """Return the digest of all that an article says: its words, clause, commitments."""
-    words = [article.heading, article.text, article.clause]
+def digest_of(article, blocks, amended=""):
+    """Return the digest of all that an article says: its words, clause, commitments.
+
+    ``amended`` is what an amendment put in the place of its words.
+    """
+    words = [article.heading, amended or article.text, article.clause]
     return _digest([words, [block.words for block in blocks]])
 
 

@@ -64,6 +64,13 @@ def refuse_unsigned(contract):
         )
 
 
+def refuse_gone(accession):
+    """Raise ``ValidationError`` when who joins has left, or was erased, meanwhile."""
+    current = accession.programme.partners.current().filter(erased_on=None)
+    if not current.filter(pk=accession.partner_id).exists():
+        raise ValidationError(_("Who joins no longer takes part."), "gone")
+
+
 def hold_draft(act):
     """Hold the contract and read ``act`` again; raises ``ActIsSealed`` once it is."""
     act.contract.hold()

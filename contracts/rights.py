@@ -7,6 +7,7 @@ copies and the pictures of the signed paper go, and the dated fact of a signatur
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from contracts.act_text import reference_of
 from contracts.models import (
     Accession,
     ActName,
@@ -95,7 +96,12 @@ DECLARED = {
     ActSignature: EXPORT(
         _("Your signature on a later act"),
         _of(ActSignature),
-        {"signed_on": "", "recorded_at": "", "struck_at": ""},
+        {"signed_on": "", "recorded_at": "", "struck_at": "", "struck_because": ""},
+    ),
+    ActPrint: EXPORT(
+        _("The print of your accession, joined to this file"),
+        _of(ActPrint, "accession__partner"),
+        {"accession.number": _("number"), "made_at": _("made on")},
     ),
     Accession: EXPORT(
         _("Your accession"),
@@ -120,7 +126,6 @@ DECLARED = {
             "answer": "",
         },
     ),
-    ActPrint: PART,
     Agreement: WORK,
     Amendment: WORK,
     AmendmentAccord: PART,
@@ -152,21 +157,37 @@ def files_of(person):
         if not SHELF.is_missing(scan):
             name = f"{scan.copy.reference}-scan-{number}.{EXTENSIONS[scan.mime]}"
             yield name, SHELF.path_of(scan).read_bytes()
+    acts = _acts_of(person.partner).select_related("accession__contract")
+    for one in acts.order_by("pk"):
+        yield f"{reference_of(one.accession)}.pdf", bytes(one.body)
+
+
+def _acts_of(partner):
+    """The prints of the act by which she joined: they bear her name."""
+    return ActPrint.objects.filter(accession__partner=partner)
 
 
 def erase(person, by):
-    """Delete what names her. Her comments stay without her name, as the group's."""
+    """Delete what names her, and the act that she had not come to sign.
+
+    Her comments stay without an author, as the group's.
+    """
+    Accession.objects.filter(partner=person.partner, sealed_at=None).delete()
+    Comment.objects.filter(
+        contract__programme=person.programme, written_by__in=person.users
+    ).update(written_by=None)
     forget_proof(person.partner)
 
 
 def forget_proof(partner):
     """Delete the names behind tokens, the named copies and the scanned pictures.
 
-    The rows of the scans stay with their digests, as do the copies and the signatures:
-    they name nobody. The files go once all of it is written.
+    The rows of the scans stay with their digests, as do the copies, the acts and the
+    signatures: they name nobody. The files go once all of it is written.
     """
     FrozenName.objects.filter(partner=partner).delete()
     ActName.objects.filter(partner=partner).delete()
+    _acts_of(partner).delete()
     CopyPrint.objects.filter(copy__partner=partner).delete()
     SigningNote.objects.filter(partner=partner).delete()
     names = Scan.objects.filter(copy__partner=partner).values_list("file", flat=True)
@@ -175,10 +196,15 @@ def forget_proof(partner):
 
 
 def has_proof(partner):
-    """Whether a paper that bears the person's name is kept."""
-    if CopyPrint.objects.filter(copy__partner=partner).exists():
-        return True
-    if FrozenName.objects.filter(partner=partner).exists():
+    """Whether a paper that bears the person's name is kept, or the name behind it."""
+    rows = (
+        CopyPrint.objects.filter(copy__partner=partner),
+        FrozenName.objects.filter(partner=partner),
+        ActName.objects.filter(partner=partner),
+        SigningNote.objects.filter(partner=partner),
+        _acts_of(partner),
+    )
+    if any(one.exists() for one in rows):
         return True
     scans = Scan.objects.filter(copy__partner=partner)
     return any(not SHELF.is_missing(scan) for scan in scans)

@@ -66,16 +66,18 @@ def lines_for(accesses: list[Access], plans=None, contracts=None) -> list[Awaite
 
     A programme in preparation waits to be opened; what is ended or put away, for nobody
     but for the rights of the persons. Nothing waits for whoever only reads since the
-    group took over. ``plans`` are their paths by key, and ``contracts`` their contracts,
-    for who has read them already.
+    group took over, but for the rights of the persons, which are theirs to answer still.
+    ``plans`` are their paths by key, and ``contracts`` their contracts, for who has read
+    them already.
     """
+    rights_lines = rights.awaits(accesses)
     accesses = [one.to_write() for one in accesses]
     running = [
         one for one in accesses if one.programme.state == Programme.State.RUNNING
     ]
     lines = [
         *_creations(accesses),
-        *rights.awaits(accesses),
+        *rights_lines,
         *programmes.awaits(running),
         *phases.awaits(running, plans),
         *wellbeing.awaits(running),

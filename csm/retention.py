@@ -19,7 +19,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contracts.rights import forget_proof, has_proof
-from csm.rights.erasure import forget_person
+from csm.rights.erasure import forget_person, overwrite
 from programmes import journal
 from programmes.dates import add_months
 from programmes.models import (
@@ -233,8 +233,9 @@ def run(today):
 
     Twice is as once: what is gone is not there to be counted.
     """
-    gone = []
-    for due in dues(today):
+    gone, found = [], dues(today)
+    _forget_void_notices(found)
+    for due in found:
         if due.notice is None:
             due.programme.retention_notices.create(
                 category=due.category.name, told_on=today, falls_on=due.falls_on
@@ -247,9 +248,19 @@ def run(today):
     return gone
 
 
+def _forget_void_notices(found):
+    """Delete what was told and is no longer so: nothing waits for its day any more.
+
+    A programme goes on again, its last contact is later, or nothing is left that may go.
+    """
+    standing = [due.notice.pk for due in found if due.notice]
+    RetentionNotice.objects.filter(done_on=None).exclude(pk__in=standing).delete()
+
+
 @transaction.atomic
 def _let_go(due, today):
     due.category.forget(due.programme)
     due.notice.done_on = today
     due.notice.save(update_fields=["done_on"])
     journal.record(due.programme, "retention", None, category=due.category.name)
+    transaction.on_commit(overwrite)

@@ -9,11 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from evaluation.models import Evaluation
-from programmes.asking import CO_EVALUATION, USUAL
 from programmes.models import Programme
-from wellbeing.gathered import SIDES
+from wellbeing.looking_back import three_questions
 from wellbeing.models import Round
-from wellbeing.round_forms import usual_list
 from workshops.models import Session
 
 #: The field of an evaluation that has the round of each question, in order.
@@ -37,7 +35,8 @@ def prepare(evaluation, session):
         raise ValidationError(_("This session has a co-evaluation already."), "session")
     if not session.pk:
         session.save(force_insert=True)
-    rounds = ask(evaluation, session.day)
+    rounds = questions_of(programme, session.day)
+    Round.ask_together(rounds)
     session.rounds.add(*rounds)
     evaluation.session = session
     for place, round_ in zip(PLACES, rounds, strict=True):
@@ -46,39 +45,14 @@ def prepare(evaluation, session):
     return evaluation
 
 
-def ask(evaluation, day):
-    """Make the three rounds of an evaluation, held on ``day``; the first leads the others."""
-    words, referential = words_of(evaluation.programme)
-    rounds = []
-    for kind in CO_EVALUATION:
-        round_ = Round(
-            programme=evaluation.programme,
-            referential_id=referential,
-            kind=Round.Kind(kind.value),
-            question=words[kind],
-            held_on=day,
-            writers=Round.Writers.EVERYBODY,
-            asked_with=rounds[0] if rounds else None,
-        )
-        round_.ask()
-        rounds.append(round_)
-    return rounds
+def questions_of(programme, day=None):
+    """Return the three rounds to be held on ``day``, not saved.
 
-
-def words_of(programme):
-    """Return the three questions by their kind, and the key of the list that sorts them.
-
-    Once one evaluation has asked them, the other asks the same, in the same words.
+    Once one evaluation has asked them, the other asks the same, in the same words and
+    by the same list.
     """
     before = asked_before(programme)
-    if before is not None:
-        words = dict(
-            zip(CO_EVALUATION, (one.question for one in before.rounds), strict=True)
-        )
-        return words, before.brought.referential_id
-    own = {one.kind: one.text for one in programme.questions.all()}
-    words = {kind: own.get(kind) or USUAL[kind] for kind in CO_EVALUATION}
-    return words, list_of(programme)
+    return three_questions(programme, day, like=before.rounds if before else ())
 
 
 def asked_before(programme):
@@ -87,16 +61,9 @@ def asked_before(programme):
     return rows.select_related(*PLACES).in_order().first()
 
 
-def list_of(programme):
-    """Return the list of what well-being is here, else the one usually offered."""
-    defined = Round.objects.kept().filter(programme=programme, kind__in=SIDES)
-    first = defined.latest_first().first()
-    return first.referential_id if first else usual_list(programme)
-
-
 @transaction.atomic
 def take_out(evaluation):
-    """Take an evaluation out of the list, and its questions with it."""
+    """Take an evaluation out of the list, and its questions with it: phones are out."""
     evaluation.archive()
     for round_ in evaluation.rounds:
         round_.archive()

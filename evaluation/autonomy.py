@@ -110,11 +110,16 @@ def _minutes(ending):
 
 
 def autonomy_pdf(file, *, ask=None):
-    """Return the file as a tagged PDF; ``ask`` may raise to refuse the rendering."""
+    """Return the file as a tagged PDF; ``ask`` may raise to refuse the rendering.
+
+    It is kept nowhere: it tells contacts, which go as soon as an agreement is taken back.
+    """
     with translation.override(settings.LANGUAGE_CODE):
         html = render_to_string(TEMPLATE, {"programme": file.programme, "file": file})
-    who = f"{file.programme.slug} autonomie"
-    return printing.made_once(TEMPLATE, html, who, ask=ask)
+    with printing.one_at_a_time(f"{file.programme.slug} autonomie"):
+        if ask:
+            ask()
+        return printing.render(html)
 
 
 def autonomy_zip(file, *, ask=None):

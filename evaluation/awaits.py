@@ -1,7 +1,8 @@
 """What waits once the contract is signed: to look back together, to decide, to follow.
 
-That a co-evaluation is near is said by the path (``phases.awaits``), and that what was
-answered is to be sorted by the rounds (``wellbeing.awaits``): neither is said twice.
+That a co-evaluation is near is said by the path (``phases.awaits``). What its questions
+wait for is said by its own page, to which these lines lead: ``wellbeing.awaits`` speaks
+of the first rounds alone.
 """
 
 from django.db.models import FETCH_RAISE, Count, Exists, Min, OuterRef, Q

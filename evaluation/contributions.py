@@ -1,7 +1,7 @@
-"""What was contributed to a co-evaluation, in counts: by question, and by role group.
+"""How many contributed to a co-evaluation, in words: by question, and by role group.
 
-No answer is not a negative answer, and few answers of one group would tell whose they
-are: those groups are told together (domain 7.2, 7.3).
+No answer is not a negative answer; few answers of one group would tell whose they are,
+and ``wellbeing.looking_back`` tells those groups together (domain 7.2, 7.3).
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programmes.counting import is_small
+from wellbeing.looking_back import by_group_told
 from wellbeing.models import Idea, Round
 
 
@@ -34,62 +35,34 @@ class Question:
         return words % {"number": self.from_paper} if self.from_paper else ""
 
 
-@dataclass(frozen=True)
-class Contributed:
-    """The counts of one evaluation; ``groups`` are by the role group's key, or None."""
-
-    questions: tuple[Question, ...]
-    groups: Counter
-
-    @property
-    def number(self):
-        return sum(one.number for one in self.questions)
-
-    def told(self, access):
-        """Return each question with its count in words, as this person may read it."""
-        said = _exactly if access.is_of_the_group else _said
-        return [(one, said(one.number)) for one in self.questions]
-
-
 def contributed(evaluation):
-    """Return what stands in the three questions of ``evaluation``; one query."""
+    """Return the three ``Question`` with how many answered, revealed or not; one query."""
     rows = Idea.objects.standing().filter(round__in=evaluation.rounds).order_by()
-    counts, paper, groups = Counter(), Counter(), Counter()
-    for round_, way, group, number in rows.values_list(
-        "round", "way", "role_group"
-    ).annotate(number=Count("pk")):
+    counts, paper = Counter(), Counter()
+    for round_, way, number in rows.values_list("round", "way").annotate(
+        number=Count("pk")
+    ):
         counts[round_] += number
-        groups[group] += number
         if way == Idea.Way.PAPER:
             paper[round_] += number
-    questions = (
-        Question(one, counts[one.pk], paper[one.pk]) for one in evaluation.rounds
-    )
-    return Contributed(tuple(questions), groups)
+    return [Question(one, counts[one.pk], paper[one.pk]) for one in evaluation.rounds]
 
 
-def by_group(groups, numbers):
+def told(questions, access):
+    """Return each question with its count in words, as this person may read it."""
+    said = _exactly if access.is_of_the_group else _said
+    return [(one, said(one.number)) for one in questions]
+
+
+def from_groups(evaluation):
     """Return names of role groups with how many contributions came from them, in words.
 
-    ``groups`` are those invited, ``numbers`` the counts by their key; under None stand
-    those that do not say from which group they come. Groups of fewer than five are told
-    together, and so is the smallest of the others when they would still be so few.
+    Once they are revealed, and as the walls and the report name them. Two queries.
     """
-    together = {None} | {one.pk for one in groups if is_small(numbers[one.pk])}
-    together |= {one.pk for one in groups if not numbers[one.pk]}
-    apart = sorted(
-        (one.pk for one in groups if one.pk not in together), key=numbers.get
-    )
-    while apart and is_small(sum(numbers[pk] for pk in together)):
-        together.add(apart.pop(0))
-    lines = [(one.title, _said(numbers[one.pk])) for one in groups if one.pk in apart]
-    rest = sum(numbers[pk] for pk in together)
-    if rest:
-        names = [one.title for one in groups if one.pk in together]
-        all_ = _("all the groups together")
-        named = ", ".join([*names, _("group not said")]) if lines else all_
-        lines.append((named, _said(rest)))
-    return lines
+    lines = by_group_told(evaluation.rounds)
+    is_all = len(lines) == 1
+    rest = _("all the groups together") if is_all else _("the other groups together")
+    return [(title or rest, _said(number)) for title, number in lines]
 
 
 def _said(number):

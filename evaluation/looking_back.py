@@ -1,80 +1,33 @@
 """Before and after in people's words, theme by theme: the first rounds, then each look back.
 
-Only what the groups have revealed. What helped, what did nothing and what did harm are
-three things, shown as plainly as each other; where nobody said which, nobody guesses
-(domain 7.1, 7.3). Counts only, of contributions and never of a person.
+What was said, and of what effect, is told by ``wellbeing.looking_back``; here it stands
+beside what was said at first, and the end beside the mid-term (domain 7.1, 7.3).
 """
 
-from dataclasses import dataclass, field
-
-from django.db.models import F, FilteredRelation, Q
+from dataclasses import dataclass
 
 from evaluation.asking import PLACES
 from evaluation.models import Evaluation
 from wellbeing.gathered import Theme, gathered
-from wellbeing.models import Dimension, Idea, Round
-
-Effect = Idea.Effect
-
-
-@dataclass
-class Said:
-    """What one evaluation says of one theme, effect by effect."""
-
-    evaluation: Evaluation
-    helped: list[Idea] = field(default_factory=list)
-    none: list[Idea] = field(default_factory=list)
-    harmed: list[Idea] = field(default_factory=list)
-    unclassed: list[Idea] = field(default_factory=list)
-
-    @property
-    def by_effect(self):
-        """Return the three effects with what was said of each, in the order asked."""
-        return (
-            (Effect.HELPED, self.helped),
-            (Effect.NONE, self.none),
-            (Effect.HARMED, self.harmed),
-        )
-
-    @property
-    def count(self):
-        return sum(map(len, (self.helped, self.none, self.harmed, self.unclassed)))
-
-    def add(self, idea):
-        lists = {
-            Effect.HELPED: self.helped,
-            Effect.NONE: self.none,
-            Effect.HARMED: self.harmed,
-        }
-        lists.get(effect_of(idea), self.unclassed).append(idea)
+from wellbeing.looking_back import LookedBack, contributions, ideas_of
+from wellbeing.models import Dimension, Idea
 
 
-@dataclass
+@dataclass(frozen=True)
 class ThemeThen:
-    """One dimension, None for what is not sorted: its first words, and those since."""
+    """One dimension, None for what is not sorted: its first words, and those since.
+
+    ``said`` has each evaluation with what it says of the theme.
+    """
 
     dimension: Dimension | None
     before: Theme | None
-    said: list[Said]
-
-    @property
-    def count(self):
-        return sum(one.count for one in self.said)
+    said: tuple[tuple[Evaluation, LookedBack], ...]
 
     @property
     def is_told(self):
-        return bool(self.count or (self.before and self.before.count))
-
-
-def effect_of(idea):
-    """Return the effect that a contribution says, "" when nobody said which.
-
-    What answers the first question says what the approach brought.
-    """
-    if idea.effect:
-        return Effect(idea.effect)
-    brought = idea.round.kind == Round.Kind.BROUGHT
-    return Effect.HELPED if brought else ""
+        told = [one for _evaluation, one in self.said]
+        return any(one.count for one in (*told, self.before) if one)
 
 
 def evaluations_beside(evaluation):
@@ -91,60 +44,47 @@ def themes_then(programme, evaluations):
     Those of which nothing is said are left out. The queries are the same however many
     contributions there are.
     """
-    before = {one.dimension and one.dimension.pk: one for one in gathered(programme)}
-    ideas = _ideas(evaluations)
-    rows = Dimension.objects.filter(
-        Q(pk__in=[pk for pk in before if pk])
-        | Q(pk__in={one.theme_pk for one in ideas if one.theme_pk})
-    )
-    ordered = rows.order_by(F("referential").asc(nulls_last=True), "position", "pk")
-    themes = {
-        one and one.pk: ThemeThen(
+    before = {theme.dimension: theme for theme in gathered(programme)}
+    rounds = [(one.brought, one.no_effect) for one in evaluations]
+    since = [{one.dimension: one for one in contributions(pair)} for pair in rounds]
+    dimensions = set(before).union(*since)
+    themes = [
+        ThemeThen(
             one,
-            before.get(one and one.pk),
-            [Said(evaluation) for evaluation in evaluations],
+            before.get(one),
+            tuple(
+                (evaluation, said.get(one, LookedBack(one)))
+                for evaluation, said in zip(evaluations, since, strict=True)
+            ),
         )
-        for one in (*ordered, None)
-    }
-    places = {
-        pk: n
-        for n, one in enumerate(evaluations)
-        for pk in (one.brought_id, one.no_effect_id)
-    }
-    for idea in ideas:
-        themes[idea.theme_pk].said[places[idea.round_id]].add(idea)
-    return [one for one in themes.values() if one.is_told]
+        for one in sorted(dimensions, key=_place)
+    ]
+    return [theme for theme in themes if theme.is_told]
 
 
-def _ideas(evaluations):
-    asked = [pk for one in evaluations for pk in (one.brought_id, one.no_effect_id)]
-    return list(contributions(asked))
-
-
-def contributions(rounds):
-    """Return what stands in these rounds, once revealed, each with its ``theme_pk``."""
-    now = FilteredRelation("sortings", condition=Q(sortings__is_current=True))
-    shown = Round.objects.filter(pk__in=rounds).shown()
-    rows = Idea.objects.standing().filter(round__in=shown).annotate(now=now)
-    rows = rows.annotate(theme_pk=F("now__component__dimension"))
-    return rows.select_related("round").order_by("pk")
+def _place(dimension):
+    """Put the dimensions of lists first, then the group's own, then the unsorted."""
+    if dimension is None:
+        return (2,)
+    of_a_list = dimension.referential_id
+    place = (of_a_list or 0, dimension.position, dimension.pk)
+    return (0 if of_a_list else 1, *place)
 
 
 def proposals(evaluation):
     """Return what was answered to the third question, once it is revealed."""
-    return contributions([evaluation.improvement_id])
+    return ideas_of([evaluation.improvement_id])
 
 
 def counts_in_all(themes, evaluations):
-    """Return each evaluation with how many contributions said each effect."""
-    return [
-        (
-            evaluation,
-            [
-                (effect, sum(len(one.said[n].by_effect[place][1]) for one in themes))
-                for place, effect in enumerate(Effect)
-            ],
-            sum(len(one.said[n].unclassed) for one in themes),
-        )
-        for n, evaluation in enumerate(evaluations)
-    ]
+    """Return each evaluation with how many said each effect, and how many did not say."""
+    told = []
+    for place, evaluation in enumerate(evaluations):
+        said = [theme.said[place][1] for theme in themes]
+        effects = [(effect, _sum(said, effect)) for effect in Idea.Effect]
+        told.append((evaluation, effects, _sum(said, "")))
+    return told
+
+
+def _sum(said, effect):
+    return sum(one.of(effect).count for one in said)

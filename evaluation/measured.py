@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from django.db.models import FETCH_RAISE, Prefetch
 
 from evaluation.models import Indicator, Level, LevelCount, Measure, Situation
-from programmes.counting import is_small
+from programmes.suppression import told_in_order
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,12 @@ class Bar:
         """Its situation, or the first and the last of those that are told together."""
         words = [str(Situation(one).label) for one in (self.first, self.last)]
         return words[0] if self.first == self.last else " – ".join(words)
+
+    @property
+    def named(self):
+        """Its label after its number: « 5. idéale », « 1–2. … »."""
+        numbers = f"{self.first}–{self.last}" if self.is_of_several else self.first
+        return f"{numbers}. {self.label}"
 
     @property
     def is_of_several(self):
@@ -118,24 +124,9 @@ def exactly(numbers):
 def told_outside(numbers):
     """Return bars of which none counts one to four people, nor lets one be found out.
 
-    From the lowest level on, levels are added to one another until five people stand
-    there, or nobody; a small rest joins the bar before it. Where levels are told
-    together the numbers of each stay unknown. Of fewer than five people in all, nothing
-    is told.
+    Levels have an order: small ones are told with their neighbours.
     """
-    if is_small(sum(numbers)):
-        return [Bar(1, len(numbers), None)]
-    bars, first, standing = [], 1, 0
-    for level, number in enumerate(numbers, start=1):
-        standing += number
-        if is_small(standing):
-            continue
-        bars.append(Bar(first, level, standing))
-        first, standing = level + 1, 0
-    while standing:
-        last = bars.pop()
-        first, standing = last.first, standing + (last.number or 0)
-        if not is_small(standing):
-            bars.append(Bar(first, len(numbers), standing))
-            standing = 0
-    return bars
+    return [
+        Bar(first + 1, last + 1, number)
+        for first, last, number in told_in_order(numbers)
+    ]

@@ -50,6 +50,7 @@ def _ideas_of(parts):
         if theme.before:
             for stack in theme.before.stacks:
                 yield from (stack.idea, *stack.others)
-        for said in theme.said:
-            yield from (*said.helped, *said.none, *said.harmed, *said.unclassed)
+        for _evaluation, said in theme.said:
+            for answers in said.kinds:
+                yield from answers.ideas
     yield from parts["proposals"]

@@ -100,13 +100,16 @@ def key_of(row):
     return f"{JOINED}{row.pk}" if isinstance(row, JoinedCommitment) else str(row.pk)
 
 
-def blocks_of(programme) -> list[PromiseBlock]:
-    """Return what was promised, block by block; the queries are as many for any text."""
+def blocks_of(programme, plan=None) -> list[PromiseBlock]:
+    """Return what was promised, block by block; the queries are as many for any text.
+
+    ``plan`` is the programme's path, for who has read it already.
+    """
     contract = Contract.objects.filter(programme=programme).first()
     if contract is None:
         return []
     contract.programme = programme
-    values = values_of(programme)
+    values = values_of(programme, plan)
     found = _in_the_contract(programme, values)
     return [*found, *_in_accessions(programme, values, sum_of(found))]
 

@@ -4,7 +4,6 @@ Nothing is summed up in one word, averaged or ranked: each group's reading stand
 the others', and where they differ it is said plainly (domain 7.3).
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -12,16 +11,31 @@ from django.utils.translation import gettext as _
 
 from contracts.mentions import sessions_to_speak_of
 from evaluation.models import CommitmentReading
-from evaluation.promises import (
-    Promise,
-    PromiseBlock,
-    blocks_of,
-    reading_groups,
-)
+from evaluation.promises import Promise, PromiseBlock, blocks_of, reading_groups
 
 Seen = CommitmentReading.Seen
 #: What is a look at the commitment; who does not say contradicts nobody.
 LOOKS = (Seen.KEPT, Seen.IN_PART, Seen.NOT_YET)
+
+
+def gap_of(reads):
+    """Say who sees a promise how, among pairs of a name and a look; "" where all agree.
+
+    Who does not say contradicts nobody; two small groups that share a name are told once.
+    """
+    found = {look: {} for look in LOOKS}
+    for name, seen in reads:
+        if seen in found:
+            found[seen][name] = None
+    said = [
+        _("“%(look)s” for %(groups)s")
+        % {"look": look.label, "groups": ", ".join(names)}
+        for look, names in found.items()
+        if names
+    ]
+    if len(said) < 2:
+        return ""
+    return _("%(said)s: to look at together.") % {"said": " · ".join(said)}
 
 
 @dataclass(frozen=True)
@@ -46,30 +60,14 @@ class ReadPromise:
         return [group for group, one in self.readings if one and one.to_discuss]
 
     @property
-    def by_look(self):
-        """Return the groups that see it kept, in part, or not yet; each look once."""
-        found = defaultdict(list)
-        for group, one in self.readings:
-            if one and one.seen in LOOKS:
-                found[Seen(one.seen)].append(group)
-        return {look: found[look] for look in LOOKS if look in found}
-
-    @property
     def differs(self):
         """Whether two groups see it otherwise: a gap of perception."""
-        return len(self.by_look) > 1
+        return bool(self.gap)
 
     @property
     def gap(self):
         """Say plainly who sees what, where they differ; "" where they do not."""
-        if not self.differs:
-            return ""
-        said = [
-            _("“%(look)s” for %(groups)s")
-            % {"look": look.label, "groups": ", ".join(one.title for one in groups)}
-            for look, groups in self.by_look.items()
-        ]
-        return _("%(said)s: to look at together.") % {"said": " · ".join(said)}
+        return gap_of((group.title, one.seen) for group, one in self.readings if one)
 
 
 @dataclass(frozen=True)
@@ -148,6 +146,11 @@ def read_together(evaluation, access=None) -> ReadTogether:
     """
     programme = evaluation.programme
     groups, blocks = reading_groups(programme), blocks_of(programme)
+    return beside_one_another(evaluation, blocks, groups, access)
+
+
+def beside_one_another(evaluation, blocks, groups, access=None) -> ReadTogether:
+    """Return the same, of promises and groups that are known already; one query."""
     known = readings_of(evaluation, access)
     return ReadTogether(
         tuple(groups), tuple(_read_block(block, groups, known) for block in blocks)

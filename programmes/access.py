@@ -122,7 +122,7 @@ def members_only(*roles, readers_too=False):
     Outsiders get a 404; members without one of ``roles`` get a 403. The view
     finds ``request.access``, which ``visible_to`` and ``may_…`` take. What is written,
     and the page of a form that is sent ``once``, counts the roles that write alone,
-    unless ``readers_too``: a coordinator whose group took over gets a 403 there.
+    unless ``readers_too``: a coordinator whose group took over gets a 403 elsewhere.
     """
 
     def decorator(view):

@@ -5,6 +5,7 @@ The journal keeps keys and the digest of the words.
 """
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -55,10 +56,17 @@ def take_back(consent, by):
     _record(held, "consent_taken_back", by)
 
 
+def take_back_first_name(partner, by):
+    """Take back that the others see a first name, if it was agreed to."""
+    for consent in partner.consents.standing().filter(purpose=Purpose.FIRST_NAME):
+        take_back(consent, by)
+
+
 def _follow(consent, *, is_shared):
     if consent.purpose == Purpose.FIRST_NAME:
         mine = Partner.objects.filter(pk=consent.partner_id).exclude(first_name="")
-        mine.update(first_name_shared=is_shared)
+        # Whoever is changing the other facts of the person meanwhile notices.
+        mine.update(first_name_shared=is_shared, version=F("version") + 1)
 
 
 def _record(consent, kind, by):

@@ -28,20 +28,23 @@ def leave(partner: Partner, day) -> None:
     partner.memberships.current().filter(OF_A_PARTNER).update(
         ended_on=Greatest(F("started_on"), day)
     )
-    _keep_somebody_who_writes(partner.programme)
+    keep_somebody_who_writes(partner.programme)
 
 
-def _keep_somebody_who_writes(programme):
+def keep_somebody_who_writes(programme):
     """When the last one who carried on has left, who coordinated before does again.
 
     Nobody is kept from leaving, and nobody is left with a programme that only reads.
+    Returns whether somebody writes.
     """
     current = programme.memberships.current().filter(ended_on=None)
-    if not current.coordinating().exists():
-        again = current.filter(reach=Reach.READING)
-        pks = list(again.values_list("pk", flat=True))
-        if again.update(reach=Reach.FULL):
-            journal.record(programme, "coordinating_again", None, memberships=pks)
+    if current.coordinating().exists():
+        return True
+    again = current.filter(reach=Reach.READING)
+    pks = list(again.values_list("pk", flat=True))
+    if again.update(reach=Reach.FULL):
+        journal.record(programme, "coordinating_again", None, memberships=pks)
+    return bool(pks)
 
 
 def may_leave(partner: Partner, access) -> bool:

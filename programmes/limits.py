@@ -55,6 +55,11 @@ def allow_export(user):
     return allow("export", user.pk, 10, HOUR)
 
 
+def allow_file_of(partner):
+    """Count a file of everything about one person: 3 a day, whoever makes it."""
+    return allow("everything", partner.pk, 3, DAY)
+
+
 def allow_reset(whose):
     """Count a letter with a new password's link: 10 an hour from an address, or to one."""
     return allow("reset", whose, 10, HOUR)

@@ -10,6 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programmes.alphabet import folded
+from programmes.consenting import take_back_first_name
 from programmes.editions import EARLIEST, LATEST
 from programmes.fields import day_input
 from programmes.forms import Form, VersionedModelForm
@@ -99,7 +100,11 @@ class PartnerForm(VersionedModelForm):
 
 
 class ParticipantForm(PartnerForm):
-    """A name for the contract, and perhaps a first name for the group."""
+    """A name for the contract, and perhaps a first name for the group.
+
+    That the others see it is agreed to elsewhere, in its words (``consenting``); here it
+    is only taken back.
+    """
 
     kinds = (Kind.PARTICIPANT,)
     own = ("name", "first_name", "first_name_shared")
@@ -116,20 +121,39 @@ class ParticipantForm(PartnerForm):
             _("Read by those who facilitate and coordinate, and on the own copy."),
         )
         name.readers = True
-        words = {"participants": self.instance.programme.vocabulary.plural}
-        self.fields["first_name_shared"].label = (
-            _("Agrees that the other %(participants)s see this first name") % words
+        self.fields["first_name"].help_text = _(
+            "The others see it once the person agrees: it is noted with the data and"
+            " agreements."
         )
+        self._let_take_back()
         self.fields["has_cell"].help_text = _(
             "A cell in the signature grid, and a printed copy of one's own."
         )
         say(self, PARTICIPANT)
+
+    def _let_take_back(self):
+        """Show the agreement while it stands; it is not given here."""
+        if not self.instance.first_name_shared:
+            del self.fields["first_name_shared"]
+            self.own = ("name", "first_name")
+            return
+        words = {"participants": self.instance.programme.vocabulary.plural}
+        field = self.fields["first_name_shared"]
+        field.label = (
+            _("Agrees that the other %(participants)s see this first name") % words
+        )
+        field.help_text = _("Untick it when it is taken back.")
 
     def clean(self):
         super().clean()
         data = self.cleaned_data
         if data.get("first_name_shared") and data.get("first_name") == "":
             self.add_error("first_name", _("Write the first name that may be seen."))
+
+    def keep(self, by):
+        super().keep(by)
+        if self.cleaned_data.get("first_name_shared") is False:
+            take_back_first_name(self.instance, by)
 
 
 class PersonForm(PartnerForm):

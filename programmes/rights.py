@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session as Login
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.cards import new_card_code
 from programmes.consenting import take_back
 from programmes.declaring import EXPORT, NOT_PERSONAL, WORK
+from programmes.leaving import keep_somebody_who_writes
 from programmes.models import (
     CalendarLink,
     Consent,
@@ -30,7 +32,6 @@ from programmes.models import (
     Transmission,
     User,
 )
-from programmes.models.membership import PARTNER_ROLES
 
 
 def _of(model, **more):
@@ -167,7 +168,9 @@ DECLARED = {
 def erase(person, by):
     """Forget who a person was: her line of the roster stays, and names nobody.
 
-    Her account goes along when it has no other use. Nothing of it can be undone.
+    Her account goes along when it has no other use. Nothing of it can be undone. When
+    she was the last who carried on, who coordinated before does again; raises
+    ``ValidationError`` when there is nobody.
     """
     partner, today = person.partner, timezone.localdate()
     partner.representatives.all().delete()
@@ -177,13 +180,14 @@ def erase(person, by):
         take_back(consent, by)
     partner.consents.exclude(heard_by="").update(heard_by="")
     _forget_pages(partner)
+    led = partner.memberships.coordinating().filter(ended_on=None).exists()
     for membership in partner.memberships.all():
-        if membership.role in PARTNER_ROLES and membership.ended_on is None:
+        if membership.ended_on is None:
             membership.ended_on = max(today, membership.started_on)
-        elif membership.ended_on is None:
-            membership.end(today)
         membership.capacity = ""
         membership.save(update_fields=["ended_on", "capacity"])
+    if led and not keep_somebody_who_writes(partner.programme):
+        raise ValidationError(_("A programme keeps at least one coordinator."))
     for user in person.users:
         forget_account(user, person.programme)
     partner.rights_requests.open().update(done_on=today, done_by=by)

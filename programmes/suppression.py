@@ -1,12 +1,19 @@
-"""Tables of counts that let nobody be counted: what is withheld besides small numbers.
+"""Counts side by side that let nobody be counted: what goes with the small numbers.
 
 To leave the numbers from one to four out is not enough: they are found by taking what is
-told from a total (trust T16). So other numbers are withheld with them, until for each
-small one there is another table, with the same numbers told, in which it is five or
-more. One mark stands for all that is withheld, whether it is small or not.
+told from a total (trust T16). Which rule is for what, and each thing has one alone, for
+what two of them tell of the same numbers could be taken from one another:
+
+- one number, or how many did something among others: ``programmes.counting``;
+- a table, or a list with its sum: ``told`` and ``told_in_a_row``. Other numbers are
+  withheld, until for each small one there is another table, with the same numbers told,
+  in which it is five or more. One mark stands for all of them, small or not;
+- levels that have an order: ``told_in_order`` tells neighbours together;
+- groups of people, or what came from them: ``told_apart`` says which may be named, and
+  the others are told together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -59,6 +66,47 @@ def told(cells: Sequence[Sequence[int]], *, rows=True, columns=True) -> Told:
 def told_in_a_row(counts: Sequence[int]) -> tuple[int | None, ...]:
     """Return what may be told of some counts whose sum is known."""
     return told([counts], columns=False).cells[0]
+
+
+def told_in_order(counts: Sequence[int]) -> list[tuple[int, int, int | None]]:
+    """Return runs of neighbours as (first place, last place, number), none of them small.
+
+    From the first on, counts are added to one another until five stand there, or nobody;
+    a small rest joins the run before it. Of fewer than five in all, nothing is told: the
+    only run has no number. Places are counted from nought.
+    """
+    if is_small(sum(counts)):
+        return [(0, len(counts) - 1, None)]
+    runs, first, standing = [], 0, 0
+    for place, number in enumerate(counts):
+        standing += number
+        if not is_small(standing):
+            runs.append((first, place, standing))
+            first, standing = place + 1, 0
+    while standing:
+        first, _last, number = runs.pop()
+        standing += number
+        if not is_small(standing):
+            runs.append((first, len(counts) - 1, standing))
+            standing = 0
+    return runs
+
+
+def told_apart[Key: Hashable](counts: Mapping[Key | None, int]) -> set[Key]:
+    """Return the keys of the groups that may be named, each with its own count.
+
+    Under None stands what is of no known group: it is never named. Nor is a group of one
+    to four, nor the smallest of the others where those that name no group would be so
+    few that they tell whose they are.
+    """
+    named = {
+        key: number
+        for key, number in counts.items()
+        if key is not None and number >= FEWEST
+    }
+    while named and is_small(sum(counts.values()) - sum(named.values())):
+        del named[min(named, key=lambda key: (named[key], key))]
+    return set(named)
 
 
 class _Table:

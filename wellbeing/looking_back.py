@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from django.db.models import Count
 
 from programmes.asking import USUAL
-from programmes.counting import FEWEST, is_small
 from programmes.models import Kind, Question, RoleGroup
+from programmes.suppression import told_apart
 from wellbeing.gathered import (
     SIDES,
     Stack,
     dimensions_of,
-    gathered,
     ideas_with_theme,
     stacked,
 )
@@ -33,6 +32,11 @@ class Answers:
     @property
     def count(self):
         return sum(stack.times for stack in self.stacks)
+
+    @property
+    def ideas(self):
+        """Each of them word for word, those of one pile after one another."""
+        return [idea for one in self.stacks for idea in (one.idea, *one.others)]
 
 
 @dataclass
@@ -56,6 +60,15 @@ class LookedBack:
         return (self.helped, self.none, self.harmed, self.unsaid, self.proposed)
 
     @property
+    def by_effect(self):
+        """The three effects with their answers, in the order asked."""
+        return [(effect, self.of(effect)) for effect in Idea.Effect]
+
+    def of(self, effect):
+        """Return the answers of one effect, "" for those that say none."""
+        return getattr(self, effect or "unsaid")
+
+    @property
     def count(self):
         """How many there are in all: only to say whether there is anything to read."""
         return sum(answers.count for answers in self.kinds)
@@ -64,44 +77,27 @@ class LookedBack:
         """Return those among which an idea stands, its round fetched."""
         if idea.round.kind == Round.Kind.IMPROVEMENT:
             return self.proposed
-        return getattr(self, idea.effect or "unsaid")
+        return self.of(idea.effect)
 
 
-@dataclass(frozen=True)
-class Counts:
-    """How many contributions there are, told apart in three ways.
-
-    ``by_kind`` has the kinds of rounds, ``by_effect`` the effects ("" where neither is
-    said) without the proposals, ``by_way`` the ways; ``by_group`` has the keys of role
-    groups, and None for those of nobody known.
-    """
-
-    total: int
-    by_kind: Counter
-    by_effect: Counter
-    by_way: Counter
-    by_group: Counter
-
-    @property
-    def from_paper(self):
-        """How many were typed from paper: they count with the rest (domain 7.2)."""
-        return self.by_way[Idea.Way.PAPER]
-
-
-def three_questions(programme, day, **values):
+def three_questions(programme, day, *, like=(), **values):
     """Return the rounds of a co-evaluation to be held on ``day``, not saved, in order.
 
     Each asks in the programme's own words, by the list of dimensions of its first
-    rounds, so that before and after compare. Everybody who is there writes: all the
-    signatories evaluate (domain 7.2). ``Round.ask_together`` saves them.
+    rounds, so that before and after compare; or in the words and by the list of those
+    that ``like`` names, the three of another co-evaluation. Everybody who is there
+    writes: all the signatories evaluate (domain 7.2). ``Round.ask_together`` saves them.
     """
-    rows = Question.objects.filter(programme=programme, kind__in=Round.LOOKING_BACK)
-    words = USUAL | dict(rows.values_list("kind", "text"))
+    if like:
+        words = {one.kind: one.question for one in like}
+    else:
+        own = Question.objects.filter(programme=programme)
+        words = USUAL | dict(own.values_list("kind", "text"))
     defaults = {
         "programme": programme,
         "held_on": day,
         "writers": Round.Writers.EVERYBODY,
-        "referential_id": _list_of(programme),
+        "referential_id": like[0].referential_id if like else _list_of(programme),
     }
     return [
         Round(kind=kind, question=words[kind], **defaults | values)
@@ -124,9 +120,8 @@ def contributions(rounds):
     Last comes what is not sorted; a dimension without a contribution is left out. The
     queries are the same however many there are: two. All are of one programme.
     """
-    shown = Round.objects.filter(pk__in=[one.pk for one in rounds]).shown()
     themes, unsorted = {}, LookedBack(None)
-    stacks = stacked(ideas_with_theme(shown))
+    stacks = stacked(ideas_of([one.pk for one in rounds]))
     for dimension in dimensions_of(rounds):
         themes[dimension.pk] = LookedBack(dimension)
     for stack in stacks:
@@ -135,53 +130,49 @@ def contributions(rounds):
     return [theme for theme in (*themes.values(), unsorted) if theme.count]
 
 
-def counts(rounds):
-    """Return the ``Counts`` of the contributions to ``rounds``; one query."""
-    told = ("round__kind", "effect", "way", "role_group")
-    by = {name: Counter() for name in told}
-    rows = _shown(rounds).order_by().values(*told).annotate(number=Count("pk"))
-    for row in rows:
-        is_proposal = row["round__kind"] == Round.Kind.IMPROVEMENT
-        for name in told:
-            if not (name == "effect" and is_proposal):
-                by[name][row[name]] += row["number"]
-    return Counts(by["way"].total(), *by.values())
+def ideas_of(keys):
+    """Return what stands in the rounds of these keys that are shown, in no order.
 
-
-def groups_to_name(by_group):
-    """Return the keys of the role groups that may be named beside their contributions.
-
-    ``by_group`` counts the contributions of a whole sitting, as ``Counts`` has them.
-    A group that gave one to four is not named; nor is the smallest of the others where
-    those that name no group would be so few that they tell whose they are.
+    Each has its round and its ``theme_pk``; its effect is kept as ``Round.effect_of``
+    says it. One query.
     """
-    known = {pk: n for pk, n in by_group.items() if pk is not None}
-    named = {pk: n for pk, n in known.items() if n >= FEWEST}
-    while named and is_small(by_group.total() - sum(named.values())):
-        del named[min(named, key=lambda pk: (named[pk], pk))]
-    return set(named)
+    return ideas_with_theme(Round.objects.filter(pk__in=keys).shown())
+
+
+def by_group(rounds):
+    """Return how many contributions to ``rounds`` came from each role group; one query.
+
+    By the keys of the groups; under None those of nobody known.
+    """
+    shown = Round.objects.filter(pk__in=[one.pk for one in rounds]).shown()
+    rows = Idea.objects.standing().filter(round__in=shown).order_by()
+    rows = rows.values_list("role_group").annotate(number=Count("pk"))
+    return Counter(dict(rows))
 
 
 def by_group_told(rounds):
-    """Return the counts by role group as a report tells them: pairs of a name and a count.
+    """Return the counts by role group as anybody may read them: pairs of a name and a count.
 
-    The name is None for all those that are not told apart, which come last. Two queries.
+    ``by_group`` is as for ``groups_to_name``: every page that tells of the groups of a
+    sitting names the same ones, or two pages would tell what neither does.
     """
-    by_group = counts(rounds).by_group
-    titles = named_groups(rounds, by_group)
-    told = [(title, by_group[pk]) for pk, title in titles.items()]
-    rest = by_group.total() - sum(number for _title, number in told)
+    numbers = by_group(rounds)
+    titles = _titles(told_apart(numbers))
+    told = [(title, numbers[pk]) for pk, title in titles.items()]
+    rest = numbers.total() - sum(number for _title, number in told)
     return [*told, (None, rest)] if rest else told
 
 
-def named_groups(rounds, by_group=None):
+def named_groups(rounds):
     """Return the titles of the role groups that may be named, by their keys, in order.
 
     ``rounds`` are those of one sitting, the whole of it: what one question tells is
-    hidden in what all of them tell. Two queries, one when ``by_group`` is given.
+    hidden in what all of them tell. Two queries.
     """
-    by_group = counts(rounds).by_group if by_group is None else by_group
-    keys = groups_to_name(by_group)
+    return _titles(told_apart(by_group(rounds)))
+
+
+def _titles(keys):
     return {one.pk: one.title for one in groups_of_keys(keys)} if keys else {}
 
 
@@ -204,16 +195,3 @@ def groups_that_write(programme):
     """Return the role groups that a contribution may be of, those to come left out."""
     groups = RoleGroup.objects.filter(programme=programme).exclude(kind=Kind.FUTURE)
     return groups.select_related("programme").order_by("position", "pk")
-
-
-def first_words(programme):
-    """Return what the group said at first, by dimension, as ``gathered`` has it.
-
-    Beside what is contributed now: before and after, in people's words.
-    """
-    return [theme for theme in gathered(programme) if theme.dimension and theme.count]
-
-
-def _shown(rounds):
-    shown = Round.objects.filter(pk__in=[one.pk for one in rounds]).shown()
-    return Idea.objects.standing().filter(round__in=shown)

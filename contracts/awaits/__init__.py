@@ -4,13 +4,13 @@ How many have signed, and what becomes of their copies, is told to those only wh
 it. Costs the same number of queries however many the programmes and the people.
 """
 
-from contracts.awaits import again, copies, day, drafts
+from contracts.awaits import acts, again, copies, day, drafts
 from contracts.awaits.given import Given
 from contracts.models import Contract
 from contracts.models.contract import READERS
 from programmes.awaiting import where
 
-KINDS = (*again.KINDS, *drafts.KINDS, *copies.KINDS, *day.KINDS)
+KINDS = (*again.KINDS, *drafts.KINDS, *copies.KINDS, *day.KINDS, *acts.KINDS)
 
 
 def awaits(accesses, contracts=None):
@@ -32,4 +32,5 @@ def awaits(accesses, contracts=None):
         *drafts.awaits(written, mine),
         *copies.awaits(frozen, mine, given),
         *day.awaits(contracts, mine),
+        *acts.awaits(frozen, mine),
     ]

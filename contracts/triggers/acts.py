@@ -173,10 +173,15 @@ def _name_rules():
 
 
 def _print_rules():
-    """Kept as long as a name of the act is: it goes with the erasure, or reopening."""
+    """Kept as long as its names are; of an accession, the name of who joins.
+
+    It goes with the erasure of that person, or with the reopening of the act.
+    """
     table = ActPrint._meta.db_table
     named = (
-        f"EXISTS (SELECT 1 FROM contracts_actname AS kept WHERE {_same_act(row='OLD')})"
+        f"EXISTS (SELECT 1 FROM contracts_actname AS kept WHERE {_same_act(row='OLD')}"
+        " AND (OLD.accession_id IS NULL OR kept.partner_id = (SELECT partner_id FROM"
+        " contracts_accession WHERE id = OLD.accession_id)))"
     )
     says = "The bytes of an act are made once, and never change."
     yield from only_added(

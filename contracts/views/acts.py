@@ -9,12 +9,12 @@ from django.db.models import FETCH_RAISE
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from contracts import act_sealing, joining
 from contracts.act_forms import SealForm
+from contracts.act_places import NOUNS, address_of
 from contracts.act_text import composed, title_of
 from contracts.amending import moves_of
 from contracts.freezing import TextHasChanged
@@ -28,8 +28,6 @@ from programmes.models import Role
 from programmes.printing import NotPrinted
 from programmes.submissions import once, words_sent
 
-#: How addresses call each kind of act.
-NOUNS = {"adhesions": Accession, "avenants": Amendment}
 ALL = (*READERS, Role.OBSERVER)
 
 
@@ -51,15 +49,6 @@ def act_of(request, programme, noun, number, **among):
     act = get_object_or_404(rows, number=number, **among)
     act.contract, act.programme = contract, programme
     return act
-
-
-def noun_of(act):
-    return "adhesions" if isinstance(act, Accession) else "avenants"
-
-
-def address_of(act, view="act_detail"):
-    args = [act.programme.slug, noun_of(act), act.number]
-    return reverse(f"contracts:{view}", args=args)
 
 
 def label_of(act, access):

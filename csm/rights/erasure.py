@@ -26,7 +26,7 @@ def erase(partner, by):
     """Forget ``partner`` at her request; ``by`` is the coordinator who does it.
 
     Raises ``ValidationError`` for an organisation, without a request that waits, or for
-    the last person who coordinates. Twice is as once.
+    the last person who writes, when nobody coordinated before. Twice is as once.
     """
     held = _hold(partner)
     if held.erased_on is not None:
@@ -37,11 +37,15 @@ def erase(partner, by):
     if not asked.exists():
         raise ValidationError(_("Nobody has asked for it: note the request first."))
     _forget(held, by, FLOORS)
+    transaction.on_commit(overwrite)
 
 
 @transaction.atomic
 def forget_person(partner):
-    """Forget a person whose time is over; the proof of her signature has its own clock."""
+    """Forget a person whose time is over; the proof of her signature has its own clock.
+
+    Whoever calls it writes the database anew afterwards (``overwrite``).
+    """
     held = _hold(partner)
     if held.erased_on is None:
         _forget(held, None, [floor for floor in FLOORS if floor is not contracts])
@@ -59,7 +63,6 @@ def _forget(partner, by, floors):
     for floor in reversed(floors):
         floor.erase(person, by)
     journal.record(partner.programme, "person_erased", by, partner=partner.token)
-    transaction.on_commit(overwrite)
 
 
 def overwrite():

@@ -19,6 +19,7 @@ from csm.finding import ProgrammesFound, memory
 from csm.finding.export import as_csv
 from csm.overview import around_the_table, facts
 from csm.standing import sentence
+from evaluation.reporting import has_report
 from phases.plan import plan_of
 from programmes import limits
 from programmes.access import members_only
@@ -62,6 +63,7 @@ def programme(request, programme):
         "may_write": contract is not None
         and contract.may_be_written_by(request.access),
         "reads_draft": request.access.has(*READERS),
+        "has_report": has_report(request.access),
         "step": next_step(contract, request.access) if helps else None,
         "state": standing_of(programme),
         "sentence": sentence(programme, plan),

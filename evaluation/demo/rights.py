@@ -15,9 +15,12 @@ READER = "Amandine, animatrice"
 
 
 def agree_in_rivemont(programme, users):
-    """Two participants agree aloud; a third one asked, and was answered."""
-    first, second, third = programme.partners.participants().order_by("number")[:3]
+    """Participants agree aloud, as they like; a third one asked, and was answered."""
+    people = programme.partners.participants().order_by("number")
+    first, second, third = people[:3]
+    shared = people.filter(first_name_shared=True)
     for partner, purpose, contact in (
+        *((one, Purpose.FIRST_NAME, "") for one in shared),
         (first, Purpose.PHOTOS, ""),
         (second, Purpose.PHOTOS, ""),
         (second, Purpose.CONTACT, "Après 18 h, au 01 99 00 12 34"),

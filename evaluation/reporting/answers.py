@@ -9,15 +9,16 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evaluation.models import Evaluation
-from evaluation.reporting.people import Group, merged
+from evaluation.reporting.people import Group, with_the_rest
 from programmes.counting import is_small
-from programmes.suppression import told, told_in_a_row
-from wellbeing.models import Idea, Round
+from programmes.suppression import told, told_apart, told_in_a_row
+from wellbeing.looking_back import ideas_of
+from wellbeing.models import Round
 
 HELPED, NONE, HARMED, UNSAID, PROPOSED = (
     "helped",
@@ -76,13 +77,6 @@ class Answers:
     def labels(self):
         return [LABELS[column] for column in self.columns]
 
-    @property
-    def withholds(self):
-        return None in self.sums or any(None in line.counts for line in self.lines)
-
-    def said_of(self, dimension):
-        return [one for one in self.said if one.dimension == dimension]
-
 
 def answers_of(programme, titles, *, outside):
     """Return what each co-evaluation held was answered, the mid-term first.
@@ -106,32 +100,23 @@ def given(evaluations):
     for one in evaluations.values("pk", "brought", "no_effect", "improvement"):
         for name in ("brought", "no_effect", "improvement"):
             rounds[one[name]] = one["pk"]
-    now = Q(sortings__is_current=True)
-    ideas = Idea.objects.standing().filter(
-        round__in=rounds, round__revealed_on__isnull=False, round__archived_at=None
+    rows = ideas_of(rounds).annotate(
+        theme=F("now__component__dimension__label"),
+        place=F("now__component__dimension__position"),
     )
-    sorted_ = ideas.filter(now).annotate(
-        theme=F("sortings__component__dimension__label"),
-        place=F("sortings__component__dimension__position"),
-    )
-    fields = ("pk", "round", "round__kind", "effect", "text", "role_group")
-    themes = {
-        row["pk"]: (row["place"], row["theme"])
-        for row in sorted_.order_by().values("pk", "theme", "place")
-    }
-    told_ = []
-    for row in ideas.order_by("pk").values(*fields):
-        place, theme = themes.get(row["pk"], (0, ""))
-        effect = _effect(row["round__kind"], row["effect"])
-        answer = Answer(row["text"], effect, theme, place, row["role_group"])
-        told_.append((rounds[row["round"]], answer))
-    return told_
+    names = ("round", "round__kind", "effect", "text", "theme", "place", "role_group")
+    return [(rounds[row["round"]], _answer(row)) for row in rows.values(*names)]
 
 
-def _effect(kind, effect):
-    if kind == Round.Kind.IMPROVEMENT:
-        return PROPOSED
-    return effect or (HELPED if kind == Round.Kind.BROUGHT else UNSAID)
+def _answer(row):
+    is_proposal = row["round__kind"] == Round.Kind.IMPROVEMENT
+    return Answer(
+        row["text"],
+        PROPOSED if is_proposal else row["effect"] or UNSAID,
+        row["theme"] or "",
+        row["place"] or 0,
+        row["role_group"],
+    )
 
 
 def _answers(evaluation, said, titles, outside):
@@ -148,7 +133,7 @@ def _answers(evaluation, said, titles, outside):
             for name, row in zip(dimensions, cells, strict=True)
         ),
         tuple(sums),
-        tuple(_groups(said, titles, outside)),
+        tuple(_groups(said, titles)),
         () if outside else tuple(said),
     )
 
@@ -195,11 +180,13 @@ def for_outside(cells, columns):
     return shown, sums
 
 
-def _groups(said, titles, outside):
+def _groups(said, titles):
+    """Return from which groups the contributions come, as whoever wrote was told.
+
+    The same groups are named as on the walls (``wellbeing.looking_back.named_groups``),
+    inside the group too.
+    """
     counted = Counter(one.role_group for one in said)
-    groups = [
-        Group(titles[key] if key else _("group not said"), counted[key])
-        for key in (*titles, None)
-        if counted[key]
-    ]
-    return merged(groups) if outside else groups
+    named = told_apart(counted)
+    groups = [Group(titles[key], counted[key]) for key in titles if key in named]
+    return with_the_rest(groups, counted.total())

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from contracts.models import Commitment, JoinedCommitment
-from evaluation.models import CommitmentReading
+from evaluation.models import CommitmentReading, Evaluation
+from evaluation.promises import blocks_of, reading_groups
+from evaluation.read_together import beside_one_another, gap_of
 from programmes.counting import FEWEST
 from programmes.models import Kind
 
@@ -33,15 +33,15 @@ class Promise:
     moments: tuple[tuple[str, tuple[Read, ...]], ...]
 
     @property
-    def differs(self):
-        """Whether two groups saw it otherwise the last time that it was read."""
-        seen = {one.seen for one in self.moments[-1][1]} if self.moments else set()
-        return len(seen - {Seen.UNSAID}) > 1
+    def gap(self):
+        """Say plainly who saw what the last time, where two groups saw it otherwise."""
+        last = self.moments[-1][1] if self.moments else ()
+        return gap_of((one.by, one.seen) for one in last)
 
 
 @dataclass(frozen=True)
 class Promises:
-    """The commitments of one group."""
+    """The commitments of one group, or of one partner who joined."""
 
     by: str
     promises: tuple[Promise, ...]
@@ -55,86 +55,60 @@ class Tally:
     counts: tuple[int, ...]  # in the order of ``Seen``
 
 
-def promises_of(programme, *, outside):
+def promises_of(programme, plan, *, outside):
     """Return the commitments by group, and how often each reading was given.
 
-    Outside, the groups of fewer than five partners read as « other partners ».
+    ``plan`` is the programme's path. Outside, the groups of fewer than five partners
+    read as « other partners ».
     """
-    readings, seen_by = _readings(programme, outside)
+    blocks, groups = blocks_of(programme, plan), reading_groups(programme)
+    few = _small_groups(programme, groups) if outside else set()
+    held = Evaluation.objects.held().filter(programme=programme).in_order()
+    read = [(str(one), beside_one_another(one, blocks, groups)) for one in held]
     found = [
-        (by, Promise(text, tuple(readings.get(key, {}).items())))
-        for by, key, text in _commitments(programme)
+        Promises(
+            block.title,
+            tuple(
+                Promise(one.text, tuple(_moments(one, read, few, outside)))
+                for one in block.promises
+            ),
+        )
+        for block in blocks
     ]
-    lines = groupby(found, key=lambda one: one[0])
-    told = [Promises(by, tuple(p for _by, p in group)) for by, group in lines]
-    return told, seen_by
-
-
-def tallies_of(counted):
-    """Return the tallies of readings counted by moment and by what was seen."""
-    moments = dict.fromkeys(moment for moment, _seen in counted)
-    return [
-        Tally(moment, tuple(counted[moment, seen.value] for seen in Seen))
-        for moment in moments
+    return found, [
+        _tally(*one) for one in read if any(p.given for p in one[1].promises)
     ]
 
 
-def _commitments(programme):
-    """Yield who promised, a key, and the words of each commitment that stands."""
-    vocabulary = programme.vocabulary
-    mine = Commitment.objects.filter(
-        block__contract__programme=programme,
-        archived_at=None,
-        block__archived_at=None,
-        block__article__archived_at=None,
-    ).select_related("block__role_group")
-    for one in mine.order_by("block__position", "block", "position", "pk"):
-        yield one.block.role_group.title_in(vocabulary), ("own", one.pk), one.text
-    joined = JoinedCommitment.objects.in_force().filter(accession__programme=programme)
-    joined = joined.select_related("accession__partner__role_group")
-    for one in joined.order_by("accession__number", "position", "pk"):
-        group = one.accession.partner.role_group
-        yield group.title_in(vocabulary), ("joined", one.pk), one.text
-
-
-def _readings(programme, outside):
-    """Return the readings by commitment and moment, and how many of each."""
-    rows = CommitmentReading.objects.filter(
-        evaluation__programme=programme,
-        evaluation__archived_at=None,
-        evaluation__held_on__isnull=False,
-    ).select_related("evaluation", "role_group")
-    few = _small_groups(programme) if outside else set()
-    vocabulary, found, counted = programme.vocabulary, {}, Counter()
-    ordered = rows.order_by("-evaluation__moment", "role_group__position", "pk")
-    for one in ordered:
-        moment = str(one.evaluation)
-        counted[moment, one.seen] += 1
-        key = (
-            ("own", one.commitment_id)
-            if one.commitment_id
-            else ("joined", one.joined_id)
+def _moments(promise, read, few, outside):
+    """Yield each moment at which a promise was read, with how each group saw it."""
+    for moment, together in read:
+        reads = tuple(
+            Read(
+                _("other partners") if group.pk in few else group.title,
+                one.seen,
+                str(one.get_seen_display()),
+                one.to_discuss,
+                "" if outside else one.words,
+            )
+            for group, one in together.of(promise.key).readings
+            if one is not None
         )
-        is_few = one.role_group_id in few
-        by = _("other partners") if is_few else one.role_group.title_in(vocabulary)
-        read = Read(
-            by,
-            one.seen,
-            str(one.get_seen_display()),
-            one.to_discuss,
-            "" if outside else one.words,
-        )
-        moments = found.setdefault(key, {})
-        moments[moment] = (*moments.get(moment, ()), read)
-    return found, tallies_of(counted)
+        if reads:
+            yield moment, reads
 
 
-def _small_groups(programme):
+def _tally(moment, together):
+    counted = Counter(one.seen for read in together.promises for one in read.given)
+    return Tally(moment, tuple(counted[seen.value] for seen in Seen))
+
+
+def _small_groups(programme, groups):
     """Return the keys of the role groups that fewer than five partners make up.
 
     The participants read as a group and about the group, however few they are.
     """
-    groups = programme.role_groups.exclude(kind=Kind.PARTICIPANT)
     partners = programme.partners.current().values_list("role_group", flat=True)
     sizes = Counter(partners)
-    return {pk for pk in groups.values_list("pk", flat=True) if sizes[pk] < FEWEST}
+    others = (one for one in groups if one.kind != Kind.PARTICIPANT)
+    return {one.pk for one in others if sizes[one.pk] < FEWEST}

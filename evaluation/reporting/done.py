@@ -39,14 +39,6 @@ class Done:
     def sessions_count(self):
         return sum(number for _kind, number in self.sessions)
 
-    @property
-    def done_count(self):
-        return sum(action.done_on is not None for action in self.actions)
-
-    @property
-    def started_count(self):
-        return len(self.actions) - self.done_count
-
 
 def done_in(programme, day):
     """Return what was done in ``programme`` until ``day``, that day included."""

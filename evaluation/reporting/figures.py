@@ -79,11 +79,12 @@ def _readings(report):
 
 
 def _situations(report):
+    part = _("Our indicators")
     for one in report.situations:
-        for measure, counts in one.measures:
-            for (situation, _words), number in zip(one.levels, counts, strict=True):
-                what, said = f"{one.name} ({measure})", number_said(number)
-                yield [_("Our indicators"), what, situation, said, report.day]
+        for spread in one.spreads:
+            what, day = f"{one.indicator} ({spread.measure})", spread.measure.held_on
+            for bar in spread.bars:
+                yield [part, what, bar.named, number_said(bar.number), day]
 
 
 def _improvements(report):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from programmes.counting import is_small
 from programmes.models import Kind, RoleGroup
+from programmes.suppression import told_apart
 
 
 @dataclass(frozen=True)
@@ -40,25 +41,20 @@ def around_the_table(*programmes):
 
 
 def merged(groups: Iterable[Group]) -> list[Group]:
-    """Return the same with small groups put together, until none of them is small.
-
-    Of those that are left, the smallest joins them as long as they are too few. Where
-    all together are too few, their number is not said.
-    """
+    """Return the groups that may be told apart, and last the others together."""
     known = [group for group in groups if group.number]
-    together = [group for group in known if is_small(group.number)]
-    alone = [group for group in known if not is_small(group.number)]
-    while alone and is_small(total(together)):
-        smallest = min(alone, key=lambda group: group.number)
-        alone.remove(smallest)
-        together.append(smallest)
-    if not together:
+    apart = told_apart({n: group.number for n, group in enumerate(known)})
+    alone = [group for n, group in enumerate(known) if n in apart]
+    return with_the_rest(alone, sum(group.number for group in known))
+
+
+def with_the_rest(alone: list[Group], number: int) -> list[Group]:
+    """Return groups, and after them those that are told together; ``number`` is of all.
+
+    Where all together are too few, their number is not said.
+    """
+    rest = number - sum(group.number for group in alone)
+    if not rest:
         return alone
-    number = total(together)
     label = _("other partners") if alone else _("all partners together")
-    return [*alone, Group(label, None if is_small(number) else number)]
-
-
-def total(groups):
-    """Return how many they are in all; what is not said counts for nothing."""
-    return sum(group.number or 0 for group in groups)
+    return [*alone, Group(label, None if is_small(rest) else rest)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
-from evaluation.reporting.bars import chart_of
+from evaluation.reporting.bars import chart_of, chart_of_spreads, chart_of_tallies
 from evaluation.reporting.commitments import Seen
 from phases import drawing
 from phases.pdf import DRAWING, SVG
@@ -19,9 +19,9 @@ FEW = 4
 
 @dataclass(frozen=True)
 class Charted:
-    """The answers of one co-evaluation, their drawing, and its address in a print."""
+    """What is told in numbers, its drawing or None, and its address in a print."""
 
-    answers: object
+    told: object
     chart: object
     address: str
 
@@ -31,12 +31,20 @@ def parts_of(report):
     return {
         "report": report,
         "programme": report.programme,
-        "charted": [
-            Charted(one, chart_of(one), f"csm:drawing/answers-{number}")
-            for number, one in enumerate(report.answers, start=1)
-        ],
+        "charted": _charted(report.answers, chart_of, "answers"),
+        "tallied": Charted(
+            report.tallies, chart_of_tallies(report.tallies), "csm:drawing/readings"
+        ),
+        "situations": _charted(report.situations, chart_of_spreads, "indicator"),
         "seen": [seen.label for seen in Seen],
     }
+
+
+def _charted(rows, chart_of_one, name):
+    return [
+        Charted(one, chart_of_one(one), f"csm:drawing/{name}-{number}")
+        for number, one in enumerate(rows, start=1)
+    ]
 
 
 def easy_parts_of(report):
@@ -81,7 +89,8 @@ def pictures_of(report):
         if drawn.height <= TALLEST:
             svg = drawing.svg(report.plan, shape, report.day)
             found[DRAWING] = (svg.encode(), SVG)
-    for one in parts_of(report)["charted"]:
+    parts = parts_of(report)
+    for one in (*parts["charted"], parts["tallied"], *parts["situations"]):
         if one.chart:
             parts = {"chart": one.chart, "is_printed": True}
             svg = render_to_string("evaluation/report/bars.svg", parts)

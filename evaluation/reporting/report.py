@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from evaluation.measured import Measured, measured_in
 from evaluation.models import Evaluation
 from evaluation.reporting.answers import Answers, answers_of
 from evaluation.reporting.before import Before, said_before
@@ -18,7 +19,6 @@ from evaluation.reporting.commitments import Promises, Tally, promises_of
 from evaluation.reporting.done import Done, done_in
 from evaluation.reporting.improving import Better, End, end_of, improvements_of
 from evaluation.reporting.people import Group, around_the_table, merged
-from evaluation.reporting.situations import Situations, situations_of
 from phases.plan import Plan, plan_of
 from programmes.models import Programme, Role
 from programmes.models.programme import GROUP
@@ -38,7 +38,7 @@ class Report:
     answers: tuple[Answers, ...]
     promises: tuple[Promises, ...]
     tallies: tuple[Tally, ...]
-    situations: tuple[Situations, ...]
+    situations: tuple[Measured, ...]
     improvements: tuple[Better, ...]
     end: End | None
 
@@ -47,19 +47,6 @@ class Report:
         """How many partners are at the table, None when that says too much."""
         numbers = [group.number for group in self.groups]
         return None if None in numbers else sum(numbers)
-
-    @property
-    def withholds(self):
-        """Whether a number is left out."""
-        return (
-            any(group.number is None for group in self.groups)
-            or any(one.withholds for one in self.answers)
-            or any(
-                None in counts
-                for one in self.situations
-                for _measure, counts in one.measures
-            )
-        )
 
     @property
     def next_steps(self):
@@ -80,19 +67,20 @@ def report_of(programme, *, outside):
         for group in programme.role_groups.order_by("position", "pk")
     }
     groups = around_the_table(programme)[programme.pk]
-    promises, tallies = promises_of(programme, outside=outside)
+    plan = plan_of(programme)
+    promises, tallies = promises_of(programme, plan, outside=outside)
     return Report(
         programme,
         day,
         outside,
-        plan_of(programme),
+        plan,
         tuple(merged(groups) if outside else groups),
         done_in(programme, day),
         tuple(said_before(programme, outside=outside)),
         tuple(answers_of(programme, titles, outside=outside)),
         tuple(promises),
         tuple(tallies),
-        tuple(situations_of(programme, outside=outside)),
+        tuple(measured_in(programme, inside=not outside)),
         tuple(improvements_of(programme, outside=outside)),
         end_of(programme),
     )
@@ -110,5 +98,19 @@ def may_read(access):
     """
     if may_read_inside(access):
         return True
-    held = Evaluation.objects.held().filter(programme=access.programme)
-    return access.has(Role.OBSERVER) and held.exclude(agreed_on=None).exists()
+    held = _held(access).exclude(agreed_on=None)
+    return access.has(Role.OBSERVER) and held.exists()
+
+
+def has_report(access):
+    """Whether pages lead this person to a report: once a co-evaluation took place.
+
+    Those of the group read it before too: it tells what is done already. One query.
+    """
+    if may_read_inside(access):
+        return _held(access).exists()
+    return may_read(access)
+
+
+def _held(access):
+    return Evaluation.objects.held().filter(programme=access.programme)

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from evaluation.evaluation_forms import SpokenOfForm, words_of
-from evaluation.looking_back import contributions, effect_of
 from evaluation.models import Evaluation
 from evaluation.spoken_of import improvements_of, say, things_spoken_of
 from evaluation.views.evaluations import evaluation_of
 from programmes.access import members_only
 from programmes.models.programme import TEAM
 from programmes.submissions import once
+from wellbeing.looking_back import ideas_of
 from wellbeing.models import Idea, Round
 
 PAGE = 50
@@ -26,7 +26,7 @@ PAGE = 50
 def contribution_list(request, programme, pk):
     """List what was revealed, in no order, with what each speaks of."""
     evaluation = evaluation_of(request, pk)
-    rows = contributions([one.pk for one in evaluation.rounds])
+    rows = ideas_of([one.pk for one in evaluation.rounds])
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     things, became = things_spoken_of(programme), improvements_of(programme)
     context = {
@@ -36,7 +36,6 @@ def contribution_list(request, programme, pk):
         "lines": [
             {
                 "idea": one,
-                "effect": effect_of(one),
                 "thing": words_of(things[one.pk]) if one.pk in things else "",
                 "became": became.get(one.pk),
                 "proposes": one.round.kind == Round.Kind.IMPROVEMENT,

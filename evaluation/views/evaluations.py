@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from evaluation import asking, holding
-from evaluation.contributions import by_group, contributed
+from evaluation.contributions import contributed, from_groups, told
 from evaluation.due import NAMES, due_of, name_of
 from evaluation.evaluation_forms import HoldForm, PrepareForm
 from evaluation.models import Evaluation, Improvement
 from evaluation.next_step import next_of
+from evaluation.ways import ways_of
 from programmes.access import members_only
 from programmes.models.programme import GROUP, TEAM
 from programmes.submissions import once
@@ -39,6 +40,7 @@ def evaluation_list(request, programme):
         "gone": next((one for one in out if str(one.pk) == gone), None),
         "may_lead": access.has(*TEAM),
         "takes_part": access.has(*GROUP),
+        "ways": ways_of(access),
     }
     context["to_prepare"] = next(
         (one for one in context["moments"] if one.evaluation is None), None
@@ -66,20 +68,20 @@ def evaluation_detail(request, programme, pk):
     # The questions say it of a moment: their programme is this one.
     for round_ in evaluation.rounds:
         round_.programme = programme
-    counts, groups = contributed(evaluation), list(_groups(programme))
     due = {one.moment: one for one in due_of(access, [evaluation])}
     improvements = Improvement.objects.visible_to(access).kept().in_order()
     context = {
         "programme": programme,
         "evaluation": evaluation,
         "due": due[evaluation.moment].told,
-        "questions": counts.told(access),
-        "groups": groups,
-        "from_groups": by_group(groups, counts.groups) if access.has(*GROUP) else [],
+        "questions": told(contributed(evaluation), access),
+        "groups": list(_groups(programme)),
+        "from_groups": from_groups(evaluation) if access.has(*GROUP) else [],
         "same_words": _asks_the_same(evaluation),
         "improvements": improvements.filter(evaluation=evaluation),
         "to_look_at": _to_look_at(evaluation, access),
         "next": next_of(evaluation, access),
+        "ways": ways_of(access, evaluation),
         "may_lead": evaluation.may_be_led_by(access),
         "reads": access.has(*GROUP),
     }
@@ -146,13 +148,12 @@ def evaluation_prepare(request, programme, moment):
         else:
             messages.success(request, _("The co-evaluation is prepared."))
             return redirect(back_to(evaluation))
-    words, _referential = asking.words_of(programme)
     context = {
         "programme": programme,
         "evaluation": evaluation,
         "form": form,
         "due": due.told,
-        "questions": words.values(),
+        "questions": [one.question for one in asking.questions_of(programme)],
         "same_words": asking.asked_before(programme),
     }
     return TemplateResponse(request, "evaluation/evaluation_prepare.html", context)

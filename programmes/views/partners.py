@@ -179,7 +179,11 @@ def partner_leave_myself(request, programme, number):
     if not leaving.may_leave(partner, request.access):
         refuse(request)
     if request.method == "POST":
-        leaving.leave(copy(partner), timezone.localdate())
+        try:
+            leaving.leave(copy(partner), timezone.localdate())
+        except ValidationError as refusal:  # her own first day is still to come
+            messages.warning(request, " ".join(refusal.messages))
+            return redirect("programmes:partner_detail", programme.slug, number)
         messages.success(
             request, _("It is noted: you no longer take part. What you signed stays.")
         )

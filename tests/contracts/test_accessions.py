@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from contracts import act_sealing, act_signing, joining
 from contracts.act_text import paper_of_act
@@ -16,7 +17,8 @@ from contracts.models import (
 )
 from contracts.prints import acts as prints
 from contracts.prints.sealing import press
-from programmes.models import Kind
+from programmes.leaving import leave
+from programmes.models import Kind, Partner
 from tests.contracts.making_acts import (
     PROMISE,
     TODAY,
@@ -196,6 +198,41 @@ def test_an_act_is_in_force_once_everybody_who_joins_has_signed(contract):
     act = act_signing.take_effect(act, TODAY, by)
     partner.refresh_from_db()
     assert (act.signed_on, partner.joined_on) == (TODAY, TODAY)
+
+
+def test_an_act_is_not_in_force_before_the_day_on_which_it_was_signed():
+    yesterday, at = TODAY - dt.timedelta(days=1), timezone.now() - dt.timedelta(days=2)
+    contract = signed_contract(on=at.date())
+    act = sealed(make_accession(contract), at=at)
+    sign_everywhere(act)
+    with pytest.raises(ValidationError, match="Aubrée"):
+        act_signing.take_effect(act, yesterday, make_user())
+    assert act_signing.take_effect(act, TODAY, make_user()).is_signed
+
+
+def test_who_left_meanwhile_does_not_join(contract):
+    act = sealed(make_accession(contract))
+    sign_everywhere(act)
+    leave(act.partner, TODAY)
+    with pytest.raises(ValidationError, match="ne participe plus"):
+        act_signing.take_effect(act, TODAY, make_user())
+
+
+def test_an_act_of_who_left_meanwhile_is_not_sealed(contract):
+    draft = make_accession(contract)
+    leave(draft.partner, TODAY)
+    with pytest.raises(ValidationError, match="ne participe plus"):
+        sealed(draft)
+
+
+def test_who_was_there_before_the_signature_is_no_newcomer_by_signing_late(contract):
+    """Being in the group is not signing: nothing that she saw is closed to her."""
+    late = make_partner(contract.programme, name="Aline Verdet", joined_on=None)
+    before = timezone.now() - dt.timedelta(days=40)
+    Partner.objects.filter(pk=late.pk).update(created_at=before)
+    in_force(make_accession(contract, late))
+    late.refresh_from_db()
+    assert late.joined_on is None
 
 
 def test_a_record_struck_out_no_longer_counts(contract):

@@ -107,6 +107,16 @@ def test_a_second_amendment_starts_from_the_first(contract):
     assert in_force(act).text_before == "Une fois."
 
 
+def test_the_words_that_may_never_be_cut_stay_in_an_amended_article(contract):
+    article = contract.articles.exclude(clause="").first()
+    act = make_amendment(contract, article=article, text_after="Transmettre toujours.")
+    with pytest.raises(ValidationError, match="disponibilité"):
+        sealed(act)
+    act.text_after = f"Transmettre, {article.clause}, à d’autres."
+    act.save()
+    assert not sealed(act).is_draft
+
+
 def test_an_amendment_overtaken_by_another_does_not_come_into_force(contract):
     first = sealed(make_amendment(contract, months=8))
     sign_everywhere(first)

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from contracts import act_signing
 from contracts.awaits import awaits
 from contracts.drafting import draft_contract
 from contracts.freezing import reopen
@@ -15,6 +16,12 @@ from contracts.signing.copy_states import mark_printed
 from contracts.signing.recording import note, record_signature
 from programmes.access import access_to, accesses_of
 from programmes.models import Kind, Role
+from tests.contracts.making_acts import (
+    make_accession,
+    sealed,
+    sign_everywhere,
+    signed_contract,
+)
 from tests.factories import (
     make_contract,
     make_frozen,
@@ -183,6 +190,21 @@ def test_after_a_reopening_it_is_told_whom_to_see_again(contract, role):
     assert kinds(contract, Role.PARTNER) == []
 
 
+def test_a_sealed_act_waits_until_it_is_in_force():
+    contract = signed_contract()
+    act = make_accession(contract)
+    assert "acts" not in kinds(contract)
+    act = sealed(act)
+    [line] = [one for one in awaits([access(contract)]) if one.kind == "acts"]
+    assert line.title == "Noter qui a signé : Acte d’adhésion n° 1"
+    assert line.url.endswith("/adhesions/1/")
+    assert "acts" not in kinds(contract, Role.PARTICIPANT)
+    sign_everywhere(act)
+    assert "acts" in kinds(contract)
+    act_signing.take_effect(act, timezone.localdate(), make_user())
+    assert "acts" not in kinds(contract)
+
+
 @pytest.mark.parametrize("programmes", [1, 30])
 def test_what_is_awaited_costs_the_same_however_many_programmes(
     django_assert_num_queries, programmes
@@ -195,8 +217,8 @@ def test_what_is_awaited_costs_the_same_however_many_programmes(
     make_signed(make_contract(frozen), signed=1)
     mine = accesses_of(user)
     # Contracts, signatures; silent groups, comments, promises; copies, scans, cells,
-    # refusals.
-    with django_assert_num_queries(9):
+    # refusals; accessions, amendments.
+    with django_assert_num_queries(11):
         awaits(mine)
 
 
@@ -208,5 +230,5 @@ def test_what_is_awaited_costs_the_same_however_many_sign(
         make_partner(contract.programme)
     make_signed(contract, signed=1)
     mine = [access(contract)]  # no draft among them: three questions less
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         awaits(mine)

@@ -1,4 +1,4 @@
-"""Each constraint of the contracts, and a row that it refuses.
+"""Each constraint of the contracts and of the acts, and a row that it refuses.
 
 The triggers are away: what a table may contain does not rest on them.
 """
@@ -28,6 +28,7 @@ from contracts.models import (
     SigningNote,
 )
 from tests.constraints import constraints_of, names_of
+from tests.contracts import refused_acts, refused_easy
 from tests.contracts.kept import commitment, common, make_world, version_of
 from tests.factories import make_user
 from tests.unguarded import take_the_guard_away
@@ -163,20 +164,31 @@ REFUSED = {
     ),
 }
 
-
+#: Rows that make their own contract.
+REFUSED_ALONE = {**refused_acts.REFUSED, **refused_easy.REFUSED}
 CONSTRAINTS = constraints_of("contracts")
 
 
 def test_every_constraint_has_the_row_that_it_refuses():
-    assert set(REFUSED) == set(CONSTRAINTS)
+    assert {*REFUSED, *REFUSED_ALONE} == set(CONSTRAINTS)
+
+
+def is_refused(name, write, *args):
+    """Say whether the constraint of this name is the one that refuses the row."""
+    take_the_guard_away()
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        write(*args)
+    return any(one in str(refusal.value) for one in names_of(*CONSTRAINTS[name]))
+
+
+@pytest.mark.parametrize("name", REFUSED_ALONE)
+def test_the_database_refuses_it_of_a_new_contract(name):
+    assert is_refused(name, REFUSED_ALONE[name])
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_the_database_refuses_it(world, name):
-    take_the_guard_away()
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        REFUSED[name](world)
-    assert any(one in str(refusal.value) for one in names_of(*CONSTRAINTS[name]))
+    assert is_refused(name, REFUSED[name], world)
 
 
 def test_a_file_is_of_one_scan():

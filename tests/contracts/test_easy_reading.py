@@ -10,11 +10,19 @@ from pytest_django.asserts import (
     assertRedirects,
 )
 
+from contracts.act_signing import take_effect
 from contracts.drafting import add_article
 from contracts.easy import companion_of, easy_pdf
 from contracts.models import EasyArticle, EasyCheck
 from programmes.models import Role
 from tests.contracts.addresses import url
+from tests.contracts.making_acts import (
+    TODAY,
+    make_amendment,
+    sealed,
+    sign_everywhere,
+    signed_contract,
+)
 from tests.contracts.making_easy import make_check, say_easily
 from tests.factories import make_contract, make_frozen, make_membership
 
@@ -94,6 +102,20 @@ def test_an_article_that_changes_is_to_be_read_again(contract, change):
         article.save_as("changed", fields=[change])
     again = [one for one in companion_of(contract).lines if one.is_to_be_read_again]
     assert [one.article for one in again] == [article]
+
+
+def test_an_article_that_an_amendment_changes_is_to_be_read_again():
+    contract = signed_contract()
+    say_easily(contract)
+    article = contract.articles.first()
+    act = sealed(make_amendment(contract, article=article, text_after="Autrement."))
+    assert not first(contract).is_to_be_read_again
+    sign_everywhere(act)
+    take_effect(act, TODAY, act.sealed_by)
+    again = [one for one in companion_of(contract).lines if one.is_to_be_read_again]
+    assert [one.article for one in again] == [article]
+    [[span]] = again[0].paper.paragraphs
+    assert span.text == "Autrement."
 
 
 def test_saving_again_says_that_the_words_fit(client, contract, facilitator):
@@ -218,9 +240,9 @@ def test_the_print_says_that_it_is_not_the_text_to_sign(client, contract, facili
 
 def test_thirty_articles_cost_as_many_queries_as_one(contract):
     say_easily(contract)
-    with assertNumQueries(15):
+    with assertNumQueries(16):
         companion_of(type(contract).objects.get())
     for number in range(30):
         add_article(contract, 1, None, f"Titre {number}", "Un texte.")
-    with assertNumQueries(15):
+    with assertNumQueries(16):
         companion_of(type(contract).objects.get())

@@ -233,6 +233,20 @@ def test_the_last_who_coordinates_is_not_erased(programme, coordinator):
     assert carrier.erased_on is None
 
 
+def test_when_the_last_who_carried_on_is_erased_who_coordinated_writes_again(
+    programme, coordinator, django_capture_on_commit_callbacks
+):
+    """A right is not lost by carrying on for the group, nor is the programme."""
+    user = make_membership(programme, Role.PARTICIPANT).user
+    carrier = user.memberships.get().partner
+    make_membership(programme, user=user, partner=carrier, reach="takeover")
+    programme.memberships.filter(user=coordinator).update(reach="reading")
+    make_request(carrier)
+    assert erased(carrier, coordinator, django_capture_on_commit_callbacks).erased_on
+    assert programme.memberships.get(user=coordinator).reach == "full"
+    assert not user.memberships.filter(ended_on=None).exists()
+
+
 def test_twice_is_as_once(
     programme, ysaline, coordinator, django_capture_on_commit_callbacks
 ):

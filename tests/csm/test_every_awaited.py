@@ -16,6 +16,7 @@ from phases.copying import begin_path
 from phases.models import Milestone, PathTemplate, Phase
 from programmes.access import accesses_of
 from programmes.models import Kind, Programme, Role
+from tests.contracts.making_acts import make_accession, sealed, signed_contract
 from tests.evaluation.making_left import improve, make_evaluation
 from tests.factories import (
     make_contract,
@@ -162,6 +163,12 @@ def signed():
     return contract.programme
 
 
+def joined():
+    contract = signed_contract()
+    sealed(make_accession(contract))
+    return contract.programme
+
+
 def looked_back(**values):
     programme = make_programme()
     make_evaluation(programme, **values)
@@ -225,6 +232,7 @@ SCENES = {
     "ceremony_day": lambda: written().programme,
     "day_over": lambda: planned(-1),
     "ceremony_near": lambda: planned(9),
+    "acts": joined,
     "coevaluation_to_note": looked_back,
     "coevaluation_to_agree": lambda: looked_back(held_on=today(-1)),
     "improvements_to_decide": improved,

@@ -4,18 +4,18 @@ import datetime as dt
 import uuid
 
 from django.urls import reverse
-from django.utils import timezone
 
-from contracts.models import Accession, Commitment, Contract, JoinedCommitment
+from contracts.models import Commitment, Contract, JoinedCommitment
 from evaluation.models import CommitmentReading, Evaluation
-from programmes.models import Kind
+from programmes.models import Kind, Voice
+from tests.contracts.making_acts import in_force, make_accession
 from tests.factories import (
     make_contract,
     make_partner,
     make_programme,
     make_role_group,
     make_round,
-    make_user,
+    make_signed,
 )
 from tests.workshops.making import make_meeting
 from wellbeing.models import Round
@@ -59,21 +59,20 @@ def make_reading(evaluation, of=None, by=Kind.AUTHORITY, **values):
 
 
 def make_joined(programme, text="Prêter la grande salle.", **values):
-    """A commitment of an association that joined by a signed act."""
+    """A commitment of an association that joined by a signed act; else ``is_signed``."""
     kind = values.pop("kind", Kind.ASSOCIATION)
+    is_signed = values.pop("is_signed", True)
+    values.setdefault("voice", Voice.NOUS)
     contract = Contract.objects.filter(programme=programme).first()
     contract = contract or make_contract(programme)
-    sealed = {"canonical": "{}", "digest": "0" * 64, "sealed_at": timezone.now()}
-    signed = {"signed_on": HELD, "recorded_by": make_user()}
-    accession = Accession(
-        programme=programme,
-        contract=contract,
-        partner=make_partner(programme, kind, name="Les Jardins partagés"),
-        **sealed | signed | values,
-    )
-    accession.number = Accession.objects.filter(programme=programme).count() + 1
-    accession.save()
-    return JoinedCommitment.objects.create(accession=accession, text=text)
+    if not contract.programme.is_signed:
+        make_signed(contract)
+        contract.programme.refresh_from_db()
+    partner = make_partner(contract.programme, kind, name="Les Jardins partagés")
+    act = make_accession(contract, partner, promises=(text,), **values)
+    if is_signed:
+        in_force(act)
+    return JoinedCommitment.objects.get(accession=act)
 
 
 def two_programmes():

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from evaluation.ending import (
@@ -24,17 +23,9 @@ from tests.evaluation.making_ending import (
     make_carrier,
     make_ending,
 )
-from tests.evaluation.refused_ending import REFUSED
 from tests.factories import make_membership, make_partner, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_the_database_refuses_it(name):
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        REFUSED[name]()
-    assert name in str(refusal.value)
 
 
 def test_handing_over_moves_both_at_once(programme):

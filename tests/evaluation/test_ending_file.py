@@ -192,6 +192,14 @@ def test_the_print_is_tagged_and_has_a_title(filled):
         assert pdf.Root.Lang == "fr"
 
 
+def test_the_print_is_kept_nowhere_for_its_contacts_may_be_taken_back(
+    filled, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    autonomy_pdf(file_of(filled))
+    assert list(tmp_path.rglob("*.pdf")) == []
+
+
 def test_the_file_costs_as_many_queries_for_thirty_as_for_one(filled):
     with assertNumQueries(9):
         file_of(filled)

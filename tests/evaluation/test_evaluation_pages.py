@@ -163,7 +163,7 @@ def test_the_page_costs_the_same_however_much_was_said(
     reveal(evaluation)
     detail = url("evaluation_detail", programme, evaluation.pk)
     come_in(client, programme, Role.PARTICIPANT)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         assert client.get(detail).status_code == 200
 
 

@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from evaluation import asking, holding
-from evaluation.contributions import by_group, contributed
+from evaluation.contributions import contributed, from_groups
 from evaluation.due import due_of
 from evaluation.models import Evaluation
+from evaluation.reporting.answers import answers_of
 from phases.models import Milestone, MilestoneKind, Path, Phase
 from programmes.asking import CO_EVALUATION, USUAL
 from programmes.models import Event, Kind, QuestionKind, Role
@@ -99,7 +100,8 @@ def test_at_the_end_the_same_is_asked_by_the_same_list():
 
 
 def test_what_had_no_effect_is_asked_even_where_no_row_says_it():
-    words, _referential = asking.words_of(make_programme())
+    asked = asking.questions_of(make_programme())
+    words = {one.kind: one.question for one in asked}
     assert list(words) == list(CO_EVALUATION)
     assert words[QuestionKind.NO_EFFECT] == USUAL[QuestionKind.NO_EFFECT]
 
@@ -194,9 +196,8 @@ def test_paper_counts_with_the_rest_and_is_shown_apart():
     say(evaluation, "brought", "Du calme")
     say(evaluation, "brought", "Des amis", way="screen")
     say(evaluation, "no_effect", "Rien au quartier").withdraw()
-    counts = contributed(evaluation)
-    told = [(one.number, one.from_paper) for one in counts.questions]
-    assert (told, counts.number) == ([(2, 1), (0, 0), (0, 0)], 2)
+    told = [(one.number, one.from_paper) for one in contributed(evaluation)]
+    assert told == [(2, 1), (0, 0), (0, 0)]
 
 
 @pytest.mark.parametrize("number", [1, 30])
@@ -205,19 +206,20 @@ def test_counting_costs_one_query(django_assert_num_queries, number):
     for _n in range(number):
         say(evaluation, "brought", "Du calme")
     with django_assert_num_queries(1):
-        assert contributed(evaluation).number == number
+        first, *_others = contributed(evaluation)
+    assert first.number == number
 
 
 @pytest.mark.parametrize(
     ("numbers", "lines"),
     [
         ((0, 0, 0), []),
-        ((3, 0, 0), [("moins de cinq contributions", 3)]),
-        ((12, 5, 0), [("12 contributions", 1), ("5 contributions", 1)]),
-        ((12, 3, 2), [("12 contributions", 1), ("5 contributions", 3)]),
+        ((3, 0, 0), ["moins de cinq contributions"]),
+        ((12, 5, 0), ["12 contributions", "5 contributions"]),
+        ((12, 3, 2), ["12 contributions", "5 contributions"]),
         # One alone would tell whose: the smallest of the others joins it.
-        ((12, 8, 1), [("12 contributions", 1), ("9 contributions", 3)]),
-        ((12, 1, 0), [("13 contributions", 4)]),
+        ((12, 8, 1), ["12 contributions", "9 contributions"]),
+        ((12, 1, 0), ["13 contributions"]),
     ],
 )
 def test_few_contributions_of_a_group_are_told_with_others(numbers, lines):
@@ -228,8 +230,42 @@ def test_few_contributions_of_a_group_are_told_with_others(numbers, lines):
     for group, number in zip(groups, numbers, strict=True):
         for _n in range(number):
             say(evaluation, "brought", "Du calme", role_group=group)
-    found = by_group(groups, contributed(evaluation).groups)
-    assert [said for _names, said in found] == [said for said, _number in lines]
+    assert from_groups(evaluation) == []  # until it is revealed
+    reveal(evaluation)
+    assert [said for _name, said in from_groups(evaluation)] == lines
+
+
+def test_the_report_names_the_same_groups_as_the_page():
+    programme = make_programme()
+    kinds = (Kind.PARTICIPANT, Kind.AUTHORITY, Kind.FACILITATOR)
+    titles = {
+        one.pk: one.title for one in (make_role_group(programme, k) for k in kinds)
+    }
+    evaluation = make_evaluation(programme)
+    # Named two ways, the one alone could be taken from the others.
+    for group, number in zip((*titles, None), (12, 5, 1, 6), strict=True):
+        for _n in range(number):
+            say(evaluation, "brought", "Du calme", role_group_id=group)
+    reveal(evaluation)
+    evaluation.hold(DAY, None)
+    [told] = answers_of(programme, titles, outside=True)
+    numbers = [(one.label, one.number) for one in told.groups]
+    first, second, _third = titles.values()
+    assert numbers == [(first, 12), (second, 5), ("autres partenaires", 7)]
+    assert from_groups(evaluation) == [
+        (first, "12 contributions"),
+        (second, "5 contributions"),
+        ("les autres groupes ensemble", "7 contributions"),
+    ]
+
+
+def test_taking_it_out_puts_the_phones_out():
+    evaluation = make_evaluation()
+    evaluation.brought.let_phones_in()
+    asked = Round.objects.filter(programme=evaluation.programme)
+    assert "" not in asked.values_list("code", flat=True)
+    asking.take_out(evaluation)
+    assert set(asked.values_list("code", flat=True)) == {""}
 
 
 def test_observers_know_of_those_that_took_place():

@@ -34,8 +34,8 @@ def told(evaluation):
 
 def texts(said):
     return {
-        name: [one.text for one in getattr(said, name)]
-        for name in ("helped", "none", "harmed", "unclassed")
+        name: [one.text for one in getattr(said, name).ideas]
+        for name in ("helped", "none", "harmed", "unsaid")
     }
 
 
@@ -46,12 +46,12 @@ def test_each_effect_is_told_apart_and_none_is_guessed():
     put(say(evaluation, "no_effect", "Trop de bruit", effect=Effect.HARMED), "A00")
     put(say(evaluation, "no_effect", "Je ne sais pas"), "A00")
     reveal(evaluation)
-    [said] = told(evaluation)["A"].said
+    [(_evaluation, said)] = told(evaluation)["A"].said
     assert texts(said) == {
         "helped": ["Des amis"],
         "none": ["Rien chez moi"],
         "harmed": ["Trop de bruit"],
-        "unclassed": ["Je ne sais pas"],
+        "unsaid": ["Je ne sais pas"],
     }
 
 
@@ -74,11 +74,11 @@ def test_first_words_stand_beside_those_of_today_and_mid_term_beside_the_end():
     reveal(last)
     theme = told(last)["A"]
     assert [one.idea.text for one in theme.before.bright.stacks] == ["Être seul"]
-    assert [texts(one)["helped"] for one in theme.said] == [
+    assert [texts(one)["helped"] for _evaluation, one in theme.said] == [
         ["On se parle"],
         ["On se voit"],
     ]
-    assert [one.evaluation for one in told(first)["A"].said] == [first]
+    assert [one for one, _said in told(first)["A"].said] == [first]
 
 
 def test_what_is_not_sorted_stands_last():

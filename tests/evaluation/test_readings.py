@@ -71,7 +71,7 @@ def test_who_joined_is_named_unless_it_is_a_participant(programme):
 @pytest.mark.parametrize(
     "values",
     [
-        {"signed_on": None, "recorded_by": None},
+        {"is_signed": False},
         # What one person alone promises is no matter for a group's look.
         {"voice": Voice.JE, "kind": Kind.PARTICIPANT},
     ],

@@ -32,8 +32,7 @@ def notice(**values):
     return RetentionNotice.objects.create(programme=programme, **known | values)
 
 
-#: By the name of the constraint, what would break it.
-REFUSED_RIGHTS = {
+REFUSED = {
     "consent_one_stands_for_a_purpose": agreed_twice,
     "consent_says_to_what": agreed_to_nothing,
     "consent_keeps_a_contact_only_while_it_stands": lambda: make_consent(

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from programmes.access import access_to
@@ -11,7 +10,6 @@ from programmes.consenting import WORDS, agree, take_back
 from programmes.invariants import first_names_shared_are_agreed_to
 from programmes.models import Consent, Partner, RightsRequest, Role
 from programmes.models.consents import digest_of
-from tests.constraints import constraints_of, names_of
 from tests.factories import make_membership, make_partner, make_programme, make_user
 from tests.programmes.making_rights import (
     DAY,
@@ -21,7 +19,6 @@ from tests.programmes.making_rights import (
     make_consent,
     make_request,
 )
-from tests.programmes.refused_rights import REFUSED_RIGHTS
 
 pytestmark = pytest.mark.django_db
 
@@ -50,14 +47,6 @@ def given(partner, purpose):
 
 def access(programme, role, **values):
     return access_to(programme.slug, make_membership(programme, role, **values).user)
-
-
-@pytest.mark.parametrize("name", REFUSED_RIGHTS)
-def test_the_database_refuses_what_a_constraint_forbids(name):
-    known = constraints_of("programmes")
-    with pytest.raises(IntegrityError) as refused, transaction.atomic():
-        REFUSED_RIGHTS[name]()
-    assert any(said in str(refused.value) for said in names_of(*known[name]))
 
 
 def test_every_purpose_has_its_words():

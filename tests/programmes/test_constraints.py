@@ -40,6 +40,7 @@ from tests.factories import (
     make_user,
 )
 from tests.links import make_offer
+from tests.programmes import refused_reach, refused_rights
 
 NOW = timezone.now()
 DAY = dt.date(2026, 1, 22)
@@ -164,6 +165,7 @@ REFUSED = {
         mid_term_months=None
     ),
     "programme_effective_with_a_frozen_text": lambda: make_programme(effective_on=DAY),
+    "programme_amended_once_it_is_signed": lambda: make_programme(amended_months=12),
     "programme_ends_after_it_begins": lambda: make_programme(
         begun_on=DAY, ended_on=BEFORE
     ),
@@ -214,9 +216,9 @@ REFUSED = {
     "calendar_link_gives_some_dates": lambda: calendar_link(kinds=""),
     "calendar_link_keeps_no_day_of_its_use": lambda: calendar_link(fetched_in="2026"),
     "event_sequence_once_per_programme": twin_events,
+    **refused_reach.REFUSED,
+    **refused_rights.REFUSED,
 }
-
-
 CONSTRAINTS = constraints_of("programmes")
 
 

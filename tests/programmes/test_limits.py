@@ -74,8 +74,14 @@ def test_old_tallies_are_let_go():
         (limits.allow_invitation, 40),
         (limits.allow_rendering, 60),
         (limits.allow_export, 10),
+        (limits.allow_file_of, 3),
     ],
-    ids=["invitations a day", "renderings an hour", "exports an hour"],
+    ids=[
+        "invitations a day",
+        "renderings an hour",
+        "exports an hour",
+        "files of everything a day",
+    ],
 )
 def test_a_person_may_do_so_many(clock, act, most):
     user = make_user()

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 from pytest_django.asserts import assertNotContains, assertRedirects
 
+from programmes.consenting import agree
 from programmes.models import Kind, Organisation, Partner, Role
 from tests.factories import (
     make_membership,
@@ -11,6 +12,7 @@ from tests.factories import (
     make_programme,
     make_role_group,
 )
+from tests.programmes.making_rights import Purpose, make_consent
 from tests.programmes.test_partners import typed, url
 
 
@@ -39,6 +41,38 @@ def test_a_participant_is_added_with_what_is_usual_in_the_group(
     assertRedirects(answer, url(programme, "detail", ada.number))
     assert (ada.name, ada.first_name, ada.has_cell) == ("Ada Moulin", "Ada", True)
     assert ada.joined_on == dt.date(2025, 10, 1)
+    # That the others see the first name is agreed to elsewhere, in its words.
+    assert not ada.first_name_shared
+
+
+def edited(client, programme, partner, **values):
+    """Send the form of a partner as it stands, with other values; None unticks."""
+    edit = url(programme, "edit", partner.number)
+    form = client.get(edit).context["form"]
+    sent = {name: form[name].value() for name in form.fields} | values
+    client.post(edit, {name: v for name, v in sent.items() if v is not None})
+    partner.refresh_from_db()
+    return form
+
+
+def test_a_first_name_is_shared_by_an_agreement_alone(client, programme, facilitator):
+    ada = make_partner(programme, name="Ada Moulin", first_name="Ada")
+    form = edited(client, programme, ada, first_name_shared="on", has_cell="true")
+    assert "first_name_shared" not in form.fields
+    assert not ada.first_name_shared
+
+
+def test_unticking_a_first_name_takes_the_agreement_back(
+    client, programme, facilitator
+):
+    ada = make_partner(programme, name="Ada Moulin", first_name="Ada")
+    agree(make_consent(ada, Purpose.FIRST_NAME), facilitator.user)
+    ada.refresh_from_db()
+    assert ada.first_name_shared
+    edited(client, programme, ada, first_name_shared=None, has_cell="true")
+    assert not ada.first_name_shared
+    consent = ada.consents.get()
+    assert (consent.stands, consent.withdrawn_by) == (False, facilitator.user)
 
 
 def test_an_association_does_not_sign_unless_it_is_said(client, programme, facilitator):
@@ -119,7 +153,6 @@ def test_representatives_are_changed_with_their_partner(client, programme, facil
         ({"name": "x" * 200}, "name"),
         ({"joined_on": "2025-02-30"}, "joined_on"),
         ({"joined_on": "0001-01-01"}, "joined_on"),
-        ({"first_name_shared": "on"}, "first_name"),
         ({"role_group": "999999"}, "role_group"),
         ({"role_group": "abc"}, "role_group"),
     ],

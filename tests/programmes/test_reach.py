@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -13,7 +12,6 @@ from programmes.models import Membership, Partner, Programme, Role
 from programmes.models.membership import Reach
 from programmes.models.programme import CARRIES_ON, TEAM
 from tests.factories import make_membership, make_partner, make_programme
-from tests.programmes.refused_reach import REFUSED
 from workshops.models import Session
 
 pytestmark = pytest.mark.django_db
@@ -38,13 +36,6 @@ def carrier(programme, **values):
 
 def url(programme, name, *args):
     return reverse(name, args=[programme.slug, *args])
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_the_database_refuses_it(name):
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        REFUSED[name]()
-    assert name in str(refusal.value)
 
 
 def test_a_former_coordinator_reads_and_writes_no_more(client, programme):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from contracts.easy import companion_of
 from contracts.models import EasyArticle, EasyCheck
 from evaluation.models import Ending
-from programmes.models import Consent, Role
+from programmes.models import Role
 
 DAY = dt.date(2026, 2, 5)
 
@@ -52,12 +52,3 @@ def end_here(place, *, stops=False):
     ending.carriers.add(place.partners["participant.own"])
     ending.contacts.add(place.rows["contact"])
     ending.minutes.add(place.rows["approved_session"].minutes)
-    Consent.objects.create(
-        partner=place.partners["participant.own"],
-        purpose=Consent.Purpose.CONTACT,
-        words="Le groupe peut m’appeler.",
-        contact=place.canary("left", "contact"),
-        given=Consent.Given.ALOUD,
-        given_on=DAY,
-        recorded_by=by,
-    )

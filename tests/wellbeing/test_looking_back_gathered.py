@@ -4,6 +4,7 @@ import pytest
 
 from programmes.access import accesses_of
 from programmes.models import Kind
+from programmes.suppression import told_apart
 from tests.factories import (
     make_idea,
     make_membership,
@@ -66,7 +67,7 @@ def test_nothing_is_read_of_what_is_not_revealed():
     make_idea(no_effect)
     brought.reveal(DAY)
     assert told(rounds) == [(None, [1, 0, 0, 0, 0])]
-    assert looking_back.counts(rounds).total == 1
+    assert looking_back.by_group(rounds).total() == 1
 
 
 def test_what_is_withdrawn_hidden_or_said_again_does_not_count_twice():
@@ -75,7 +76,7 @@ def test_what_is_withdrawn_hidden_or_said_again_does_not_count_twice():
     make_idea(brought).hide(None)
     make_idea(brought).say_again("Dit autrement")
     assert told(rounds) == [(None, [1, 0, 0, 0, 0])]
-    assert looking_back.counts(rounds).total == 1
+    assert looking_back.by_group(rounds).total() == 1
 
 
 def test_a_pile_of_two_effects_is_two():
@@ -87,21 +88,6 @@ def test_a_pile_of_two_effects_is_two():
     [theme] = looking_back.contributions(rounds)
     assert [stack.times for stack in theme.none.stacks] == [2]
     assert [stack.times for stack in theme.harmed.stacks] == [1]
-
-
-def test_the_ways_and_the_kinds_are_counted_apart():
-    brought, no_effect, improvement = rounds = make_sitting()
-    answers(brought, 3)
-    answers(brought, 2, way=Way.SCREEN)
-    answers(no_effect, 1, effect="none")
-    answers(improvement, 2)
-    brought.reveal(DAY, also=[no_effect, improvement])
-    counts = looking_back.counts(rounds)
-    assert counts.by_way == {Way.PAPER: 6, Way.SCREEN: 2}
-    assert counts.from_paper == 6
-    assert counts.by_kind == {"brought": 5, "no_effect": 1, "improvement": 2}
-    # A proposal is of no effect: it is not one that nobody classed.
-    assert counts.by_effect == {Effect.HELPED: 5, Effect.NONE: 1}
 
 
 @pytest.mark.parametrize(
@@ -119,8 +105,7 @@ def test_the_ways_and_the_kinds_are_counted_apart():
     ],
 )
 def test_a_group_that_gave_few_is_not_named(given, named):
-    counted = looking_back.Counter(given)
-    assert looking_back.groups_to_name(counted) == named
+    assert told_apart(given) == named
 
 
 def test_the_groups_of_few_are_told_together():
@@ -154,17 +139,7 @@ def test_reading_costs_the_same_however_many_answer(django_assert_num_queries, n
     with django_assert_num_queries(2):
         looking_back.contributions(rounds)
     with django_assert_num_queries(1):
-        looking_back.counts(rounds)
-
-
-def test_before_stands_beside_after():
-    programme, bright, _dark = make_said()
-    make_sorted(bright, "A01", text="Manger à sa faim")
-    make_idea(bright, text="Pas classée")
-    brought, *_others = make_sitting(programme, revealed=True)
-    make_sorted(brought, "A01", text="On cuisine ensemble")
-    [theme] = looking_back.first_words(programme)
-    assert [stack.idea.text for stack in theme.stacks] == ["Manger à sa faim"]
+        looking_back.by_group(rounds)
 
 
 def test_annex_1_and_the_texts_say_nothing_of_it():

@@ -20,7 +20,7 @@ from programmes.printing import NotPrinted
 from programmes.submissions import once
 
 
-@members_only()
+@members_only(readers_too=True)
 @once
 def consent_add(request, programme, number, purpose):
     """Give an agreement, or note the one that was given aloud or on paper."""
@@ -49,7 +49,7 @@ def consent_add(request, programme, number, purpose):
 
 
 @require_POST
-@members_only()
+@members_only(readers_too=True)
 def consent_take_back(request, programme, number, pk):
     """Take an agreement back at once, without a reason; twice is as once."""
     partner = person_or_404(request, number)

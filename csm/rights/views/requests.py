@@ -1,4 +1,8 @@
-"""Requests of the persons: the queue, the answer to each, and being forgotten."""
+"""Requests of the persons: the queue, the answer to each, and being forgotten.
+
+They are answered by those who coordinate, also once the group took over: who carries on
+for it reads nothing of what is kept about the others, so that nobody else could.
+"""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -14,6 +18,7 @@ from csm.rights import erasure
 from csm.rights.forms import EraseForm, RequestForm
 from csm.rights.people import is_herself, person_or_404
 from csm.rights.requests import Kind, ask, close, hand_out
+from programmes import limits
 from programmes.access import members_only, refuse
 from programmes.handing_out import answer
 from programmes.models import RightsRequest, Role
@@ -35,7 +40,7 @@ def request_list(request, programme):
     return TemplateResponse(request, "csm/rights/request_list.html", context)
 
 
-@members_only()
+@members_only(readers_too=True)
 @once
 def request_add(request, programme, number):
     """Ask for everything about oneself, or to be erased; the team notes it for others."""
@@ -60,7 +65,7 @@ def request_add(request, programme, number):
 
 
 @require_POST
-@members_only()
+@members_only(readers_too=True)
 def request_close(request, programme, number, pk):
     """Note that a request is not wished any more; twice is as once."""
     partner = person_or_404(request, number)
@@ -72,12 +77,15 @@ def request_close(request, programme, number, pk):
 
 
 @require_POST
-@members_only()
+@members_only(readers_too=True)
 def export(request, programme, number):
     """Hand out everything about one person; that it was read is noted with it."""
     partner = person_or_404(request, number)
     if not (is_herself(request, partner) or request.access.has(Role.COORDINATOR)):
         refuse(request)
+    if not limits.allow_file_of(partner):
+        messages.warning(request, _("Three files a day are made. Try again tomorrow."))
+        return redirect("rights:person", programme.slug, number)
     try:
         body = hand_out(partner, request.user)
     except ValidationError as refusal:
@@ -88,7 +96,7 @@ def export(request, programme, number):
 
 
 @sensitive_post_parameters()
-@members_only(Role.COORDINATOR)
+@members_only(Role.COORDINATOR, readers_too=True)
 @once
 def erase(request, programme, number):
     """Say what goes and what stays; then forget the person, for good."""

@@ -1,14 +1,11 @@
-"""What the tables of the readings refuse, and what is found when a row is altered."""
+"""What verifying the readings finds, and what an idea tells of them."""
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from evaluation.invariants import INVARIANTS
-from evaluation.models import CommitmentReading
 from evaluation.thread import readings as part_of
 from programmes.access import access_to
 from programmes.models import Kind, Role
-from tests.constraints import constraints_of, names_of
 from tests.evaluation.making_readings import (
     Seen,
     commitments,
@@ -17,7 +14,6 @@ from tests.evaluation.making_readings import (
     make_reading,
     two_programmes,
 )
-from tests.evaluation.refused_readings import REFUSED, of_two_commitments
 from tests.factories import (
     make_idea,
     make_membership,
@@ -28,30 +24,7 @@ from tests.workshops.making import make_meeting
 from wellbeing.thread import begin_thread
 
 pytestmark = pytest.mark.django_db
-CONSTRAINTS = constraints_of("evaluation")
 LOOKS = {one.look.__name__: one.look for one in INVARIANTS}
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_the_database_refuses_it(name):
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        REFUSED[name]()
-    names = names_of(*CONSTRAINTS[name])
-    assert any(one in str(refusal.value) for one in names)
-
-
-def test_every_constraint_of_the_readings_is_tried():
-    of_readings = {
-        name
-        for name, (model, _one) in CONSTRAINTS.items()
-        if model is CommitmentReading
-    }
-    assert set(REFUSED) == of_readings
-
-
-def test_a_reading_is_not_of_two_commitments():
-    with pytest.raises(IntegrityError), transaction.atomic():
-        of_two_commitments()
 
 
 def faults(name):

@@ -1,11 +1,9 @@
-"""What the database refuses of the co-evaluations, and what verifying them finds."""
+"""What verifying the co-evaluations and the improvements finds."""
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from evaluation.invariants import evaluations, improvements
 from evaluation.models import Evaluation, Improvement, ImprovementLook, SpokenOf
-from tests.constraints import constraints_of, names_of
 from tests.evaluation.making_asking import (
     Moment,
     make_evaluation,
@@ -13,20 +11,10 @@ from tests.evaluation.making_asking import (
     make_session,
     say,
 )
-from tests.evaluation.refused_asking import REFUSED
 from tests.factories import make_programme, make_referential
 from tests.workshops.making_actions import make_action
 
 pytestmark = pytest.mark.django_db
-CONSTRAINTS = constraints_of("evaluation")
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_the_database_refuses_it(name):
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        REFUSED[name]()
-    names = names_of(*CONSTRAINTS[name])
-    assert any(one in str(refusal.value) for one in names)
 
 
 def faults():
