@@ -29,7 +29,10 @@ def edition_comparison(request, programme):
         "programme": programme,
         "editions": told,
         "untold_count": len(accesses) - len(told),
-        "lines": compared(told, timezone.localdate()) if told else [],
+        "lines": [
+            (line.label, [*zip(told, line.numbers, strict=True)])
+            for line in (compared(told, timezone.localdate()) if told else ())
+        ],
     }
     return TemplateResponse(request, "csm/edition_comparison.html", context)
 

@@ -17,11 +17,13 @@ pytestmark = [pytest.mark.any_database, pytest.mark.browser]
 
 #: What is kept as a file or opened by the browser as one, and a part of a page.
 FILES = (
-    ":wall_ideas", ":ranking_told", "_csv", "_pdf", "calendar_date", "calendar_feed", ":copies_zip", ":document", ":host_export", ":logo", ":pack", ":receipt", ":running_order", ":scan",
+    ":wall_ideas", ":ranking_told", ":measure_told", ":report_figures", "_csv", "_pdf", "calendar_date", "calendar_feed", "_zip", ":document", ":host_export", ":logo", ":pack", ":receipt", ":running_order", ":scan",
     ":sign_in_sheet", "_text", "_xlsx",
 )  # fmt: skip
 #: The beginnings of the names of pages that a programme has before anything is in it.
-EMPTY = ("programme", "contract", "workshops", "wellbeing", "state_sheet")
+EMPTY = (
+    "programme", "contract", "workshops", "wellbeing", "evaluation", "rights", "state_sheet",
+)  # fmt: skip
 PAGES = sorted(
     name
     for name, row in EXPECT.items()
