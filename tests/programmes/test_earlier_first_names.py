@@ -9,7 +9,7 @@ from programmes.consenting import take_back
 from tests.factories import make_membership, make_partner, make_programme
 
 pytestmark = pytest.mark.django_db
-KEEP = import_module("programmes.migrations.9001_acts_earlier_first_names").keep
+KEEP = import_module("programmes.migrations.0012_earlier_first_names").keep
 SHARED = {"first_name": "Ada", "first_name_shared": True}
 
 
