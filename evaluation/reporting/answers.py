@@ -76,6 +76,12 @@ class Answers:
     said: tuple[Answer, ...]  # inside the group alone
 
     @property
+    def told_lines(self):
+        """The lines, unless nothing of any is told: then the sums stand alone."""
+        told = any(number is not None for line in self.lines for number in line.counts)
+        return self.lines if told else ()
+
+    @property
     def labels(self):
         return [LABELS[column] for column in self.columns]
 

@@ -276,3 +276,13 @@ def test_observers_know_of_those_that_took_place():
     evaluation.hold(DAY, None)
     assert list(Evaluation.objects.visible_to(access)) == [evaluation]
     reveal(evaluation)
+
+
+def test_its_day_stays_once_the_group_agreed_on_what_it_keeps():
+    evaluation, by = make_evaluation(kept="Marcher nous a fait du bien."), make_user()
+    holding.hold(evaluation, DAY, by)
+    evaluation.agree(DAY, by)
+    later = DAY + dt.timedelta(days=7)
+    refuses("agreed", holding.hold, evaluation, later, by)
+    evaluation.refresh_from_db()
+    assert (evaluation.held_on, evaluation.agreed_on) == (DAY, DAY)

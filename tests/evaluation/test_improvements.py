@@ -150,6 +150,26 @@ def test_at_the_end_those_of_the_mid_term_are_looked_at_again(client):
     assert client.get(same).status_code == 404
 
 
+def test_what_was_proposed_at_the_end_did_not_become_anything_at_mid_term(client):
+    mid_term = make_evaluation()
+    programme = mid_term.programme
+    one = accepted(make_evaluation(programme, Moment.FINAL))
+    come_in(client, programme)
+    place = url("improvement_look", programme, one.pk, mid_term.pk)
+    assert client.post(place, {"words": "Déjà fait."}).status_code == 404
+
+
+def test_words_on_what_was_taken_out_meanwhile_are_given_back(client):
+    one = accepted()
+    last = make_evaluation(one.programme, Moment.FINAL)
+    come_in(client, one.programme)
+    place = url("improvement_look", one.programme, one.pk, last.pk)
+    one.archive()
+    answer = client.post(place, {"words": "Le café se prend chaque jeudi."})
+    assertContains(answer, "Le café se prend chaque jeudi.", status_code=409)
+    assert not ImprovementLook.objects.exists()
+
+
 @pytest.mark.parametrize("number", [1, 30])
 def test_the_list_costs_the_same(client, django_assert_num_queries, number):
     evaluation = make_evaluation()

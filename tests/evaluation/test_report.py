@@ -174,6 +174,15 @@ def test_answers_are_told_of_large_groups_alone_as_whoever_wrote_was_promised(
         ]
 
 
+def test_outside_the_sum_of_all_answers_does_not_give_a_small_one_away(programme):
+    proposals = Round.objects.filter(programme=programme, kind="improvement")
+    for answered in proposals:
+        few = answered.ideas.values("pk")[:3]
+        answered.ideas.exclude(pk__in=list(few)).update(withdrawn=True)
+    for one in report_of(programme, outside=True).answers:
+        assert (one.sums[-1], one.groups) == (None, ())
+
+
 def test_an_indicator_is_told_as_on_the_page_of_the_results(programme, outside):
     """Two ways of withholding would let one take a number from the other (trust T16)."""
     [confidence] = outside.situations
