@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
+from evaluation.reporting.answers import PROPOSED
 from evaluation.reporting.bars import chart_of, chart_of_spreads, chart_of_tallies
 from evaluation.reporting.commitments import Seen
 from phases import drawing
@@ -13,8 +15,9 @@ from wellbeing.typesetting import words
 
 #: A drawing of the path higher than this, in points, leaves no room for its heading.
 TALLEST = 620
-#: The two pages that are easy to read hold so many lines of each thing.
-FEW = 4
+#: The two pages that are easy to read hold so many lines of each thing, and in each so
+#: many signs; of groups they hold more, for these are short.
+FEW, GROUPS, SIGNS = 3, 8, 100
 
 
 @dataclass(frozen=True)
@@ -51,15 +54,47 @@ def easy_parts_of(report):
     """Return what the pages that are easy to read need: a few lines of each thing."""
     last = report.answers[-1] if report.answers else None
     kept = [line for line in (last.kept if last else "").splitlines() if line.strip()]
+    themes = [one.theme for one in report.done.workshops]
     return {
         "report": report,
         "programme": report.programme,
         "last": last,
-        "kept": kept[:FEW],
-        "themes": [one.theme for one in report.done.workshops][:FEW],
+        "groups": report.groups[:GROUPS],
+        "more_groups": len(report.groups) > GROUPS,
+        "said": _last_said(last),
+        "kept": few(kept),
+        "themes": few(themes),
         "read": _last_read(report),
-        "steps": [one.words for one in report.improvements if one.is_to_do][:FEW],
+        "steps": few([one.words for one in report.improvements if one.is_to_do]),
     }
+
+
+def few(texts):
+    """Return the first texts, each cut between two words where it is long.
+
+    What is cut says that the report goes on, and so does the last one before others.
+    """
+    return [
+        shortened(text, goes_on=number == FEW and len(texts) > FEW)
+        for number, text in enumerate(texts[:FEW], start=1)
+    ]
+
+
+def shortened(text, *, goes_on):
+    said = " ".join(text.split())
+    if len(said) > SIGNS:
+        said, goes_on = said[:SIGNS].rsplit(" ", 1)[0], True
+    return (
+        _("%(said)s… the rest is in the report") % {"said": said} if goes_on else said
+    )
+
+
+def _last_said(last):
+    """Return how many contributions said each effect the last time: none is left out."""
+    if last is None or not last.lines:
+        return []
+    pairs = zip(last.columns, last.labels, last.sums, strict=True)
+    return [(label, number) for key, label, number in pairs if key != PROPOSED]
 
 
 def _last_read(report):

@@ -6,11 +6,13 @@ import pytest
 from django.urls import reverse
 
 from evaluation.reporting import prints, report_of
-from programmes.models import Role
+from programmes.models import Kind, Role
 from programmes.printing import pages_of
+from tests.evaluation.making_asking import accepted
 from tests.evaluation.making_report import agree, answers_in, make_season
-from tests.factories import make_membership, make_programme
+from tests.factories import make_membership, make_partner, make_programme
 from wellbeing import spreadsheets
+from workshops.models import Workshop
 
 pytestmark = pytest.mark.django_db
 PAGES = ("report_html", "report_pdf", "report_easy_html", "report_easy_pdf")
@@ -64,6 +66,31 @@ def test_the_easy_report_stands_on_two_pages(programme):
     agree(programme, "Le mardi compte.\n" * 9)
     pdf = prints.easy_pdf(report_of(programme, outside=True))
     assert pages_of(pdf) == 2
+
+
+def test_the_easy_report_stands_on_two_pages_however_long_the_texts(programme):
+    long = (
+        "Nous avons pris le temps de nous écouter, chacun à son tour, sans juger. " * 13
+    )
+    agree(programme, "\n".join([long[:600]] * 6))
+    Workshop.objects.update(theme=long[:150])
+    mid_term = programme.evaluations.in_order().first()
+    for number in range(6):
+        Workshop.objects.create(programme=programme, theme=f"{number} {long[:150]}")
+        accepted(mid_term, words=long[:900])
+    for kind in list(Kind):
+        for _n in range(6):
+            make_partner(programme, kind)
+    report = report_of(programme, outside=False)
+    parts = prints.easy_parts_of(report)
+    assert parts["kept"][0].endswith("… la suite dans le rapport")
+    assert max(map(len, parts["kept"])) < 130
+    assert pages_of(prints.easy_pdf(report)) == 2
+
+
+def test_the_easy_report_says_what_did_nothing_or_harm_too(opened, programme):
+    page = opened("report_easy_html", Role.PARTICIPANT).content.decode()
+    assert "Cela a aidé : 16 · Sans effet : 11 · Cela a abîmé : 2." in page
 
 
 def test_a_report_without_a_path_nor_answers_is_printed():
