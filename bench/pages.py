@@ -16,6 +16,7 @@ LISTS = {
     "workshops:session_list": lambda programme: programme.sessions.count(),
     "workshops:action_list": lambda programme: programme.actions.count(),
     "workshops:workshop_list": lambda programme: programme.workshops.count(),
+    "evaluation:improvement_list": lambda programme: programme.improvements.count(),
     "contracts:history": None,
     "contracts:library": None,
     "contracts:notes": None,

@@ -177,7 +177,7 @@ def test_answers_are_told_of_large_groups_alone_as_whoever_wrote_was_promised(
 def test_outside_the_sum_of_all_answers_does_not_give_a_small_one_away(programme):
     proposals = Round.objects.filter(programme=programme, kind="improvement")
     for answered in proposals:
-        few = answered.ideas.values("pk")[:3]
+        few = answered.ideas.values_list("pk", flat=True)[:3]
         answered.ideas.exclude(pk__in=list(few)).update(withdrawn=True)
     for one in report_of(programme, outside=True).answers:
         assert (one.sums[-1], one.groups) == (None, ())
