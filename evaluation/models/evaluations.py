@@ -140,9 +140,11 @@ class Evaluation(models.Model):
     def hold(self, day, by):
         """Note that it took place on ``day``; ``by`` is who notes it, for the journal.
 
-        Raises ``ValidationError`` for a day to come, or once it is taken out.
+        Raises ``ValidationError`` for a day to come, once it is taken out, or once the
+        group agreed on what it keeps of that day.
         """
         held = Evaluation.objects.select_for_update().get(pk=self.pk)
+        held.check_open()
         if day > timezone.localdate():
             raise ValidationError(
                 _("Note a co-evaluation once it took place."), "early"

@@ -203,24 +203,34 @@ def improvement_bring_back(request, programme, pk):
 
 @members_only(*TEAM)
 @once
-@transaction.atomic
 def improvement_look(request, programme, pk, evaluation_pk):
-    """Write, at a later co-evaluation, what became of an improvement."""
-    improvement = improvement_of(request, pk, archived_at=None)
-    if request.method == "POST":
+    """Write, at the end, what became of an improvement that was proposed before."""
+    improvement = improvement_of(request, pk)
+    if improvement.archived_at is not None:
+        return _meanwhile(request, pk)
+    later = _evaluations(programme).filter(moment=Evaluation.Moment.FINAL)
+    later = later.exclude(pk=improvement.evaluation_id)
+    evaluation = get_object_or_404(later, pk=evaluation_pk)
+    if request.method != "POST":
+        return _look(request, improvement, evaluation)
+    with transaction.atomic():
         # Two people who write of it at once do it one after the other.
         Improvement.objects.select_for_update().get(pk=pk)
-    later = _evaluations(programme).exclude(pk=improvement.evaluation_id)
-    evaluation = get_object_or_404(later, pk=evaluation_pk)
+        return _look(request, improvement, evaluation)
+
+
+def _look(request, improvement, evaluation):
     look = improvement.looks.filter(evaluation=evaluation).first()
     look = look or ImprovementLook(improvement=improvement, evaluation=evaluation)
+    programme = improvement.programme
     form = LookForm(
         request.POST or None,
         instance=copy(look),
         improvement=improvement,
         evaluation=evaluation,
     )
-    back = reverse("evaluation:evaluation_detail", args=[programme.slug, evaluation_pk])
+    args = [programme.slug, evaluation.pk]
+    back = reverse("evaluation:evaluation_detail", args=args)
     if not form.is_valid():
         context = {"programme": programme, "form": form, "improvement": improvement}
         context |= {"back": back, "evaluation": evaluation}
