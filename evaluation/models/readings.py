@@ -9,15 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from contracts.models import Commitment, JoinedCommitment
 from evaluation.models.evaluations import Evaluation
 from programmes.models import Kind, Role, RoleGroup, Voice
-from programmes.models.programme import TEAM
+from programmes.models.programme import GROUP, TEAM
 from workshops.models import Session
 
 
 class CommitmentReadingQuerySet(models.QuerySet):
     def visible_to(self, access):
-        """Who knows of the co-evaluation reads its readings (``Evaluation``)."""
+        """All who take part; who observes reads of them what the report tells outside."""
         known = Evaluation.objects.visible_to(access)
-        return self.filter(evaluation__in=known)
+        return self.filter(evaluation__in=known if access.has(*GROUP) else known.none())
 
 
 class CommitmentReading(models.Model):

@@ -54,15 +54,14 @@ def group_of(request, pk):
 
 
 @require_safe
-@members_only()
+@members_only(*GROUP)
 def reading_list(request, programme, pk):
-    """Show each commitment with its readings; who observes reads no words.
+    """Show each commitment with its readings.
 
-    Nor the commitments themselves, before the contract is signed (trust 2.2).
+    They are the group's own, in which a small role group is named: who observes reads of
+    them what the report tells outside (domain 7.3).
     """
     access, evaluation = request.access, evaluation_of(request, pk)
-    if not (access.is_of_the_group or programme.is_signed):
-        refuse(request)
     together = read_together(evaluation, request.access)
     promises = together.promises
     context = {
@@ -70,7 +69,6 @@ def reading_list(request, programme, pk):
         "evaluation": evaluation,
         "together": together,
         "first": promises[0].promise if promises else None,
-        "takes_part": access.is_of_the_group,
         "typed_for": [one for one in together.groups if may_type_for(one, access)],
     }
     return TemplateResponse(request, "evaluation/readings/list.html", context)

@@ -1,19 +1,15 @@
 """Who meets what where the commitments are looked at again."""
 
 from programmes.models import Kind
-from tests.site.answers import AUTHORITY, form, inside, members, read, writers
+from tests.site.answers import AUTHORITY, form, inside, read, writers
 from tests.site.readable_rules import READERS, rule
 
-#: Those who observe know of a co-evaluation once it took place.
-TAKES_PART = inside(200, others=200, observer=404)
+#: Those who observe read of them what the report tells outside.
 IN_THE_ROOM = inside(200, others=200, observer=403)
 LEADS = inside(302, coordinator=True, facilitator=True)
 
 READINGS = {
-    "evaluation:reading_list": read(TAKES_PART),
-    # Nor the commitments, before they are published with the contract.
-    "evaluation:reading_list@held": read(IN_THE_ROOM),
-    "evaluation:reading_list@signed": read(members(200)),
+    "evaluation:reading_list": read(IN_THE_ROOM),
     # The authority's own: its partner types it, a participant only looks on.
     "evaluation:reading_room": form(
         IN_THE_ROOM, inside(302, coordinator=True, facilitator=True, partner=True)
@@ -49,8 +45,6 @@ def key(name):
 
 ARGUMENTS = {
     "evaluation:reading_list": at(),
-    "evaluation:reading_list@held": at("held"),
-    "evaluation:reading_list@signed": at("held"),
     "evaluation:reading_room": at(key=key("partner_first")),
     "evaluation:reading_room@je": at(key=key("participant_first")),
     "evaluation:reading_type": at(group_pk=group(Kind.AUTHORITY)),
