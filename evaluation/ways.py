@@ -31,7 +31,8 @@ def ways_of(access, evaluation=None):
         place = reverse(f"evaluation:{name}", args=[programme.slug, *args])
         found.append(Way(label, place))
 
-    if evaluation is not None and evaluation.archived_at is None:
+    looks_at_one = evaluation is not None and evaluation.archived_at is None
+    if looks_at_one and access.is_of_the_group:
         label = _("Our commitments, looked at again")
         lead("reading_list", label, evaluation.pk)
     known = Indicator.objects.visible_to(access).kept()
