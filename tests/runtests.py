@@ -1,8 +1,8 @@
 """Linters, checks, then every test on SQLite and on PostgreSQL at the same time.
 
 With arguments for pytest, only the tests, in one process for each database. A whole run
-has three: on SQLite one walks the pages while another does the rest, and PostgreSQL is
-spared what no database changes. The last line is pytest's closing line, of the first
+has four: SQLite has three that take about as long, and PostgreSQL is spared what no
+database changes. The last line is pytest's closing line, of the first
 process that failed if one did.
 """
 
@@ -99,21 +99,25 @@ def parts(arguments, cluster):
         yield "On SQLite", "sqlite://", arguments
         yield *postgresql, arguments
         return
-    shown, written = halves(HERE / "tests")
+    doors, shown, rest = shares(HERE / "tests")
+    yield "On SQLite, who may", "sqlite://", doors
     yield "On SQLite, what is shown", "sqlite://", shown
-    yield "On SQLite, the rest", "sqlite://", written
+    yield "On SQLite, the rest", "sqlite://", rest
     yield *postgresql, ["-m", "not slow and not any_database"]
 
 
-def halves(tests):
-    """Return two parts of the tests that take about as long: the pages, and the rest."""
-    pages = [tests / "site", tests / "browser"]
-    # As long as all the other pages together.
-    refused = tests / "site" / "test_bad_input.py"
+def shares(tests):
+    """Return three parts of the tests: who may come in, what is shown, and the rest."""
+    site, browser = tests / "site", tests / "browser"
+    doors = [site / "test_every_url.py", site / "test_canaries.py"]
+    refused = site / "test_bad_input.py"
     others = [one for one in sorted(tests.iterdir()) if (one / "__init__.py").exists()]
+    rest = [one for one in others if one not in (site, browser)]
+    ignored = [f"--ignore={one}" for one in (*doors, refused)]
     return (
-        [*map(str, pages), f"--ignore={refused}"],
-        [*(str(one) for one in others if one not in pages), str(refused)],
+        [*map(str, doors)],
+        [str(site), str(browser), *ignored],
+        [*map(str, rest), str(refused)],
     )
 
 

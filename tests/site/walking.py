@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from evaluation.measure_phones import COOKIE as PLACED
+from programmes.models import Role
 from tests.site import bodies
 from tests.site.answers import NOBODY, ROLES
 from tests.site.expectations import EXPECT, NOT_ONLY_ROWS
@@ -46,9 +47,15 @@ def visited(name, world, before, row):
 
 
 def methods(persona):
-    """HEAD is the same view as GET: those who are in the programme ask for it."""
-    known = persona.scope == "own"
-    return ("GET", "HEAD", "POST", "DELETE") if known else ("GET", "POST", "DELETE")
+    """Return what this person tries.
+
+    HEAD is the same view as GET: who coordinates asks for it. No view offers DELETE: those
+    who are in the programme try it, the others are stopped at its door whatever they ask.
+    """
+    if persona.scope != "own":
+        return ("GET", "POST")
+    leads = persona.role == Role.COORDINATOR
+    return ("GET", "HEAD", "POST", "DELETE") if leads else ("GET", "POST", "DELETE")
 
 
 def writes_as(name, method, answer, met):
