@@ -156,8 +156,8 @@ def test_the_record_costs_the_same_however_many_sign(
 ):
     version = make_frozen(contract, by=coordinator)
     sign(version, coordinator, "P1")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         evidence_of(version)
     sign(version, coordinator, "P2", "P3")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         evidence_of(version)

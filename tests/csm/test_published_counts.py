@@ -6,6 +6,7 @@ state of the programme, the indicators, the co-evaluations (trust T16).
 """
 
 import re
+from collections import Counter
 from itertools import product
 from random import Random
 
@@ -193,17 +194,26 @@ def nobody_who_answered(published):
 
 
 def nobody_at_a_level(published):
-    """The report counts a level only where the results tell of it by itself."""
+    """The report and its file count the levels as the results do, those of few together."""
     levels = [row for row in published.report if re.search(r"Situation \d$", row[0])]
     results = {row[0][-1]: row[1:] for row in published.results if len(row) > 1}
+    cells = []
     for level, *counts in levels:
-        for count, result in zip(counts, results[level[-1]], strict=True):
-            alone = TOGETHER not in result
-            assert number(count) == (number(result) if alone else None)
-            assert not is_small(number(result.split(" de ")[0]) or 0)
+        assert tuple(counts) == results[level[-1]]
+        cells.append(counts)
+    told = []
+    for column in zip(*cells, strict=True):
+        alone = [one for one in column if TOGETHER not in one]
+        merged = {one for one in column if TOGETHER in one}
+        told += [first_number(one) for one in (*alone, *merged)]
+    assert not any(is_small(one or 0) for one in told)
     in_the_file = [n for _what, _detail, n in published.told(INDICATORS)]
-    columns = list(zip(*(counts for _level, *counts in levels), strict=True))
-    assert in_the_file == [number(one) for column in columns for one in column]
+    assert Counter(in_the_file) == Counter(told)
+
+
+def first_number(said):
+    """Return the number of a cell, be it of one level or of several; None if withheld."""
+    return None if said.startswith(WITHHELD) else int(said.split()[0])
 
 
 def nobody_who_waits(published):

@@ -63,9 +63,10 @@ ARGUMENTS = {
     "evaluation:improvement_done": row("improvement.accepted"),
     "evaluation:improvement_archive": row("improvement.open"),
     "evaluation:improvement_bring_back": row("improvement.out"),
+    # What was proposed at mid-term, looked at again at the end.
     "evaluation:improvement_look": lambda place: (
-        row("improvement.earlier")(place)
-        | {"evaluation_pk": place.rows["evaluation"].pk}
+        row("improvement.open")(place)
+        | {"evaluation_pk": place.rows["readings.open"].pk}
     ),
 }
 

@@ -52,7 +52,7 @@ PATH_ARGUMENTS = {
     "phases:part_move": part("phases", "phase"),
     "phases:part_remove": part("sous-etapes", "step"),
     "phases:part_bring_back": part("phases", "phase_out"),
-    "phases:milestone_edit": row("evaluation"),
+    "phases:milestone_edit": row("milestone"),
     "phases:milestone_edit@signature": row("signature"),
 }
 

@@ -76,6 +76,6 @@ def walk_path(place):
         "phase": phase,
         "phase_out": out,
         "step": step,
-        "evaluation": evaluation,
+        "milestone": evaluation,
         "signature": path.milestones.get(kind="signature"),
     }
