@@ -48,6 +48,7 @@ NEVER_KEPT = {
     "wellbeing:typing": "the words of a round without names (trust T17)",
     "wellbeing:typing_list": "the words of a round without names (trust T17)",
     "wellbeing:screen": "the words of a round without names (trust T17)",
+    "rights:erase": "the name of whom is about to be forgotten (trust 6.2)",
 }
 
 
