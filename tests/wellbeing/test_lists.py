@@ -70,7 +70,7 @@ def test_a_file_beyond_10_mb_is_refused(monkeypatch):
 
 @pytest.mark.parametrize("part", ["<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "<a", " "])
 def test_a_hostile_spreadsheet_is_refused(part, monkeypatch):
-    monkeypatch.setattr(spreadsheets, "_sheet", lambda rows: part)
+    monkeypatch.setattr(spreadsheets, "_sheet", lambda rows, keeps_heads: part)
     monkeypatch.setattr(spreadsheets, "HEAD", "")
     with pytest.raises(Unreadable):
         lines_of(spreadsheets.written([]), "a.xlsx")
