@@ -141,7 +141,7 @@ ADMIN = re.compile(
 #: whoever has the code of a round answers on a phone; the actions ranked on phones, and
 #: the situations placed on them.
 ANYBODY = re.compile(
-    "CNRY-...-(public-read|question-needs|ranked-phones.*|(indicator|situation)-measured.*)$"
+    "CNRY-...-(public-read|question-(needs|improvement)|ranked-phones.*|(indicator|situation)-measured.*)$"
 )
 
 
