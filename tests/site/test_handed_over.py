@@ -75,12 +75,19 @@ HANDED = re.compile(
     r"|first-(silent|participant\.own)|reached-(silent|participant\.own)"
     r"|rules-writing|decision-decision\.out|tool-out)$"
 )
-#: What who only reads still writes: of the account, and the hand-over of today undone.
-OF_THE_ACCOUNT = {
+#: What who only reads still writes: of the account, the hand-over of today undone, and
+#: what a person asks about her own data, for nobody else could answer it (trust 6).
+STILL_WRITTEN = {
     "account",
     "calendar_link_add",
     "evaluation:ending_hand_back",
     "password_change",
+    "rights:consent_add",
+    "rights:consent_take_back",
+    "rights:erase",
+    "rights:export",
+    "rights:request_add",
+    "rights:request_close",
 }
 
 
@@ -183,7 +190,7 @@ def test_who_coordinated_before_reads_and_writes_nothing_of_the_programme(
     met = walk(former, world)
     role = Role.COORDINATOR
     assert {one.name: one.forbidden for one in met if one.forbidden} == {}
-    assert {one.place for one in met if one.sent.changed} == OF_THE_ACCOUNT
+    assert {one.place for one in met if one.sent.changed} == STILL_WRITTEN
     wider = [
         one.name
         for one in met
