@@ -1,4 +1,4 @@
-"""Numbers as bars, for paper and screen: what helped solid, no effect empty, harm hatched.
+"""Numbers as bars, for paper and screen: what helped solid, no effect empty, harm dashed.
 
 A number stands beside each bar, so that nothing hangs on how it is filled; the same
 numbers follow in a table. What is withheld has no bar, and says so.
