@@ -5,12 +5,11 @@ from django.conf import settings
 from django.db import connection
 
 from programmes.models import Role
-from tests.site import bodies
+from tests.site import bodies, expected_measures, expected_rounds, expected_wellbeing
 from tests.site import world as worlds
 from tests.site.answers import who_may
 from tests.site.axe import violations
 from tests.site.expectations import EXPECT
-from tests.site.expected_wellbeing import HAS_NO_WORDS
 from tests.site.figures import figures
 
 pytestmark = [pytest.mark.any_database, pytest.mark.browser]
@@ -36,7 +35,13 @@ EDITED = [
     n
     for n in FORMS
     if n.partition("@")[0].endswith(("edit", "settings"))
-    and n not in (*HAS_NO_WORDS, PRESENCE)
+    and n
+    not in (
+        *expected_measures.HAS_NO_WORDS,
+        *expected_rounds.HAS_NO_WORDS,
+        *expected_wellbeing.HAS_NO_WORDS,
+        PRESENCE,
+    )
 ]
 #: Forms of which a draft is kept, one of each part.
 DRAFTED = ("contracts:comment_add", "workshops:action_add", "workshops:session_plan")

@@ -141,6 +141,8 @@ ACT_RULES = (
     rule("promise", r"act\.(force|late)", MEMBERS),
     rule("promise", r"act\.out", WRITERS),
     rule("promise", r"act\.taken", WRITERS, READERS),
+    # The page of one act of each kind is looked for in another programme.
+    rule("promise", r"act\.signed", (), READERS),
     rule("promise", ".*", READERS),
     rule("after|reason", r"amended\.force", MEMBERS),
     rule("after|reason", r"amended\.draft", READERS),

@@ -60,7 +60,8 @@ EASYEND_RULES = (
     rule("easy", ".*", READERS, signed=MEMBERS),
     rule("check", "out", (), WRITERS),
     rule("check", ".*", READERS),
+    # Who observes is led to it once the contract is signed.
+    rule("ending", "words", READERS, MEMBERS, signed=MEMBERS),
     # Of a group that stops, support and rooms are shown nowhere.
-    rule("ending", "words", MEMBERS),
     rule("ending", ".*", (), MEMBERS),
 )

@@ -85,7 +85,8 @@ HAS_NO_WORDS = ("evaluation:measure_edit",)
 MEASURE_RULES = (
     # What is measured is read by those who observe too, who are told safe counts of it;
     # on phones, by whoever has the code.
-    rule("indicator|situation", r"measured.*", MEMBERS),
+    # Nothing leads who observes to the results, which they may read.
+    rule("indicator|situation", r"measured.*", READERS, MEMBERS),
     rule("indicator|situation", r"talked.*", READERS),
     rule("indicator", "out", WRITERS),
     rule("situation", r"out.*", (), WRITERS),

@@ -33,6 +33,8 @@ ROUNDS = {
 RULES = [
     # Before the reveal, an answer is for who types it from paper.
     rule("idea", "secret-proposal", {"facilitator"}, COORDINATOR),
+    # Nothing leads who observes to the questions of a co-evaluation.
+    rule("question", "brought|no_effect|improvement", READERS, MEMBERS),
 ]
 
 
