@@ -2,7 +2,8 @@
 
 from tests.site.answers import anybody, form, members, read, write, writers
 from tests.site.expected_wellbeing import READERS, TYPISTS
-from tests.site.readable_rules import COORDINATOR, rule
+from tests.site.readable_rules import COORDINATOR, MEMBERS, rule
+from tests.site.readable_rules import READERS as THE_GROUP
 
 ROUNDS = {
     "wellbeing:round_detail@back": read(members(200)),
@@ -34,7 +35,7 @@ RULES = [
     # Before the reveal, an answer is for who types it from paper.
     rule("idea", "secret-proposal", {"facilitator"}, COORDINATOR),
     # Nothing leads who observes to the questions of a co-evaluation.
-    rule("question", "brought|no_effect|improvement", READERS, MEMBERS),
+    rule("question", "brought|no_effect|improvement", THE_GROUP, MEMBERS),
 ]
 
 
