@@ -8,6 +8,12 @@ from programmes.models import Kind, MethodPack, ModelRoleGroup
 from tests import factories
 
 
+@pytest.fixture(autouse=True)
+def _media(settings, tmp_path):
+    """Give each journey files of its own: those of another outlive their rows."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
 @pytest.fixture
 def at(page, live_server):
     """The page of a browser, at the door of the site."""

@@ -48,19 +48,11 @@ def papers():
     return [hashlib.sha256(bytes(piece.body)).hexdigest() for piece in pieces]
 
 
-@pytest.fixture
-def known_before(transactional_db):
-    """The faults of files that other journeys have left."""
-    return set(every_fault())
-
-
 def every_fault():
     return [fault for one in verify() for fault in one.faults]
 
 
-def test_an_association_joins_and_the_contract_does_not_move(
-    as_, contract, known_before
-):
+def test_an_association_joins_and_the_contract_does_not_move(as_, contract):
     programme = contract.programme
     programme.refresh_from_db()
     partner, before, ends = newcomer(programme), papers(), programme.dates.ends_on
@@ -87,10 +79,10 @@ def test_an_association_joins_and_the_contract_does_not_move(
     assert programme.dates.ends_on == ends
     go(hers, "contracts:today", programme)
     reads(hers, "notre jardin le mercredi", partner.name)
-    assert set(every_fault()) - known_before == set()
+    assert every_fault() == []
 
 
-def test_by_common_accord_the_contract_lasts_longer(as_, contract, known_before):
+def test_by_common_accord_the_contract_lasts_longer(as_, contract):
     programme = contract.programme
     programme.refresh_from_db()
     before, ends = papers(), programme.dates.ends_on
@@ -113,7 +105,7 @@ def test_by_common_accord_the_contract_lasts_longer(as_, contract, known_before)
     assert papers() == before
     go(page, "contracts:today", programme)
     reads(page, long_date(programme.dates.ends_on))
-    assert set(every_fault()) - known_before == set()
+    assert every_fault() == []
 
 
 def make_it_final(page, act, noun):

@@ -25,11 +25,6 @@ ORDER = "Accueil près de la fenêtre\nLecture des engagements\nUn verre partag�
 REASON = "Le groupe a trouvé un mot plus juste."
 
 
-@pytest.fixture(autouse=True)
-def _media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path  # the scans of the other tests outlive their rows
-
-
 @pytest.fixture(params=MANNERS)
 def browser_context_args(request, browser_context_args):
     return browser_context_args | MANNERS[request.param]

@@ -247,10 +247,13 @@ def make_two_roles(world):
 
 
 def reset_link(user):
-    """The two parts of an address that gives ``user`` a new password."""
+    """The two parts of an address that gives ``user`` a new password.
+
+    The token is of the row: the object keeps the last login of a test undone since.
+    """
     return {
         "uidb64": urlsafe_base64_encode(force_bytes(user.pk)),
-        "token": default_token_generator.make_token(user),
+        "token": default_token_generator.make_token(User.objects.get(pk=user.pk)),
     }
 
 
