@@ -17,6 +17,8 @@ pytestmark = [
 ]
 
 IDEAS = 12
+#: Nothing scrolls between the press and the move, which would begin no drag.
+ALL_IN_VIEW = {"width": 1280, "height": 2600}
 CHOICE = "select[name=component]"
 
 
@@ -75,16 +77,15 @@ def test_an_idea_is_sorted_without_a_script(
 def test_an_idea_is_dragged_from_place_to_place(at, enter, rounds, facilitator):
     idea = make_sorted(rounds[0], "A01", text="Un banc")
     enter(at, facilitator)
+    at.set_viewport_size(ALL_IN_VIEW)
     go(at, "wellbeing:sorting", rounds[0].programme, rounds[0].pk)
     where = part(rounds[0], "B01")
-    card = at.locator(f"[data-place] [data-idea$='/{idea.pk}/']")
-    card.drag_to(at.locator(f"[data-place='{where.pk}']"))
+    place = at.locator(f"[data-place='{where.pk}']")
+    at.locator(f"[data-place] [data-idea$='/{idea.pk}/']").drag_to(place)
     expect(at.locator(".note--done")).to_contain_text("est classée dans B01")
     assert place_of(idea) == "B01"
     # One that waits goes from the list beside the wall.
-    at.locator("[data-waiting] [data-idea]").last.drag_to(
-        at.locator(f"[data-place='{where.pk}']")
-    )
+    at.locator("[data-waiting] [data-idea]").last.drag_to(place)
     expect(at.locator("[data-waiting] summary")).to_contain_text("11 idées attendent")
     assert Sorting.objects.count() == 2
 
