@@ -65,7 +65,7 @@ def SQLite():  # noqa: N802 -- the name of what is measured
 def PostgreSQL():  # noqa: N802 -- the name of what is measured
     cluster = Cluster().start()
     try:
-        yield {"DATABASE_URL": cluster.url}
+        yield {"DATABASE_URL": cluster.url()}
     finally:
         cluster.stop()
 

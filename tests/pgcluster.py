@@ -16,7 +16,7 @@ OPTIONS = {
     "fsync": "off",
     "full_page_writes": "off",
     "listen_addresses": "''",
-    "max_connections": "50",
+    "max_connections": "100",
     "max_wal_senders": "0",
     "shared_buffers": "64MB",
     "synchronous_commit": "off",
@@ -48,9 +48,9 @@ class Cluster:
                 "extra_groups": [],
             }
 
-    @property
-    def url(self):
-        return f"postgresql://postgres@/postgres?host={self.folder}"
+    def url(self, database="postgres"):
+        """Return the address of a database of this server, which need not exist yet."""
+        return f"postgresql://postgres@/{database}?host={self.folder}"
 
     def start(self):
         atexit.register(self.stop)

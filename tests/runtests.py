@@ -1,9 +1,9 @@
 """Linters, checks, then every test on SQLite and on PostgreSQL at the same time.
 
 With arguments for pytest, only the tests, in one process for each database. A whole run
-has four: SQLite has three that take about as long, and PostgreSQL is spared what no
-database changes. The last line is pytest's closing line, of the first
-process that failed if one did.
+has five parts, the longest first, of which a few run at once; PostgreSQL is spared what
+no database changes. The last line is pytest's closing line, of the first part that
+failed if one did.
 """
 
 import contextlib
@@ -13,12 +13,16 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pgcluster import Cluster
 
 HERE = Path(__file__).resolve().parent.parent
 NO_TESTS = 5
+#: How many parts run at once. With more, a browser waits too long for its share.
+AT_ONCE = 4
 # A site on the network, as `check --deploy` must find it.
 PRODUCTION = {
     "CSM_HOSTS": "csm.example.org",
@@ -72,95 +76,107 @@ def lint():
 
 
 def run(arguments):
-    """Run pytest on both databases, and return the exit code of each process."""
+    """Run pytest on both databases, and return the exit code of each part."""
     cluster = Cluster()
     with contextlib.ExitStack() as ends:
         ends.callback(cluster.stop)
         cluster.start()
-        started = []
-        for name, database, own in parts(arguments, cluster):
-            kept = ends.enter_context(tempfile.TemporaryFile("w+"))
-            # The first is told as it goes.
-            process = pytest(own, database, kept if started else subprocess.PIPE)
-            ends.callback(end, process)
-            started.append((name, process, process.stdout or kept))
-        last = [tell_all(*one) for one in started]
-    codes = [process.returncode for _name, process, _said in started]
+        turns = ends.enter_context(ThreadPoolExecutor(AT_ONCE))
+        folder = Path(ends.enter_context(tempfile.TemporaryDirectory()))
+        told = enumerate(parts(arguments, cluster))
+        ran = [Part(folder / f"{number}.txt", *part) for number, part in told]
+        for part in ran:
+            ends.callback(part.end)
+            part.turn = turns.submit(part.play)
+        ends.callback(turns.shutdown, wait=False, cancel_futures=True)
+        last = [part.tell() for part in ran]
+    codes = [part.turn.result() for part in ran]
     failed = [n for n, code in enumerate(codes) if code not in (0, NO_TESTS)]
     if failed and failed[0] != len(codes) - 1:
-        print(f"{started[failed[0]][0]}:\n{last[failed[0]]}", end="")
+        print(f"{ran[failed[0]].name}:\n{last[failed[0]]}", end="")
     return codes
 
 
 def parts(arguments, cluster):
-    """Yield each process of the run: its name, its database, what pytest is told."""
-    postgresql = f"On PostgreSQL, from {cluster.binaries}", cluster.url
+    """Yield the parts of the run: name, database, what pytest is told."""
+    postgresql = f"On PostgreSQL, from {cluster.binaries}"
     if arguments:
         yield "On SQLite", "sqlite://", arguments
-        yield *postgresql, arguments
+        yield postgresql, cluster.url(), arguments
         return
     doors, shown, rest = shares(HERE / "tests")
-    yield "On SQLite, who may", "sqlite://", doors
+    changed = ["-m", "not slow and not any_database"]
+    yield postgresql, cluster.url("rest"), [*changed, *shown, *rest]
     yield "On SQLite, what is shown", "sqlite://", shown
     yield "On SQLite, the rest", "sqlite://", rest
-    yield *postgresql, ["-m", "not slow and not any_database"]
+    yield "On SQLite, who may", "sqlite://", doors
+    yield f"{postgresql}, who may", cluster.url("doors"), [*changed, *doors]
 
 
 def shares(tests):
     """Return three parts of the tests: who may come in, what is shown, and the rest."""
     site, browser = tests / "site", tests / "browser"
-    doors = [site / "test_every_url.py", site / "test_canaries.py"]
-    refused = site / "test_bad_input.py"
+    doors = ["every_url", "every_admin_url", "canaries", "bad_input"]
+    doors = [str(site / f"test_{name}.py") for name in doors]
     others = [one for one in sorted(tests.iterdir()) if (one / "__init__.py").exists()]
-    rest = [one for one in others if one not in (site, browser)]
-    ignored = [f"--ignore={one}" for one in (*doors, refused)]
     return (
-        [*map(str, doors)],
-        [str(site), str(browser), *ignored],
-        [*map(str, rest), str(refused)],
+        doors,
+        [str(site), str(browser), *(f"--ignore={one}" for one in doors)],
+        [str(one) for one in others if one not in (site, browser)],
     )
 
 
-def end(process):
-    """Stop a pytest that still runs, with all that it has started."""
-    if process.poll() is None:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(timeout=30)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+class Part:
+    """Some of the tests, in a pytest of their own, on one database."""
 
+    def __init__(self, said, name, database, arguments):
+        self.said, self.name = said, name
+        self.said.touch()
+        self.environ = {
+            **os.environ,
+            "DATABASE_URL": database,
+            "PYTHONPATH": str(HERE),
+            "PYTHONUNBUFFERED": "1",
+        }
+        named = any("/" in a and Path(a.partition("::")[0]).exists() for a in arguments)
+        self.command = [sys.executable, "-m", "pytest", "-c", HERE / "pyproject.toml"]
+        self.command += [f"--rootdir={HERE}", *arguments]
+        self.command += [] if named else [HERE / "tests"]
+        self.process = self.turn = None
 
-def pytest(arguments, database, stdout):
-    """Start pytest in the caller's folder, on the tests of this one."""
-    named = any("/" in a and Path(a.partition("::")[0]).exists() for a in arguments)
-    command = [sys.executable, "-m", "pytest", "-c", HERE / "pyproject.toml"]
-    command += [f"--rootdir={HERE}", *arguments, *([] if named else [HERE / "tests"])]
-    environ = {**os.environ, "DATABASE_URL": database, "PYTHONPATH": str(HERE)}
-    return subprocess.Popen(
-        command, env=environ, stdout=stdout, stderr=subprocess.STDOUT, text=True
-    )
+    def play(self):
+        """Run in the caller's folder, and return pytest's exit code."""
+        with self.said.open("w") as said:
+            self.process = subprocess.Popen(
+                self.command,
+                env=self.environ,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+            )
+            return self.process.wait()
 
+    def tell(self):
+        """Print what is said, as it is said, until the end; return the last line."""
+        print(f"{self.name}:", flush=True)
+        said, over = "", False
+        with self.said.open(encoding="utf-8", errors="replace") as kept:
+            while not over:
+                over = self.turn.done()
+                new = kept.read()
+                print(new, end="", flush=True)
+                said = (said + new)[-1000:]
+                time.sleep(not over)
+        return said.rstrip("\n").rpartition("\n")[2] + "\n"
 
-def tell_all(name, process, said):
-    """Print what a process says, once it has stopped if that was kept; return its end."""
-    print(f"{name}:", flush=True)
-    if said is process.stdout:
-        last = tell(said)
-        process.wait()
-        return last
-    process.wait()
-    said.seek(0)
-    return tell(said)
-
-
-def tell(lines):
-    """Print the lines as they come, and return the last."""
-    line = ""
-    for line in lines:
-        print(line, end="", flush=True)
-    return line
+    def end(self):
+        """Stop it if it still runs, with all that it has started."""
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            try:
+                self.process.wait(timeout=30)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
 
 
 if __name__ == "__main__":

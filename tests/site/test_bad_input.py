@@ -141,7 +141,7 @@ def sound(data):
     return dict(data)
 
 
-@pytest.mark.parametrize("name", SENT)
+@pytest.mark.parametrize("name", fewer(SENT))
 def test_ten_megabytes_are_told_honestly(name, world):
     known = sound_body(name, world)
     fields = [n for n, v in known.items() if isinstance(v, (str, list))]
