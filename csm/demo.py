@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from contracts import demo as contracts
 from contracts.demo.acts import join_rivemont
+from contracts.demo.amended import amend_rivemont
 from contracts.demo.ceremony import sign_rivemont
 from contracts.demo.mentions import speak_of_commitments
 from csm import keys
@@ -50,6 +51,7 @@ def load_demo():
             workshops.go_on(unsigned, val_fleuri, users)
             speak_of_commitments(unsigned)
             join_rivemont(unsigned, users)
+            amend_rivemont(unsigned, users)
             evaluation.look_back_in_rivemont(unsigned, users)
 
 

@@ -52,6 +52,10 @@ class AutonomyFile:
     contract: Contract | None
 
     @property
+    def has_acts(self):
+        return self.has_contract and acts_of(self.contract).exists()
+
+    @property
     def has_contract(self):
         return self.contract is not None and not self.contract.is_draft
 
@@ -155,13 +159,15 @@ def _of_the_contract(contract, ask):
         yield "contrat.pdf", body
     if companion_of(contract).is_begun:
         yield "contrat-en-mots-simples.pdf", easy_pdf(contract, ask=ask)
-    for number, act in enumerate(_acts(contract), start=1):
-        yield f"acte-{number}.pdf", bytes(act.body)
+    for one in acts_of(contract):
+        noun = "avenant" if one.amendment_id else "adhesion"
+        yield f"{noun}-{one.act.number}.pdf", bytes(one.body)
 
 
-def _acts(contract):
+def acts_of(contract):
     """Return the prints of the acts after the contract that name no participant."""
     amended = ActPrint.objects.filter(amendment__contract=contract)
     joined = ActPrint.objects.filter(accession__contract=contract)
     joined = joined.exclude(accession__partner__role_group__kind=Kind.PARTICIPANT)
-    return (amended | joined).order_by("made_at", "pk")
+    rows = (amended | joined).select_related("amendment", "accession")
+    return rows.order_by("made_at", "pk")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.cards import new_card_code
 from programmes.consenting import take_back
 from programmes.declaring import EXPORT, NOT_PERSONAL, WORK
+from programmes.journal_words import subject_of
 from programmes.leaving import keep_somebody_who_writes
 from programmes.models import (
     CalendarLink,
@@ -155,7 +156,10 @@ DECLARED = {
     Event: EXPORT(
         _("What your account did, as the journal tells it"),
         lambda person: person.programme.events.filter(by__in=person.users),
-        {"happened_at": "", "kind": ""},
+        {
+            "happened_at": "",
+            "kind": (_("about"), lambda event, person: str(subject_of(event))),
+        },
     ),
     Submission: NOT_PERSONAL(
         "A keyed digest by which a form that is sent twice is known; it goes in time."

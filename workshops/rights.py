@@ -49,8 +49,12 @@ def _exact(name):
 DECLARED = {
     Attendance: EXPORT(
         _("Your presence"),
-        lambda person: person.partner.attendances.order_by("session__day", "pk"),
-        {"session.day": _("day"), "session.title": _("session"), "says": _("noted")},
+        lambda person: person.partner.attendances.select_related("session__workshop"),
+        {
+            "session.day": _("day"),
+            "session.title": (_("session"), lambda row, person: row.session.subject),
+            "says": _("noted"),
+        },
     ),
     Session: EXPORT(
         _("The sessions that you lead"),

@@ -34,8 +34,8 @@ SECTIONS = {
         "",
         "Le Contrat Social Multipartite (CSM) nous sert à coopérer. Chacun y retrouve sa"
         " place de citoyen, parce que les responsabilités y sont partagées.\n"
-        "Il réunit {les participants}, la ville, des institutions et des associations,"
-        " avec le soutien de {cadre de financement}.\n"
+        "Il réunit {les participants}, la ville, des institutions et des associations, et"
+        " s’appuie sur {cadre de financement}.\n"
         "Le comité de pilotage a tracé notre parcours, en trois périodes :\n"
         "{parcours}\n"
         "Signer ce contrat est un engagement symbolique et moral. Il aide chacun à dire sa"

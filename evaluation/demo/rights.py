@@ -11,7 +11,7 @@ from programmes.models import Consent, RightsRequest
 Purpose, Given = Consent.Purpose, Consent.Given
 SAID_ON = dt.date(2026, 1, 22)
 ASKED_ON, DONE_ON = dt.date(2026, 6, 4), dt.date(2026, 6, 18)
-READER = "Amandine, animatrice"
+READER = "Nadège, animatrice"
 
 
 def agree_in_rivemont(programme, users):

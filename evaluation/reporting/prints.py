@@ -16,8 +16,8 @@ from wellbeing.typesetting import words
 #: A drawing of the path higher than this, in points, leaves no room for its heading.
 TALLEST = 620
 #: The two pages that are easy to read hold so many lines of each thing, and in each so
-#: many signs; of groups they hold more, for these are short.
-FEW, GROUPS, SIGNS = 3, 8, 100
+#: many signs; of groups and themes they hold more, for these are short.
+FEW, GROUPS, THEMES, SIGNS = 3, 8, 6, 100
 
 
 @dataclass(frozen=True)
@@ -62,28 +62,29 @@ def easy_parts_of(report):
         "groups": report.groups[:GROUPS],
         "more_groups": len(report.groups) > GROUPS,
         "said": _last_said(last),
-        "kept": few(kept),
-        "themes": few(themes),
+        "kept": few(kept, signs=FEW * SIGNS // min(len(kept) or 1, FEW)),
+        "themes": [shortened(one, goes_on=False) for one in themes[:THEMES]],
+        "more_themes": len(themes) > THEMES,
         "read": _last_read(report),
         "steps": few([one.words for one in report.improvements if one.is_to_do]),
     }
 
 
-def few(texts):
+def few(texts, *, signs=SIGNS):
     """Return the first texts, each cut between two words where it is long.
 
     What is cut says that the report goes on, and so does the last one before others.
     """
     return [
-        shortened(text, goes_on=number == FEW and len(texts) > FEW)
+        shortened(text, goes_on=number == FEW and len(texts) > FEW, signs=signs)
         for number, text in enumerate(texts[:FEW], start=1)
     ]
 
 
-def shortened(text, *, goes_on):
+def shortened(text, *, goes_on, signs=SIGNS):
     said = " ".join(text.split())
-    if len(said) > SIGNS:
-        said, goes_on = said[:SIGNS].rsplit(" ", 1)[0], True
+    if len(said) > signs:
+        said, goes_on = said[:signs].rsplit(" ", 1)[0].rstrip(",;:. "), True
     return (
         _("%(said)s… the rest is in the report") % {"said": said} if goes_on else said
     )

@@ -1,4 +1,4 @@
-"""What the report says of the path: its two clocks, part by part."""
+"""What the report needs of its parts: the two clocks of the path, labels beside numbers."""
 
 from django import template
 from django.utils.translation import gettext as _
@@ -8,6 +8,12 @@ from phases.wording import planned_words
 from programmes.typography import long_date
 
 register = template.Library()
+
+
+@register.filter
+def beside(numbers, labels):
+    """Return each number of a row with the label of its column."""
+    return zip(numbers, labels, strict=True)
 
 
 @register.filter

@@ -85,7 +85,7 @@ SECTIONS = [
     ),
     ("wellbeing:round_list", _("Post-its"), ("wellbeing:", "idea"), ()),
     ("programme_calendar", _("Calendar"), (), ()),
-    ("programmes:partner_list", _("Partners"), ("programmes:partner_",), ()),
+    ("programmes:partner_list", _("Partners"), ("programmes:partner_", "rights:"), ()),
     ("programme_chain", _("Transmission"), ("chain:",), ()),
     (
         "programmes:member_list",
@@ -103,6 +103,7 @@ SECTIONS = [
             "programme_course",
             "programme_end",
             "programme_public_",
+            "rights:retention",
         ),
         (),
     ),

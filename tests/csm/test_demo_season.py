@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from contracts.models import Accession, Amendment
 from programmes.models import Kind
 from workshops.models import (
     Action,
@@ -81,3 +82,13 @@ def test_one_confidence_is_told_to_the_town_alone_which_read_it(demo):
     assert list(permission.recipients.all()) == [town]
     assert permission.read_count == 1
     assert Confidence.objects.get().author.email == "animation@exemple.fr"
+
+
+def test_an_association_joined_and_one_article_was_changed_together(demo):
+    rivemont = demo["rivemont-2025-2026"]
+    [accession] = Accession.objects.in_force().filter(programme=rivemont)
+    [amendment] = Amendment.objects.in_force().filter(programme=rivemont)
+    assert accession.signed_on < amendment.accords.first().agreed_on
+    assert amendment.sealed_at.date() < amendment.signed_on < rivemont.dates.ends_on
+    assert amendment.text_after.startswith(amendment.text_before)
+    assert not amendment.actsignatures.exclude(signed_on=amendment.signed_on).exists()

@@ -57,7 +57,11 @@ def test_each_edition_tells_what_its_own_report_tells(editions):
     assert told["Partenaires autour de la table"] == tuple(
         report.people_count for report in reports
     )
-    for label, column in (("cela a aidé", 0), ("sans effet", 1), ("cela a abîmé", 2)):
+    for label, column in (
+        ("cela a aidé", 0),
+        ("sans effet", 1),
+        ("cela a fait du mal", 2),
+    ):
         sums = tuple(report.answers[-1].sums[column] for report in reports)
         assert told[f"Dernière co-évaluation\u00a0: {label}"] == sums
 

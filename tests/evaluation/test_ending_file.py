@@ -13,10 +13,12 @@ from pytest_django.asserts import (
     assertNumQueries,
 )
 
+from contracts.prints import acts
 from contracts.prints.sealing import press, sealed_pdf
 from evaluation.autonomy import autonomy_pdf, autonomy_zip, file_of
 from programmes.models import Role
 from programmes.models.membership import Reach
+from tests.contracts.making_acts import make_amendment, sealed
 from tests.contracts.making_easy import say_easily
 from tests.contracts.reading_pdf import text
 from tests.evaluation.making_ending import (
@@ -128,12 +130,15 @@ def test_the_folder_holds_the_texts_under_neutral_names(filled):
     programme = filled.programme
     version = make_signed(make_contract(programme), on=timezone.localdate())
     press(version)
+    act = sealed(make_amendment(programme.contract))
+    acts.press(act)
     say_easily(programme.contract)
     folder = folder_of(autonomy_zip(file_of(filled)))
     assert list(folder) == [
         "dossier.pdf",
         "contrat.pdf",
         "contrat-en-mots-simples.pdf",
+        "avenant-1.pdf",
         "regles-du-groupe.pdf",
         "outils.pdf",
     ]

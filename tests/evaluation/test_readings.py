@@ -167,9 +167,9 @@ def test_readings_stand_side_by_side_and_a_gap_is_said_plainly(programme):
     assert together.gaps == [read]
     assert together.to_discuss == [read]
     assert read.gap == (
-        f"«\u00a0{Seen.KEPT.label}\u00a0» pour Collectivité ·"
-        f" «\u00a0{Seen.NOT_YET.label}\u00a0» pour Partenaires-auteurs\u00a0:"
-        " à regarder ensemble."
+        f"Collectivité\u00a0: «\u00a0{Seen.KEPT.label}\u00a0» ·"
+        f" Partenaires-auteurs\u00a0: «\u00a0{Seen.NOT_YET.label}\u00a0»"
+        " – à regarder ensemble."
     )
     assert together.of(str(other.pk)).gap == ""
     assert len(together.unread) == 4

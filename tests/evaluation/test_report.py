@@ -130,8 +130,8 @@ def test_readings_stand_side_by_side(inside):
         ("Collectivité", "kept"),
     ]
     assert town.promises[0].gap == (
-        "«\u00a0tenu\u00a0» pour Collectivité · «\u00a0en partie\u00a0» pour"
-        " Partenaires-auteurs\u00a0: à regarder ensemble."
+        "Collectivité\u00a0: «\u00a0tenu\u00a0» · Partenaires-auteurs\u00a0:"
+        " «\u00a0en partie\u00a0» – à regarder ensemble."
     )
 
 

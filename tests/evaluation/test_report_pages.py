@@ -90,7 +90,7 @@ def test_the_easy_report_stands_on_two_pages_however_long_the_texts(programme):
 
 def test_the_easy_report_says_what_did_nothing_or_harm_too(opened, programme):
     page = opened("report_easy_html", Role.PARTICIPANT).content.decode()
-    assert "Cela a aidé : 16 · Sans effet : 11 · Cela a abîmé : 2." in page
+    assert "Cela a aidé : 16 · Sans effet : 11 · Cela a fait du mal : 2." in page
 
 
 def test_a_report_without_a_path_nor_answers_is_printed():
@@ -103,7 +103,7 @@ def test_the_figures_say_what_is_withheld_and_what_is_left_out(opened):
     assert answer["Content-Disposition"].endswith('-chiffres.xlsx"')
     rows = spreadsheets.read(answer.content)
     assert rows[0] == ["Partie", "Quoi", "Détail", "Nombre", "Jour"]
-    harmed = [row[3] for row in rows if row[2:3] == ["Cela a abîmé"]]
+    harmed = [row[3] for row in rows if row[2:3] == ["Cela a fait du mal"]]
     assert harmed == ["0", "non dit", "non dit"] * 2
     assert rows[-1][0].startswith(
         "Pas dans ce fichier\u00a0: les nombres de un à quatre"

@@ -64,7 +64,10 @@ def _sheet_parts(request, number):
     return {
         "programme": request.access.programme,
         "partner": partner,
-        "purposes": [(purpose, WORDS[purpose]) for purpose in SLUGS.values()],
+        "purposes": [
+            (purpose, WORDS[purpose], purpose == Consent.Purpose.CONTACT)
+            for purpose in SLUGS.values()
+        ],
         "today": timezone.localdate(),
     }
 
