@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 
 from evaluation.models import Ending, Evaluation
 from programmes import printing
@@ -31,14 +31,14 @@ def closing_of(ending) -> Closing:
     programme = ending.programme
     workshops = Workshop.objects.kept().filter(programme=programme).in_order()
     actions = Action.objects.kept().done().filter(programme=programme).in_order()
-    sessions = Session.objects.held_or_planned().that_took_place()
+    sessions = Session.objects.held_by(timezone.localdate())
     kept = Evaluation.objects.held().filter(programme=programme)
     return Closing(
         programme=programme,
         ending=ending,
         workshops=tuple(workshops),
         actions=tuple(actions),
-        sessions_count=sessions.filter(programme=programme).distinct().count(),
+        sessions_count=sessions.filter(programme=programme).count(),
         tools_count=HandedTool.objects.kept().filter(programme=programme).count(),
         kept=tuple(kept.exclude(agreed_on=None).in_order()),
     )

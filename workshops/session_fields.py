@@ -16,7 +16,7 @@ def sessions_held(programme, also=None):
     Held by today and not cancelled, the latest first; ``also`` is the key of one more.
     """
     rows = Session.objects.filter(programme=programme)
-    held = rows.held_or_planned().filter(day__lte=timezone.localdate())
+    held = rows.held_by(timezone.localdate())
     return (held | rows.filter(pk=also)).order_by("-day", "-starts_at", "-pk")
 
 

@@ -76,7 +76,7 @@ def _people(programmes, _day):
 
 
 def _done(programmes, day):
-    sessions = Session.objects.filter(day__lte=day).held_or_planned()
+    sessions = Session.objects.held_by(day)
     done, started = Q(done_on__isnull=False), Q(started_on__isnull=False)
     actions = Action.objects.kept()
     return _by_programme(

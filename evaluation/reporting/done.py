@@ -62,8 +62,8 @@ def done_in(programme, day):
 
 def held(programme, day):
     """Return how many sessions of each kind and workshop were held until ``day``."""
-    kept = Session.objects.filter(programme=programme, day__lte=day)
-    rows = kept.held_or_planned().values("kind", "workshop").order_by()
+    kept = Session.objects.filter(programme=programme).held_by(day)
+    rows = kept.values("kind", "workshop").order_by()
     return rows.annotate(number=Count("pk"))
 
 

@@ -83,6 +83,13 @@ class SessionQuerySet(models.QuerySet):
         """Those that were not cancelled."""
         return self.filter(cancelled_at=None)
 
+    def held_by(self, day):
+        """Those whose day came until ``day``, that day included, and was kept.
+
+        A session that nobody wrote about was held all the same.
+        """
+        return self.held_or_planned().filter(day__lte=day)
+
     def in_year(self, year):
         return self.filter(day__year=year)
 
