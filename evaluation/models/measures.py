@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evaluation.models.evaluations import Evaluation
 from evaluation.models.indicators import Indicator, Level
-from programmes.limits import forget_votes
+from programmes.limits import forget_phones
 from programmes.models import Programme
 from programmes.models.programme import GROUP
 from wellbeing.models.sittings import CODE_LENGTH, CODE_SIGNS
@@ -150,7 +150,7 @@ class Measure(models.Model):
             votes.update((int(key), situation) for key, situation in choice.items())
         self._keep("by_phones", votes)
         self.votes.all().delete()
-        forget_votes(self.pk)
+        forget_phones("vote", self.pk)
         self._change(code="", closed_at=timezone.now(), version=F("version") + 1)
 
     @transaction.atomic

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programmes.journal import record
-from programmes.limits import forget_ballots
+from programmes.limits import forget_phones
 from programmes.models import Programme
 from programmes.models.numbered import Numbered
 from wellbeing.models.sittings import CODE_LENGTH, CODE_SIGNS
@@ -158,7 +158,7 @@ class Ranking(Numbered):
         if held.closed_at is not None or held.means != self.Means.PHONES:
             raise ValidationError(_("Phones do not choose any more."), "over")
         self.ballots.exclude(key_digest="").update(key_digest="")
-        forget_ballots(self.pk)
+        forget_phones("ballot", self.pk)
         self._change(code="", closed_at=timezone.now())
         recount(self)
 
