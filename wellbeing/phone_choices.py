@@ -37,11 +37,15 @@ class PhoneChoices:
         rows = self.chosen_in.objects.kept().exclude(code="").filter(code=code)
         return rows.select_related("programme").first()
 
+    def sent_in(self, row):
+        """Return the choices of a row: how many they are is all that the room is told."""
+        return self.kept_in.objects.filter(**{self.by: row})
+
     def choice_of(self, row, key):
         """Return what this phone chose; None before it chose."""
         if key is None:
             return None
-        own = self.kept_in.objects.filter(**self._of(row, key))
+        own = self.sent_in(row).filter(key_digest=self._digest(row, key))
         return own.values_list("choice", flat=True).first()
 
     @transaction.atomic
@@ -71,11 +75,11 @@ class PhoneChoices:
         held = self.chosen_in.objects.select_for_update().filter(pk=row.pk).kept()
         if not held.exclude(code="").exists():
             raise ValidationError(_("Phones do not choose any more."), "over")
-        own = self._of(row, key)
+        own = {self.by: row, "key_digest": self._digest(row, key)}
         self.kept_in.objects.update_or_create(**own, defaults={"choice": choice})
 
-    def _of(self, row, key):
-        return {self.by: row, "key_digest": self.keys.digest("key", row.pk, key)}
+    def _digest(self, row, key):
+        return self.keys.digest("key", row.pk, key)
 
     def door(self, **pages):
         """Return the way in to choose, its pages being those of this kind of choice."""

@@ -19,6 +19,7 @@ from django.views.decorators.cache import cache_control
 from programmes import limits
 from wellbeing.phone_forms import CodeForm
 from wellbeing.phone_keys import PhoneKeys, new_key
+from wellbeing.ways_in import WayIn
 
 
 def open_to_phones(view):
@@ -110,6 +111,10 @@ class PhoneDoor:
         if key is None:
             self.keys.give(answer, opened.code, new_key())
         return answer
+
+    def way_in(self, code):
+        """Return how the room is shown where phones come in by this code."""
+        return WayIn(code, opened_at=self.keys.view, typed_at=self.code_at)
 
     def back(self, opened, said):
         """Return to the page of what was opened, that says what was just done."""
