@@ -48,7 +48,6 @@ class PhoneChoices:
         own = self.sent_in(row).filter(key_digest=self._digest(row, key))
         return own.values_list("choice", flat=True).first()
 
-    @transaction.atomic
     def cast(self, row, key, choice):
         """Keep the choice of a phone in place of the one it made before.
 
@@ -64,6 +63,10 @@ class PhoneChoices:
                 ),
                 "cookies",
             )
+        self._keep(row, key, choice)
+
+    @transaction.atomic
+    def _keep(self, row, key, choice):
         if not limits.allow_on_phone(self.what, row.pk, key):
             raise ValidationError(
                 _(
