@@ -37,11 +37,18 @@ def answer(body, name, content_type="application/pdf"):
     )
 
 
+def say_why_not(request, error, refused=NOT_PRINTED):
+    """Say why there is no print; ``refused`` is said of one that was stopped."""
+    if isinstance(error, PdfRefused):
+        messages.error(request, refused)
+    else:
+        messages.warning(request, str(error))
+
+
 def says_why_not(back, refused=NOT_PRINTED):
     """Lead back with the reason when nothing can be printed.
 
-    ``back`` names an address that takes what that of the view takes; ``refused`` is said
-    of a print that was stopped.
+    ``back`` names an address that takes what that of the view takes.
     """
 
     def decorate(view):
@@ -49,10 +56,8 @@ def says_why_not(back, refused=NOT_PRINTED):
         def wrapper(request, programme, **kwargs):
             try:
                 return view(request, programme, **kwargs)
-            except NotPrinted as error:
-                messages.warning(request, str(error))
-            except PdfRefused:
-                messages.error(request, refused)
+            except (NotPrinted, PdfRefused) as error:
+                say_why_not(request, error, refused)
             return redirect(back, programme.slug, *kwargs.values())
 
         return wrapper
