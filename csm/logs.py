@@ -5,7 +5,9 @@ import traceback
 from django.db import DatabaseError, IntegrityError
 
 #: Addresses in which a secret stands.
-SECRET = re.compile(r"/(agenda|choisir|ecrire|invitation|mot-de-passe)/[^/\s]\S*")
+SECRET = re.compile(
+    r"/(agenda|choisir|ecrire|invitation|mot-de-passe|situer)/[^/\s]\S*"
+)
 
 
 class OwnFaults(logging.Filter):

@@ -89,49 +89,21 @@ def allow_code(address):
     return allow("code", address, 300, HOUR)
 
 
-def allow_idea(round_pk, key):
-    """Count an idea sent in a round by the phone of this key: 60 a minute.
+def allow_on_phone(what, pk, key):
+    """Count an idea or a choice sent by the phone of this key, in one row: 60 a minute.
 
-    By the key itself, which is kept nowhere: no tally leads to the ideas it wrote.
+    By the key itself, which is kept nowhere: no tally leads to what it sent.
     """
-    return allow(_ideas_of(round_pk), key, 60, MINUTE)
+    return allow(_sent_in(what, pk), key, 60, MINUTE)
 
 
-def forget_ideas(round_pk):
-    """Forget when the phones of a round wrote: its ideas are no longer theirs."""
-    Tally.objects.filter(kind=_ideas_of(round_pk)).delete()
+def forget_phones(what, pk):
+    """Forget when phones sent something in a row: it is no longer theirs."""
+    Tally.objects.filter(kind=_sent_in(what, pk)).delete()
 
 
-def allow_ballot(ranking_pk, key):
-    """Count a choice sent in a ranking by the phone of this key: 60 a minute."""
-    return allow(_ballots_of(ranking_pk), key, 60, MINUTE)
-
-
-def forget_ballots(ranking_pk):
-    """Forget when the phones of a ranking chose: their choice is closed."""
-    Tally.objects.filter(kind=_ballots_of(ranking_pk)).delete()
-
-
-def allow_vote(measure_pk, key):
-    """Count a choice sent in a measure by the phone of this key: 60 a minute."""
-    return allow(_votes_of(measure_pk), key, 60, MINUTE)
-
-
-def forget_votes(measure_pk):
-    """Forget when the phones of a measure chose: their choice is closed."""
-    Tally.objects.filter(kind=_votes_of(measure_pk)).delete()
-
-
-def _votes_of(measure_pk):
-    return f"vote {measure_pk}"
-
-
-def _ballots_of(ranking_pk):
-    return f"ballot {ranking_pk}"
-
-
-def _ideas_of(round_pk):
-    return f"idea {round_pk}"
+def _sent_in(what, pk):
+    return f"{what} {pk}"
 
 
 def password_pause(account):

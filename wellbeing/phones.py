@@ -12,16 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes import limits
 from wellbeing.models import Idea, Round
-from wellbeing.phone_keys import KEPT, PhoneKeys, new_key
+from wellbeing.phone_keys import KEPT, PhoneKeys
 
-__all__ = [
-    "COOKIE", "KEPT", "give_key", "group_of", "ideas_of", "key_of", "new_key", "round_of", "take_back",
-    "take_key", "write",
-]  # fmt: skip
+__all__ = ["COOKIE", "KEPT", "group_of", "ideas_of", "round_of", "take_back", "write"]
 
 COOKIE = "idees"
 KEYS = PhoneKeys(COOKIE, "phone_write", "wellbeing.phones")
-key_of, give_key, take_key = KEYS.of, KEYS.give, KEYS.take
 
 
 def round_of(code):
@@ -48,9 +44,19 @@ def group_of(ideas):
 def write(idea, key, sending):
     """Save the idea of a phone, in its own words; what is sent twice makes one.
 
-    Raises ``ValidationError``: "over" once phones are out, "often" beyond 60 a minute.
+    Raises ``ValidationError``: "over" once phones are out, "often" beyond 60 a minute,
+    "cookies" when the phone keeps no key.
     """
-    if not limits.allow_idea(idea.round_id, key):
+    if key is None:
+        raise ValidationError(
+            _(
+                "Your phone has not kept what this page gave it: it may refuse cookies."
+                " Send the idea again. If this comes back, write it on paper: it counts"
+                " as much."
+            ),
+            "cookies",
+        )
+    if not limits.allow_on_phone("idea", idea.round_id, key):
         raise ValidationError(
             _("That is a lot of ideas in one minute. Wait a little, then send it."),
             "often",

@@ -88,6 +88,18 @@ class Next:
     label: str
     icon: str
     url: str
+    #: A button does it at once.
+    is_act: bool = False
+
+
+def next_with_phones(chosen_in, at):
+    """Return what comes next until phones have chosen; ``at`` begins the addresses' names."""
+    arguments = [chosen_in.programme.slug, chosen_in.pk]
+    if chosen_in.code:
+        wall = reverse(f"{at}_wall", args=arguments)
+        return Next(_("Show the code in the room"), "easel", wall)
+    let_in = reverse(f"{at}_let_in", args=arguments)
+    return Next(_("Let phones choose"), "unlock", let_in, is_act=True)
 
 
 def next_of(round_):

@@ -6,12 +6,9 @@ whole room. Until then, and to whoever observes, it says how many there are.
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import FETCH_RAISE, Count, Q
-from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
@@ -19,8 +16,8 @@ from programmes.counting import FEWEST
 from wellbeing.looking_back import named_beside
 from wellbeing.models import Idea, Round
 from wellbeing.models.rounds import READERS
-from wellbeing.quick_codes import drawn
 from wellbeing.telling import sitting_of
+from wellbeing.ways_in import WayIn
 
 #: Ideas of one side on one page.
 PAGE = 200
@@ -41,20 +38,10 @@ class Side:
 
     @property
     def door(self):
-        """The address that phones open, or "" when none may."""
+        """The way in for phones, or None when none may come in."""
         if not (self.code and self.may_write):
-            return ""
-        path = reverse("phone_write", args=[self.code])
-        return f"{settings.CSM_URL}{path}"
-
-    @property
-    def door_to_type(self):
-        """Where the code is typed, as people write an address."""
-        return f"{urlsplit(settings.CSM_URL).netloc}{reverse('phone_code')}"
-
-    @property
-    def square(self):
-        return drawn(self.door)
+            return None
+        return WayIn(self.code, opened_at="phone_write", typed_at="phone_code")
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,13 @@
 """What the pages of a ranking say: how it is made, where it stands, what comes next."""
 
-from dataclasses import dataclass
-from urllib.parse import urlsplit
-
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wellbeing.quick_codes import drawn
+from wellbeing.telling import Next, next_with_phones
 from workshops.models import Ranking
 
 Means = Ranking.Means
-
-
-@dataclass(frozen=True)
-class Next:
-    """The one thing to do now; ``is_act`` when a button does it at once."""
-
-    label: str
-    icon: str
-    url: str
-    is_act: bool = False
 
 
 def how_it_is_made(ranking):
@@ -65,22 +51,11 @@ def next_of(ranking, rows):
     if ranking.settled_on is not None or ranking.archived_at is not None:
         return None
     if not ranking.is_shown:
-        return _of_the_phones(ranking)
+        return next_with_phones(ranking, "workshops:ranking")
     if not is_counted(rows):
-        return _of_the_counts(ranking)
+        return Next(what_is_typed(ranking), "keyboard", _at(ranking, "type"))
     label = _("Note that the group agrees")
     return Next(label, "check2-square", _at(ranking, "settle"))
-
-
-def _of_the_phones(ranking):
-    if ranking.code:
-        return Next(_("Show the code in the room"), "easel", _at(ranking, "wall"))
-    label = _("Let phones choose")
-    return Next(label, "unlock", _at(ranking, "let_in"), is_act=True)
-
-
-def _of_the_counts(ranking):
-    return Next(what_is_typed(ranking), "keyboard", _at(ranking, "type"))
 
 
 def what_is_typed(ranking):
@@ -95,30 +70,3 @@ def what_is_typed(ranking):
 def _at(ranking, name):
     slug = ranking.programme.slug
     return reverse(f"workshops:ranking_{name}", args=[slug, ranking.pk])
-
-
-@dataclass(frozen=True)
-class Door:
-    """The way in for phones, while they choose."""
-
-    code: str
-
-    @property
-    def address(self):
-        return f"{settings.CSM_URL}{reverse('ballot_cast', args=[self.code])}"
-
-    @property
-    def to_type(self):
-        """Where the code is typed, as people write an address."""
-        return f"{urlsplit(settings.CSM_URL).netloc}{reverse('ballot_code')}"
-
-    @property
-    def square(self):
-        return drawn(self.address)
-
-
-def door_of(ranking):
-    """Return the way in for phones, or None while they may not choose."""
-    if not ranking.code or ranking.archived_at is not None:
-        return None
-    return Door(ranking.code)

@@ -19,9 +19,8 @@ from contracts.views.desk import contract_of
 from contracts.views.prints import ALL, contract_read
 from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, says_why_not
 from programmes.models.programme import KEEPERS
-from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 
@@ -166,11 +165,8 @@ def easy_sheet(request, programme):
 
 @require_safe
 @members_only(*ALL)
+@says_why_not("contracts:easy_reading")
 def easy_print(request, programme):
     contract = contract_read(request, programme)
-    try:
-        body = easy.easy_pdf(contract, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-        return redirect("contracts:easy_reading", programme.slug)
+    body = easy.easy_pdf(contract, ask=asker(request.user))
     return answer(body, f"{contract.reference}-facile-a-lire.pdf")

@@ -3,7 +3,6 @@
 from base64 import b64encode
 from functools import wraps
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -19,7 +18,7 @@ from contracts.standing import paper_to_read
 from contracts.views.desk import contract_of
 from programmes import printing
 from programmes.access import members_only, refuse
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, say_why_not
 from programmes.models import Role
 from programmes.printing import NotPrinted, PdfRefused
 
@@ -34,11 +33,9 @@ def says_why_not(view):
     def wrapper(request, programme, **kwargs):
         try:
             return view(request, programme, **kwargs)
-        except NotPrinted as error:
-            messages.warning(request, str(error))
-        except PdfRefused:
-            messages.error(
-                request, _("A picture could not be printed. Look at the logos.")
+        except (NotPrinted, PdfRefused) as error:
+            say_why_not(
+                request, error, _("A picture could not be printed. Look at the logos.")
             )
         return redirect("contracts:prints", programme.slug)
 

@@ -6,8 +6,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,6 +16,7 @@ from csm.calendar.shown import Chosen, DatesShown
 from programmes import limits
 from programmes.access import accesses_of, members_only
 from programmes.models import CalendarLink
+from programmes.unchanged import unless_unchanged
 
 WORDS = "text/plain; charset=utf-8"
 
@@ -69,11 +68,12 @@ def calendar_feed(request, token):
     link.note_use()
     with translation.override(link.language):
         entries, name = Chosen.kept_by(link).entries(accesses), name_of(link.programme)
-        etag = quote_etag(ics.digest_of(entries, name))
-        answer = get_conditional_response(request, etag=etag) or HttpResponse(
-            ics.calendar_of(entries, name), content_type=ics.TYPE
-        )
-    answer.headers["ETag"] = etag
+
+        def feed():
+            said = ics.calendar_of(entries, name)
+            return HttpResponse(said, content_type=ics.TYPE)
+
+        answer = unless_unchanged(request, ics.digest_of(entries, name), feed)
     answer.headers["Cache-Control"] = "private, no-cache"
     answer.headers["Content-Language"] = link.language
     return answer

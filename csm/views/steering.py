@@ -1,16 +1,13 @@
 """The state of the programme for its steering committee, as a page and as a PDF."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from csm import state_sheet as sheets
 from programmes.access import members_only
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, says_why_not
 from programmes.models import Role
-from programmes.printing import NotPrinted, PdfRefused
 
 #: The committee, and those who prepare its meetings.
 READERS = (Role.COORDINATOR, Role.FACILITATOR, Role.OBSERVER)
@@ -25,13 +22,9 @@ def state_sheet(request, programme):
 
 @require_safe
 @members_only(*READERS)
+@says_why_not(
+    "workshops:steering", _("The state could not be printed. Try again later.")
+)
 def state_sheet_pdf(request, programme):
-    try:
-        body = sheets.state_sheet_pdf(programme, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-    except PdfRefused:
-        messages.error(request, _("The state could not be printed. Try again later."))
-    else:
-        return answer(body, f"{programme.slug}-etat.pdf")
-    return redirect("workshops:steering", programme.slug)
+    body = sheets.state_sheet_pdf(programme, ask=asker(request.user))
+    return answer(body, f"{programme.slug}-etat.pdf")

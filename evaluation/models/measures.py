@@ -3,7 +3,6 @@
 Counts per level stay; who chose what is kept nowhere once the phones are out (trust T17).
 """
 
-import secrets
 from collections import Counter
 
 from django.core.exceptions import ValidationError
@@ -15,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from evaluation.models.evaluations import Evaluation
 from evaluation.models.indicators import Indicator, Level
-from programmes.limits import forget_votes
+from programmes.limits import forget_phones
 from programmes.models import Programme
 from programmes.models.programme import GROUP
-from wellbeing.models.sittings import CODE_LENGTH, CODE_SIGNS
+from wellbeing.models.choosing import ChosenOnPhones
+from wellbeing.models.sittings import CODE_LENGTH, new_code
 
 
 class MeasureQuerySet(models.QuerySet):
@@ -37,7 +37,7 @@ class MeasureQuerySet(models.QuerySet):
         return self.order_by("held_on", "pk")
 
 
-class Measure(models.Model):
+class Measure(ChosenOnPhones, models.Model):
     """The indicators are looked at together: at the start, at mid-term or at the end.
 
     By a show of hands or on paper, counts are typed; on phones, each votes with a key
@@ -99,11 +99,6 @@ class Measure(models.Model):
     def __str__(self):
         return str(self.get_moment_display())
 
-    @property
-    def is_shown(self):
-        """Whether counts may be seen: never while phones still choose."""
-        return self.means != self.Means.PHONES or self.closed_at is not None
-
     def indicators(self):
         """Those agreed on by the group, and those measured in it already; in order."""
         measured = Q(levels__counts__measure=self)
@@ -129,14 +124,10 @@ class Measure(models.Model):
         Raises ``ValidationError`` once phones are out, away from phones, and while there
         is no indicator to choose in.
         """
-        held = self.held()
-        self._check_phones(held)
+        held = self.held_for_phones()
         if not self.indicators().exists():
             raise ValidationError(_("The group agreed on no indicator yet."), "none")
-        if not held.code:
-            signs = (secrets.choice(CODE_SIGNS) for _n in range(CODE_LENGTH))
-            held.code = "".join(signs)
-        self._change(code=held.code)
+        self._change(code=held.code or new_code())
 
     @transaction.atomic
     def close(self):
@@ -144,13 +135,13 @@ class Measure(models.Model):
 
         Raises ``ValidationError`` when it is closed already, or away from phones.
         """
-        self._check_phones(self.held())
+        self.held_for_phones()
         votes = Counter()
         for choice in self.votes.values_list("choice", flat=True):
             votes.update((int(key), situation) for key, situation in choice.items())
         self._keep("by_phones", votes)
         self.votes.all().delete()
-        forget_votes(self.pk)
+        forget_phones("vote", self.pk)
         self._change(code="", closed_at=timezone.now(), version=F("version") + 1)
 
     @transaction.atomic
@@ -215,10 +206,6 @@ class Measure(models.Model):
             raise ValidationError(
                 _("This measure was taken out of the list meanwhile."), "out"
             )
-
-    def _check_phones(self, held):
-        if held.closed_at is not None or held.means != self.Means.PHONES:
-            raise ValidationError(_("Phones do not choose any more."), "over")
 
     def _change(self, **values):
         Measure.objects.filter(pk=self.pk).update(**values)

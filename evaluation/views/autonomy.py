@@ -2,7 +2,6 @@
 
 from functools import wraps
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_safe
 from evaluation.autonomy import autonomy_pdf, autonomy_zip, file_of
 from evaluation.ending import ending_of
 from programmes.access import members_only
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, say_why_not
 from programmes.models.programme import KEEPERS
 from programmes.printing import NotPrinted, PdfRefused
 
@@ -27,7 +26,7 @@ def with_the_file(view):
         try:
             return view(request, programme, file_of(ending))
         except (NotPrinted, PdfRefused) as error:
-            messages.warning(request, str(error))
+            say_why_not(request, error)
             return redirect("evaluation:autonomy", programme.slug)
 
     return wrapper

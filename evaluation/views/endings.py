@@ -25,10 +25,9 @@ from evaluation.models import Ending
 from programmes.access import members_only
 from programmes.conflicts import conflict
 from programmes.forms import Form
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, says_why_not
 from programmes.models import Partner, Role
 from programmes.models.programme import KEEPERS, TEAM
-from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 
@@ -173,10 +172,7 @@ def closing(request, programme):
 
 @require_safe
 @members_only()
+@says_why_not("evaluation:closing")
 def closing_print(request, programme):
-    try:
-        body = closing_pdf(_closed(request, programme), ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-        return redirect("evaluation:closing", programme.slug)
+    body = closing_pdf(_closed(request, programme), ask=asker(request.user))
     return answer(body, f"{programme.slug}-cloture.pdf")

@@ -1,16 +1,13 @@
 """The sheet on which each person places the situation by hand, as a page and as a PDF."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from evaluation.measure_prints import sheet_parts, sheet_pdf
-from evaluation.views.measures import back_to, indicators_of, measure_of
+from evaluation.views.measures import indicators_of, measure_of
 from programmes.access import members_only
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, says_why_not
 from programmes.models.programme import TEAM
-from programmes.printing import NotPrinted
 
 
 @require_safe
@@ -23,12 +20,9 @@ def measure_sheet(request, programme, pk):
 
 @require_safe
 @members_only(*TEAM)
+@says_why_not("evaluation:measure_detail")
 def measure_sheet_pdf(request, programme, pk):
     measure = measure_of(request, pk)
     parts = sheet_parts(measure, indicators_of(measure))
-    try:
-        body = sheet_pdf(parts, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-        return redirect(back_to(measure))
+    body = sheet_pdf(parts, ask=asker(request.user))
     return answer(body, f"{programme.slug}-mesure-{measure.moment}-feuille.pdf")

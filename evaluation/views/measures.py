@@ -61,7 +61,7 @@ def measure_detail(request, programme, pk):
         "indicators": indicators_of(measure),
         "measured": measured,
         "next": measure_telling.next_of(measure, measured) if may_lead else None,
-        "votes": None if measure.is_shown else measure.votes.count(),
+        "sent": None if measure.is_shown else measure.votes.count(),
         "leads": may_lead and measure.archived_at is None,
         "may_lead": may_lead,
     }

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from evaluation.reporting import figures, may_read, may_read_inside, prints, report_of
 from programmes import limits
 from programmes.access import members_only, refuse
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, say_why_not
 from programmes.printing import NotPrinted, PdfRefused
 from wellbeing import spreadsheets
 
@@ -98,10 +98,10 @@ def printed(request, report, make, page, stem):
     """Answer a print of the report, or lead back to its page with the reason."""
     try:
         body = make(report, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-    except PdfRefused:
-        messages.error(request, _("The report could not be printed. Try again later."))
+    except (NotPrinted, PdfRefused) as error:
+        say_why_not(
+            request, error, _("The report could not be printed. Try again later.")
+        )
     else:
         return answer(body, f"{report.programme.slug}-{stem}.pdf")
     return back(report, page)

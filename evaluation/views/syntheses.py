@@ -15,9 +15,8 @@ from evaluation.evaluation_forms import AgreeForm, KeepForm
 from evaluation.views.evaluations import back_to, evaluation_of
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, says_why_not
 from programmes.models.programme import GROUP, TEAM
-from programmes.printing import NotPrinted, PdfRefused
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 
@@ -50,18 +49,12 @@ def synthesis_html(request, programme, pk):
 
 @require_safe
 @members_only(*GROUP)
+@says_why_not("evaluation:synthesis")
 def synthesis_pdf(request, programme, pk):
     evaluation = evaluation_of(request, pk)
     since = since_then(request, evaluation)
-    try:
-        body = prints.synthesis_pdf(evaluation, since, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-    except PdfRefused:
-        messages.error(request, _("It could not be printed. Try again later."))
-    else:
-        return answer(body, f"{programme.slug}-coevaluation-{evaluation.pk}.pdf")
-    return redirect("evaluation:synthesis", programme.slug, pk)
+    body = prints.synthesis_pdf(evaluation, since, ask=asker(request.user))
+    return answer(body, f"{programme.slug}-coevaluation-{evaluation.pk}.pdf")
 
 
 def while_open(view):

@@ -1,17 +1,14 @@
 """The path as a poster: a page, and its print, for all who take part."""
 
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from phases import pdf
 from phases.plan import plan_of
 from programmes.access import members_only
-from programmes.handing_out import answer, asker
-from programmes.printing import NotPrinted, PdfRefused
+from programmes.handing_out import answer, asker, says_why_not
 
 
 @require_safe
@@ -24,16 +21,12 @@ def poster_html(request, programme):
 
 @require_safe
 @members_only()
+@says_why_not(
+    "phases:poster_html", _("The drawing could not be printed. Try again later.")
+)
 def poster_pdf(request, programme):
     plan = plan_of(programme)
     if plan is None:
         raise Http404
-    try:
-        body = pdf.poster_pdf(programme, plan, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-    except PdfRefused:
-        messages.error(request, _("The drawing could not be printed. Try again later."))
-    else:
-        return answer(body, pdf.file_name(programme))
-    return redirect("phases:poster_html", programme.slug)
+    body = pdf.poster_pdf(programme, plan, ask=asker(request.user))
+    return answer(body, pdf.file_name(programme))

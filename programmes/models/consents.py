@@ -12,8 +12,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from programmes.models.own import OwnQuerySet
 from programmes.models.partners import Partner
-from programmes.models.programme import TEAM
 
 
 def digest_of(words):
@@ -21,17 +21,10 @@ def digest_of(words):
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-class ConsentQuerySet(models.QuerySet):
+class ConsentQuerySet(OwnQuerySet):
     def standing(self):
         """Those that were not taken back."""
         return self.filter(withdrawn_on=None)
-
-    def visible_to(self, access):
-        """A person reads her own; the team knows where each one stands (trust 2.2)."""
-        consents = self.filter(partner__programme=access.programme)
-        if access.has(*TEAM):
-            return consents
-        return consents.filter(partner__in=access.partner_pks)
 
 
 class Consent(models.Model):

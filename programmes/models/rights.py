@@ -5,21 +5,14 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from programmes.dates import add_months
+from programmes.models.own import OwnQuerySet
 from programmes.models.partners import Partner
-from programmes.models.programme import TEAM
 
 
-class RightsRequestQuerySet(models.QuerySet):
+class RightsRequestQuerySet(OwnQuerySet):
     def open(self):
         """Those that are not answered yet."""
         return self.filter(done_on=None)
-
-    def visible_to(self, access):
-        """A person follows her own; the team sees the queue (trust 2.2)."""
-        requests = self.filter(partner__programme=access.programme)
-        if access.has(*TEAM):
-            return requests
-        return requests.filter(partner__in=access.partner_pks)
 
 
 class RightsRequest(models.Model):

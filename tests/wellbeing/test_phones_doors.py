@@ -11,11 +11,17 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from csm.logs import Secrets
 from programmes import limits
 from tests.factories import make_round
+from tests.site.resolver import ours
 from wellbeing import phones
 from wellbeing.models import Idea
 
 pytestmark = pytest.mark.django_db
 CODE = reverse("phone_code")
+
+
+def secret_of(address):
+    """Return what an address takes that opens it to whoever has it."""
+    return {"code", "token"} & {*address.arguments}
 
 
 @pytest.fixture
@@ -163,7 +169,18 @@ def test_a_phone_that_keeps_no_key_is_told_plainly(client, round_):
     assert not Idea.objects.exists()
 
 
-def test_a_code_is_left_out_of_the_logs():
-    line = logging.makeLogRecord({"msg": "Not Found: %s", "args": (page_of("ABCDEF"),)})
+def logged(place):
+    line = logging.makeLogRecord({"msg": "Not Found: %s", "args": (place,)})
     Secrets().filter(line)
-    assert line.getMessage() == "Not Found: /ecrire/…"
+    return line.getMessage()
+
+
+def test_a_code_is_left_out_of_the_logs():
+    assert logged(page_of("ABCDEF")) == "Not Found: /ecrire/…"
+
+
+@pytest.mark.parametrize("name", sorted(n for n, a in ours().items() if secret_of(a)))
+def test_no_secret_of_an_address_is_logged(name):
+    place = reverse(name, kwargs=dict.fromkeys(ours()[name].arguments, "ABCDEF"))
+    assert "ABCDEF" in place
+    assert "ABCDEF" not in logged(place)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programmes.journal import record
-from programmes.limits import forget_ideas
+from programmes.limits import forget_phones
 from programmes.models import Programme, Role
 from programmes.models.questions import QUESTION_LENGTH
 from wellbeing.models.referentials import Referential
@@ -212,7 +212,7 @@ class Round(Sitting, models.Model):
         ideas.exclude(slip=None).update(slip=None)
         # What came another way keeps the number of its sending, which tells nothing.
         ideas.exclude(key_digest="").update(key_digest="", nonce_digest="")
-        forget_ideas(self.pk)
+        forget_phones("idea", self.pk)
         if moment == self.Moment.WRITING:
             moment = self.Moment.REVEAL
         self._change(code="", revealed_on=day, moment=moment)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from programmes.access import members_only, refuse
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, say_why_not
 from programmes.limits import allow_export
 from programmes.printing import NotPrinted, PdfRefused
 from wellbeing import exporting, poster
@@ -131,8 +131,8 @@ def _handed_out(request, make, said, name, back, *args):
         raise Http404
     try:
         return answer(make(programme, said, ask=asker(request.user)), name)
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-    except PdfRefused:
-        messages.error(request, _("The drawing could not be printed. Try again later."))
+    except (NotPrinted, PdfRefused) as error:
+        say_why_not(
+            request, error, _("The drawing could not be printed. Try again later.")
+        )
     return redirect(back, programme.slug, *args)

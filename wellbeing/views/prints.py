@@ -1,32 +1,13 @@
 """The slips and the sheet of a round, each one as a page and as a PDF."""
 
-from functools import wraps
-
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
-from programmes.handing_out import answer, asker
-from programmes.printing import NotPrinted
+from programmes.handing_out import answer, asker, says_why_not
 from wellbeing import prints
 from wellbeing.models.rounds import TEAM
 from wellbeing.views.rounds import round_to_lead
-
-
-def says_why_not(view):
-    """Lead back to the round with the reason when nothing can be printed."""
-
-    @wraps(view)
-    def wrapper(request, programme, pk):
-        try:
-            return view(request, programme, pk)
-        except NotPrinted as error:
-            messages.warning(request, str(error))
-        return redirect("wellbeing:round_detail", programme.slug, pk)
-
-    return wrapper
 
 
 @require_safe
@@ -41,7 +22,7 @@ def slips(request, programme, pk):
 
 @require_safe
 @members_only(*TEAM)
-@says_why_not
+@says_why_not("wellbeing:round_detail")
 def slips_pdf(request, programme, pk):
     asked = prints.slips_asked(round_to_lead(request, pk), request.GET)
     body = prints.slips_pdf(asked, ask=asker(request.user))
@@ -57,7 +38,7 @@ def round_sheet(request, programme, pk):
 
 @require_safe
 @members_only(*TEAM)
-@says_why_not
+@says_why_not("wellbeing:round_detail")
 def round_sheet_pdf(request, programme, pk):
     body = prints.sheet_pdf(round_to_lead(request, pk), ask=asker(request.user))
     return answer(body, f"{programme.slug}-recueil.pdf")

@@ -9,14 +9,13 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only, refuse
 from programmes.counting import FEWEST
 from programmes.forms import LONGEST_KEY, Form
 from programmes.submissions import once
+from programmes.unchanged import unless_unchanged
 from wellbeing.models.rounds import TEAM
 from wellbeing.telling import about_names
 from wellbeing.wall import Wall
@@ -83,13 +82,12 @@ def wall(request, programme, pk):
 def wall_ideas(request, programme, pk):
     """Give what changes on the wall; an open wall asks for it every other second."""
     wall = _wall(request, pk)
-    etag = quote_etag(wall.mark)
-    answer = get_conditional_response(request, etag=etag)
-    if answer is None:
+
+    def ideas():
         context = _context(request, wall, pk)
-        answer = TemplateResponse(request, "wellbeing/wall_ideas.html", context)
-    answer.headers["ETag"] = etag
-    return answer
+        return TemplateResponse(request, "wellbeing/wall_ideas.html", context)
+
+    return unless_unchanged(request, wall.mark, ideas)
 
 
 def _led(request, pk):

@@ -4,8 +4,6 @@ It is a joint act of all partners after the signature (M, annex 2; domain step 1
 the choice was made is recorded, who chose what never is.
 """
 
-import secrets
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
@@ -16,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programmes.journal import record
-from programmes.limits import forget_ballots
+from programmes.limits import forget_phones
 from programmes.models import Programme
 from programmes.models.numbered import Numbered
-from wellbeing.models.sittings import CODE_LENGTH, CODE_SIGNS
+from wellbeing.models.choosing import ChosenOnPhones
+from wellbeing.models.sittings import CODE_LENGTH, new_code
 from workshops.models.ranked import RankedAction, recount, with_counts
 from workshops.models.ranking_queries import RankingQuerySet
 from workshops.ranking_counting import moved
@@ -27,7 +26,7 @@ from workshops.ranking_counting import moved
 MOST_DOTS = 10
 
 
-class Ranking(Numbered):
+class Ranking(ChosenOnPhones, Numbered):
     """The actions ranked by the group on one day; the latest settled one holds.
 
     What phones choose is counted once their choice is closed, so that nobody is
@@ -121,11 +120,6 @@ class Ranking(Numbered):
         return _("Ranking %(number)s") % {"number": self.number}
 
     @property
-    def is_shown(self):
-        """Whether what was chosen may be seen: never while phones still choose."""
-        return self.means != self.Means.PHONES or self.closed_at is not None
-
-    @property
     def has_dots(self):
         return self.way == self.Way.DOTS
 
@@ -143,22 +137,15 @@ class Ranking(Numbered):
 
         Raises ``ValidationError`` once the choice is closed, or away from phones.
         """
-        held = self.held()
-        if held.closed_at is not None or held.means != self.Means.PHONES:
-            raise ValidationError(_("Phones do not choose any more."), "over")
-        if not held.code:
-            signs = (secrets.choice(CODE_SIGNS) for _n in range(CODE_LENGTH))
-            held.code = "".join(signs)
-        self._change(code=held.code)
+        held = self.held_for_phones()
+        self._change(code=held.code or new_code())
 
     @transaction.atomic
     def close(self):
         """Let no phone choose any more, forget them all, and count what they chose."""
-        held = self.held()
-        if held.closed_at is not None or held.means != self.Means.PHONES:
-            raise ValidationError(_("Phones do not choose any more."), "over")
+        self.held_for_phones()
         self.ballots.exclude(key_digest="").update(key_digest="")
-        forget_ballots(self.pk)
+        forget_phones("ballot", self.pk)
         self._change(code="", closed_at=timezone.now())
         recount(self)
 

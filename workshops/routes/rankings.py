@@ -1,6 +1,6 @@
 from django.urls import path
 
-from workshops.views import ranking_choices, ranking_prints, rankings
+from workshops.views import ranking_choices, ranking_prints, ranking_room, rankings
 
 AT = "classements/<int:pk>/"
 
@@ -17,14 +17,12 @@ urlpatterns = [
     path(f"{AT}recompter/", ranking_choices.ranking_recount, name="ranking_recount"),
     path(
         f"{AT}telephones/ouvrir/",
-        ranking_choices.ranking_let_in,
+        ranking_room.ranking_let_in,
         name="ranking_let_in",
     ),
-    path(
-        f"{AT}telephones/fermer/", ranking_choices.ranking_close, name="ranking_close"
-    ),
-    path(f"{AT}mur/", ranking_choices.ranking_wall, name="ranking_wall"),
-    path(f"{AT}mur/nombre/", ranking_choices.ranking_told, name="ranking_told"),
+    path(f"{AT}telephones/fermer/", ranking_room.ranking_close, name="ranking_close"),
+    path(f"{AT}mur/", ranking_room.ranking_wall, name="ranking_wall"),
+    path(f"{AT}mur/nombre/", ranking_room.ranking_told, name="ranking_told"),
     path(f"{AT}feuille/", ranking_prints.ranking_sheet, name="ranking_sheet"),
     path(
         f"{AT}feuille.pdf", ranking_prints.ranking_sheet_pdf, name="ranking_sheet_pdf"

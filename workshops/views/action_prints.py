@@ -1,13 +1,10 @@
 """The plan of actions, as a page and as a PDF for the wall."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
-from programmes.handing_out import answer, asker
-from programmes.printing import NotPrinted
+from programmes.handing_out import answer, asker, says_why_not
 from workshops import action_prints
 
 
@@ -21,10 +18,7 @@ def action_print_html(request, programme):
 
 @require_safe
 @members_only()
+@says_why_not("workshops:action_print_html")
 def action_print_pdf(request, programme):
-    try:
-        body = action_prints.plan_pdf(programme, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-        return redirect("workshops:action_print_html", programme.slug)
+    body = action_prints.plan_pdf(programme, ask=asker(request.user))
     return answer(body, f"{programme.slug}-actions.pdf")

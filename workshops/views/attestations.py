@@ -1,6 +1,5 @@
 """What is noted of one person's presence, for herself, and the paper she may ask for."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import FETCH_RAISE
 from django.shortcuts import get_object_or_404, redirect
@@ -8,10 +7,9 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, says_why_not
 from programmes.models import Partner
 from programmes.models.programme import TEAM
-from programmes.printing import NotPrinted
 from workshops import attesting
 from workshops.attendance_forms import PeriodForm
 from workshops.models import Attendance
@@ -63,17 +61,14 @@ def attestation(request, programme, number):
 
 @require_safe
 @members_only()
+@says_why_not("workshops:attestation")
 def attestation_pdf(request, programme, number):
     partner, form = partner_attested(request, number), PeriodForm(request.GET)
     first, last = _period(form)
     found = attesting.attestation_of(partner, programme, first, last)
     if not (form.is_valid() and found.sessions):
         return redirect("workshops:attestation", programme.slug, number)
-    try:
-        body = attesting.attestation_pdf(found, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-        return redirect("workshops:attestation", programme.slug, number)
+    body = attesting.attestation_pdf(found, ask=asker(request.user))
     return answer(body, f"{programme.slug}-attestation.pdf")
 
 

@@ -16,11 +16,10 @@ from django.views.decorators.http import require_POST, require_safe
 from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
 from programmes.forms import LONGEST_KEY, Form
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, says_why_not
 from programmes.limits import allow_letter
 from programmes.models import Partner
 from programmes.models.programme import GROUP, TEAM
-from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops import writing_to_partners
@@ -188,6 +187,7 @@ def _telling(request):
 
 @require_safe
 @members_only(*GROUP)
+@says_why_not("workshops:letter_detail")
 def letter_pdf(request, programme, number):
     """Print the letter: one for each partner who receives it on paper, or one's own."""
     letter = _letter(request, number)
@@ -198,13 +198,7 @@ def letter_pdf(request, programme, number):
     else:
         rows = rows.filter(partner__in=request.access.partner_pks)
     names = [str(one.partner) for one in rows]
-    try:
-        body = writing_to_partners.letter_pdf(
-            letter, told, names, ask=asker(request.user)
-        )
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-        return redirect("workshops:letter_detail", programme.slug, number)
+    body = writing_to_partners.letter_pdf(letter, told, names, ask=asker(request.user))
     return answer(body, f"{programme.slug}-lettre-{number}.pdf")
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, say_why_not
 from programmes.models.programme import GROUP, TEAM
 from programmes.printing import NotPrinted, PdfRefused
 from programmes.social_numbers import warn_of_numbers
@@ -214,10 +214,10 @@ def minutes_pdf(request, programme, pk):
     told = _read(request, pk)
     try:
         body = pdf_of(told, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-    except PdfRefused:
-        messages.error(request, _("The minutes could not be printed. Try again later."))
+    except (NotPrinted, PdfRefused) as error:
+        say_why_not(
+            request, error, _("The minutes could not be printed. Try again later.")
+        )
     else:
         return answer(body, f"{programme.slug}-compte-rendu-{pk}.pdf")
     return redirect(minutes_on_page(request, pk))

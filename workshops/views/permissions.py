@@ -16,9 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only
 from programmes.forms import Form
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, says_why_not
 from programmes.models import Role
-from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.confided_forms import NumberForm, PermissionForm
@@ -208,12 +207,9 @@ def permission_sheet(request, programme, pk):
 
 @require_safe
 @members_only()
+@says_why_not("workshops:permission_detail")
 def permission_sheet_pdf(request, programme, pk):
     """The same on paper: set each time, and kept nowhere."""
     parts = _sheet_parts(request, pk)
-    try:
-        body = sheet_pdf(parts, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-        return redirect("workshops:permission_detail", programme.slug, pk)
+    body = sheet_pdf(parts, ask=asker(request.user))
     return answer(body, f"{programme.slug}-permission-{pk}.pdf")

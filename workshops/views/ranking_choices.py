@@ -1,4 +1,4 @@
-"""What leads to the places of a ranking: phones, what is typed, what is moved."""
+"""What leads to the places of a ranking, phones apart: what is typed, what is moved."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -6,15 +6,12 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from programmes.access import members_only
-from programmes.forms import LONGEST_KEY, Form
-from programmes.models.programme import GROUP, TEAM
+from programmes.forms import LONGEST_KEY
+from programmes.models.programme import TEAM
 from programmes.submissions import once
 from workshops import ranking_telling
 from workshops.models import Ranking
@@ -168,71 +165,3 @@ def ranking_recount(request, programme, pk):
         return say_that_it_stays(request, ranking, refusal)
     messages.success(request, _("The places are those of the count again."))
     return redirect(back_to(ranking))
-
-
-@require_POST
-@members_only(*TEAM)
-def ranking_let_in(request, programme, pk):
-    """Give phones a code, and show it in large type."""
-    ranking = ranking_of(request, pk)
-    try:
-        ranking.let_phones_in()
-    except ValidationError as refusal:
-        return say_that_it_stays(request, ranking, refusal)
-    return redirect("workshops:ranking_wall", programme.slug, pk)
-
-
-@members_only(*TEAM)
-@once
-def ranking_close(request, programme, pk):
-    """Ask, then let no phone choose any more and show what they chose."""
-    ranking = ranking_of(request, pk)
-    if request.method == "POST":
-        try:
-            ranking.close()
-        except ValidationError as refusal:
-            return say_that_it_stays(request, ranking, refusal)
-        messages.success(request, _("The choice is closed, and counted."))
-        return redirect(back_to(ranking))
-    context = {"programme": programme, "ranking": ranking, "form": Form()}
-    context["ballots"] = ranking.ballots.count()
-    return TemplateResponse(request, "workshops/ranking_close.html", context)
-
-
-def _wall_context(request, ranking):
-    return {
-        "programme": request.access.programme,
-        "ranking": ranking,
-        "door": ranking_telling.door_of(ranking),
-        "ballots": ranking.ballots.count(),
-        "may_lead": request.access.has(*TEAM),
-        "now": timezone.now(),
-    }
-
-
-def _mark(context):
-    """Return what changes whenever the page for the room does."""
-    is_open = int(context["door"] is not None)
-    return f"{context['ballots']}-{is_open}-{context['ranking'].version}"
-
-
-@require_safe
-@members_only(*GROUP)
-def ranking_wall(request, programme, pk):
-    """Show the room how phones come in, and how many have chosen: never what."""
-    context = _wall_context(request, ranking_of(request, pk))
-    context["mark"] = _mark(context)
-    return TemplateResponse(request, "workshops/ranking_wall.html", context)
-
-
-@require_safe
-@members_only(*GROUP)
-def ranking_told(request, programme, pk):
-    """Give what changes on that page; an open one asks for it every other second."""
-    context = _wall_context(request, ranking_of(request, pk))
-    etag = quote_etag(_mark(context))
-    answer = get_conditional_response(request, etag=etag)
-    if answer is None:
-        answer = TemplateResponse(request, "workshops/ranking_told.html", context)
-    answer.headers["ETag"] = etag
-    return answer

@@ -2,15 +2,14 @@
 
 from functools import wraps
 
-from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, say_why_not
 from programmes.models.programme import TEAM
-from programmes.printing import NotPrinted
+from programmes.printing import NotPrinted, PdfRefused
 from workshops.ranking_prints import result_parts, result_pdf, sheet_parts, sheet_pdf
 from workshops.views.rankings import back_to, ranking_of, rows_of
 
@@ -23,8 +22,8 @@ def printed(view):
         ranking = ranking_of(request, pk)
         try:
             return view(request, ranking, rows_of(ranking))
-        except NotPrinted as error:
-            messages.warning(request, str(error))
+        except (NotPrinted, PdfRefused) as error:
+            say_why_not(request, error)
         return redirect(back_to(ranking))
 
     return wrapper

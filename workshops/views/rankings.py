@@ -80,7 +80,7 @@ def ranking_detail(request, programme, pk):
         "counting": ranking_telling.how_it_is_counted(ranking),
         "typed": ranking_telling.what_is_typed(ranking),
         "next": ranking_telling.next_of(ranking, rows) if may_lead else None,
-        "ballots": None if ranking.is_shown else ranking.ballots.count(),
+        "sent": None if ranking.is_shown else ranking.ballots.count(),
         "leads": may_lead and is_open,
         "may_lead": may_lead,
     }

@@ -14,9 +14,8 @@ from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, says_why_not
 from programmes.models.programme import GROUP, KEEPERS
-from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.keeping import changed_lines, rules_on_paper, rules_pdf
@@ -118,10 +117,7 @@ def rules_sheet(request, programme):
 
 @require_safe
 @members_only(*GROUP)
+@says_why_not("workshops:rules_detail")
 def rules_sheet_pdf(request, programme):
-    try:
-        body = rules_pdf(_rules_that_hold(request), ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-        return redirect("workshops:rules_detail", programme.slug)
+    body = rules_pdf(_rules_that_hold(request), ask=asker(request.user))
     return answer(body, f"{programme.slug}-regles.pdf")

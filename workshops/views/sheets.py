@@ -1,15 +1,14 @@
 """The sheet to be signed: preparing it, as a page and as a PDF."""
 
-from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from programmes.access import members_only
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, say_why_not
 from programmes.models.programme import TEAM
-from programmes.printing import NotPrinted
+from programmes.printing import NotPrinted, PdfRefused
 from workshops.attendance_forms import SHEET, SheetForm, sheet_asked
 from workshops.sheets import next_sessions, sheet_of, sheet_pdf
 from workshops.views.attendance import session_attended
@@ -52,8 +51,8 @@ def attendance_sheet_pdf(request, programme, pk):
     sheet = sheet_of(session, request.access, **form.cleaned_data)
     try:
         body = sheet_pdf(sheet, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
+    except (NotPrinted, PdfRefused) as error:
+        say_why_not(request, error)
         return _prepare_again(request, programme, pk)
     return answer(body, f"{programme.slug}-emargement-{pk}.pdf")
 

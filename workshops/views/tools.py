@@ -13,9 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programmes.access import members_only
 from programmes.conflicts import conflict, taken_out_meanwhile
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, says_why_not
 from programmes.models.programme import GROUP, KEEPERS
-from programmes.printing import NotPrinted
 from programmes.social_numbers import warn_of_numbers
 from programmes.submissions import once
 from workshops.keeping import tools_on_paper, tools_pdf
@@ -121,10 +120,7 @@ def tool_sheet(request, programme):
 
 @require_safe
 @members_only(*GROUP)
+@says_why_not("workshops:tool_list")
 def tool_sheet_pdf(request, programme):
-    try:
-        body = tools_pdf(programme, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-        return redirect("workshops:tool_list", programme.slug)
+    body = tools_pdf(programme, ask=asker(request.user))
     return answer(body, f"{programme.slug}-outils.pdf")

@@ -14,9 +14,8 @@ from csm.rights.people import is_herself, person_or_404
 from csm.rights.views.people import SLUGS
 from programmes.access import members_only
 from programmes.consenting import WORDS, agree, take_back
-from programmes.handing_out import answer, asker
+from programmes.handing_out import answer, asker, says_why_not
 from programmes.models import Consent
-from programmes.printing import NotPrinted
 from programmes.submissions import once
 
 
@@ -82,11 +81,8 @@ def consent_sheet(request, programme, number):
 
 @require_safe
 @members_only()
+@says_why_not("rights:person")
 def consent_sheet_pdf(request, programme, number):
     parts = _sheet_parts(request, number)
-    try:
-        body = sheet_pdf(parts, ask=asker(request.user))
-    except NotPrinted as error:
-        messages.warning(request, str(error))
-        return redirect("rights:person", programme.slug, number)
+    body = sheet_pdf(parts, ask=asker(request.user))
     return answer(body, f"{programme.slug}-accords-{number}.pdf")
