@@ -14,6 +14,7 @@ from programmes.access import members_only
 from programmes.consenting import Purpose
 from programmes.models import Consent, Opening, RightsRequest, Role
 from programmes.models.programme import TEAM
+from programmes.openings import note_contacts
 
 PAGE = 50
 Kind = RightsRequest.Kind
@@ -39,8 +40,13 @@ def mine(request, programme):
 @require_safe
 @members_only()
 def person(request, programme, number):
-    """Show her agreements, her requests, and who opened what is about her."""
+    """Show her agreements, her requests, and who opened what is about her.
+
+    The contact that she left is among them: whoever else reads it leaves a line.
+    """
     partner = person_or_404(request, number)
+    consents = consents_of(request.access, partner)
+    note_contacts([one for _slug, _purpose, one in consents if one], request.access)
     requests = RightsRequest.objects.visible_to(request.access).filter(partner=partner)
     openings = Opening.objects.filter(about=partner).select_related("opened_by")
     openings = openings.order_by("-opened_at", "-pk").fetch_mode(FETCH_RAISE)
@@ -50,7 +56,7 @@ def person(request, programme, number):
         "programme": programme,
         "partner": partner,
         "is_mine": is_herself(request, partner),
-        "consents": consents_of(request.access, partner),
+        "consents": consents,
         "requests": requests,
         "page": Paginator(openings, PAGE).get_page(request.GET.get("page")),
         "may_answer": request.access.has(Role.COORDINATOR),
