@@ -34,6 +34,7 @@ class Person:
 
     name: str
     contact: str
+    consent: Consent
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _people(programme):
     )
     rows = rows.exclude(contact="").select_related("partner")
     return tuple(
-        Person(one.partner.first_name or one.partner.name, one.contact)
+        Person(one.partner.first_name or one.partner.name, one.contact, one)
         for one in rows.order_by("partner__number")
     )
 

@@ -44,9 +44,17 @@ def still_to_come(ending):
 
 
 def without_an_account(ending):
-    """Return those whom the group names, and who cannot open the programme yet."""
+    """Return those whom the group names, and who cannot open the programme yet.
+
+    Each comes with the invitation that waits for an answer, None when there is none.
+    """
     known = with_an_account(ending).values("partner")
-    return ending.carriers.current().exclude(pk__in=known).order_by("number")
+    named = list(ending.carriers.current().exclude(pk__in=known).order_by("number"))
+    rows = ending.programme.invitations.open().filter(role=Role.PARTICIPANT)
+    sent = {
+        one.partner_id: one for one in rows.filter(partner__in=named).order_by("pk")
+    }
+    return [(one, sent.get(one.pk)) for one in named]
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from django.http import Http404
 
 from programmes.models import Membership, Programme, Role, User
 from programmes.models.membership import Reach
+from programmes.models.partners import coming_of
 from programmes.models.programme import CARRIES_ON, GROUP, TEAM
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -85,16 +86,17 @@ def accesses_of(user):
 
 def _opening_to(user):
     opening = Membership.objects.opening().filter(user=user)
+    opening = opening.annotate(partner_came_on=coming_of("partner__"))
     return opening.select_related("programme__territory", "partner").order_by("pk")
 
 
-def _joined_after_on(programme, roles, partners):
+def _joined_after_on(programme, roles, memberships):
     """Return the day on which a partner joined a contract that was signed before it.
 
     None for whoever leads, or took part when it was signed: nothing is kept from them.
     """
     signed_on = programme.effective_on
-    days = [partner.joined_on for partner in partners]
+    days = [one.partner_came_on for one in memberships if one.partner]
     if not signed_on or not days or None in days or roles & set(TEAM):
         return None
     first = min(days)
@@ -112,7 +114,7 @@ def _added_up(memberships, user):
         frozenset(p.pk for p in partners),
         frozenset(p.role_group_id for p in partners if p.left_on is None),
         roles - writing,
-        _joined_after_on(memberships[0].programme, roles, partners),
+        _joined_after_on(memberships[0].programme, roles, memberships),
     )
 
 

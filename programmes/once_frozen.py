@@ -37,6 +37,13 @@ PERSON = dict.fromkeys(("role_group", "name", "capacity", "has_cell"), PRINTED_N
 ORGANISATION = dict.fromkeys(
     ("role_group", "organisation", "name", "has_cell", "person_1"), PRINTED_NAME
 )
+#: Said of a new one too: what that day does (``partners.coming_of``).
+COMING = {
+    "joined_on": _(
+        "Who comes after the signature reads nothing that was said before this day."
+        " Left empty, the day on which the line was written counts."
+    )
+}
 #: And for the form of a role group.
 GROUP = {"label": WORDS}
 
@@ -44,9 +51,10 @@ GROUP = {"label": WORDS}
 def say(form, sentences):
     """Add to each field its sentence, below its help, when the text is frozen.
 
-    ``sentences`` are by field. Nothing is said of a partner or a group that is not
-    there yet: a new one changes nothing.
+    ``sentences`` are by field. Of a partner or a group that is not there yet nothing
+    is said but what a day of coming does: a new one changes nothing.
     """
+    beside(form, COMING, form.instance.programme)
     if form.instance.pk is not None:
         beside(form, sentences, form.instance.programme)
 

@@ -1,21 +1,28 @@
-"""What the rights of the persons wait for: an answer, and what will soon go."""
+"""What the rights of the persons wait for: an answer, photos, and what will soon go."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from csm.retention import CATEGORIES
+from csm.rights.photos import taken_back_lately
 from programmes.awaiting import Awaited, where
 from programmes.models import RetentionNotice, RightsRequest, Role
+from programmes.models.programme import TEAM
 
-KINDS = ("rights_request", "retention")
+KINDS = ("rights_request", "retention", "photos_again")
 
 
 def awaits(accesses):
-    """Return what waits for those who coordinate, in ended programmes too; two queries."""
+    """Return what waits, in ended programmes too: requests and what goes, two queries,
+    for those who coordinate; photos, one query, for the team that may withdraw them.
+    """
     mine = where(accesses, Role.COORDINATOR)
-    if not mine:
-        return []
-    return [*_requests(mine), *_notices(mine)]
+    writes = where([one.to_write() for one in accesses], *TEAM)
+    return [
+        *(_requests(mine) if mine else ()),
+        *(_notices(mine) if mine else ()),
+        *(_photos(writes) if writes else ()),
+    ]
 
 
 def _requests(mine):
@@ -46,4 +53,25 @@ def _notices(mine):
             str(titles.get(notice.category, "")),
             reverse("rights:retention", args=[programme.slug]),
             notice.falls_on,
+        )
+
+
+def _photos(mine):
+    told = {}
+    for consent in taken_back_lately(mine):
+        told.setdefault(consent.partner_id, consent)
+    for consent in told.values():
+        programme, partner = (
+            mine[consent.partner.programme_id].programme,
+            consent.partner,
+        )
+        place = reverse("rights:person", args=[programme.slug, partner.number])
+        yield Awaited(
+            "photos_again",
+            programme,
+            "image",
+            _("Look again at the photos of some sessions"),
+            _("Somebody who was there agrees to photos no more."),
+            f"{place}#photos-again",
+            consent.withdrawn_on,
         )

@@ -12,19 +12,25 @@ from evaluation.ending import ending_of
 from programmes.access import members_only
 from programmes.handing_out import answer, asker, say_why_not
 from programmes.models.programme import KEEPERS
+from programmes.openings import note_contacts
 from programmes.printing import NotPrinted, PdfRefused
 
 
 def with_the_file(view):
-    """Give the view the file of a group that carries on; 404 for any other."""
+    """Give the view the file of a group that carries on; 404 for any other.
+
+    It holds contacts of persons, who read that somebody opened them.
+    """
 
     @wraps(view)
     def wrapper(request, programme):
         ending = ending_of(programme)
         if ending is None or not ending.carries_on:
             raise Http404
+        file = file_of(ending)
+        note_contacts([one.consent for one in file.people], request.access)
         try:
-            return view(request, programme, file_of(ending))
+            return view(request, programme, file)
         except (NotPrinted, PdfRefused) as error:
             say_why_not(request, error)
             return redirect("evaluation:autonomy", programme.slug)

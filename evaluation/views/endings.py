@@ -60,11 +60,13 @@ def _told_of(found, access):
     named = Partner.objects.visible_to(access).filter(
         pk__in=found.carriers.values("pk")
     )
-    may_hand_over = access.to_write().has(*TEAM) and found.carries_on
+    writes = access.to_write()
+    may_hand_over = writes.has(*TEAM) and found.carries_on
     return {
         "carriers": list(named.order_by("number")),
         "carriers_count": found.carriers.count(),
-        "waiting": list(without_an_account(found)) if may_hand_over else [],
+        "waiting": without_an_account(found) if may_hand_over else [],
+        "may_invite": writes.has(Role.COORDINATOR),
         "to_come": list(still_to_come(found)) if may_hand_over else [],
         "may_hand_back": may_hand_back(found, access.user),
         "form": Form(auto_id=False),

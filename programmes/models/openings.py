@@ -24,6 +24,7 @@ class Opening(models.Model):
     class What(models.TextChoices):
         PERMISSION = "permission", _("what was confided, with a permission")
         EXPORT = "export", _("everything about one person")
+        CONTACT = "contact", _("the contact left for the group")
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     what = models.CharField(max_length=16, choices=What)

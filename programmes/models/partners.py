@@ -2,8 +2,8 @@ import secrets
 from functools import partial
 
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Coalesce, Now, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +52,18 @@ class RoleGroup(Voiced):
     @property
     def signs_by_default(self):
         return self.kind in SIGNING_KINDS
+
+
+def coming_of(at=""):
+    """Since when the partner ``at`` the end of a key is there, None for always.
+
+    It is the day that was said. When none was, a line written after the text was frozen
+    counts from its own day: nobody reads what was confided before by being noted without
+    a date (domain 8.2). Older lines are in the text, hence of those who were there.
+    """
+    is_late = Q(**{f"{at}created_at__gt": F(f"{at}programme__frozen_at")})
+    written_on = Case(When(is_late, then=TruncDate(f"{at}created_at")))
+    return Coalesce(f"{at}joined_on", written_on)
 
 
 class PartnerQuerySet(models.QuerySet):

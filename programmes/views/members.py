@@ -71,10 +71,20 @@ def _tell(request, invitation, sent):
         )
 
 
+def _already_said(request, programme):
+    """Return what the page that leads here knows: a role, and perhaps for whom."""
+    known, number = {"role": request.GET.get("role")}, request.GET.get("partenaire")
+    for partner in programme.partners.current() if number else ():
+        if str(partner.number) == number:
+            name = partner.first_name or partner.name
+            known |= {"partner": partner, "name": name}
+    return known
+
+
 @members_only(Role.COORDINATOR)
 @once
 def member_invite(request, programme):
-    initial = {"role": request.GET.get("role")}
+    initial = _already_said(request, programme)
     form = InvitationForm(request.POST or None, initial=initial, programme=programme)
     if form.is_valid() and not limits.allow_invitation(request.user):
         form.add_error(None, TOO_MANY)

@@ -119,6 +119,7 @@ def test_a_latecomer_reads_nothing_of_what_was_said_before():
     contract = signed_contract(on=timezone.localdate(at))
     programme = contract.programme
     partner, early = newcomer(programme), make_partner(programme, joined_on=None)
+    Partner.objects.filter(pk=early.pk).update(created_at=at - dt.timedelta(days=9))
     late, first = (
         make_membership(programme, Role.PARTNER, partner=one).user
         for one in (partner, early)

@@ -27,7 +27,7 @@ TODAY, now = timezone.localdate, timezone.now
 #: All that the application may wait for, floor by floor.
 KINDS = [
     "creation",
-    *("rights_request", "retention"),
+    *("rights_request", "retention", "photos_again"),
     *("nobody_named", "length"),
     *("path", "mid_term", "evaluation", "phase_to_begin", "phase_to_finish"),
     *("rounds_to_reveal", "rounds_to_sort", "rounds_to_settle"),

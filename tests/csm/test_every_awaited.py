@@ -15,6 +15,7 @@ from csm.awaits import every_kind, lines_for
 from phases.copying import begin_path
 from phases.models import Milestone, PathTemplate, Phase
 from programmes.access import accesses_of
+from programmes.consenting import take_back
 from programmes.models import Kind, Programme, Role
 from tests.contracts.making_acts import make_accession, sealed, signed_contract
 from tests.evaluation.making_left import improve, make_evaluation
@@ -29,7 +30,7 @@ from tests.factories import (
     make_signed,
     make_user,
 )
-from tests.programmes.making_rights import make_request
+from tests.programmes.making_rights import Purpose, make_consent, make_request
 from wellbeing.models import Component, Sorting
 
 pytestmark = pytest.mark.django_db
@@ -197,11 +198,33 @@ def soon_gone():
     return programme
 
 
+def photographed():
+    """A photo of a session, and somebody who was there agrees to none any more."""
+    programme = plain()
+    session = programme.sessions.create(kind="group", day=today(-9))
+    partner, by = make_partner(programme), make_user()
+    session.attendances.create(partner=partner, says="present")
+    session.documents.create(
+        kind="photo",
+        title="La salle",
+        agreement="Toutes et tous.",
+        agreed_on=today(-9),
+        file="photo",
+        mime="image/jpeg",
+        size=1,
+        added_at=timezone.now(),
+        added_by=by,
+    )
+    take_back(make_consent(partner, Purpose.PHOTOS), by)
+    return programme
+
+
 #: How each kind comes about; told to the coordinator, unless another role is named.
 SCENES = {
     "creation": lambda: plain(begun_on=None),
     "rights_request": asked_to_be_read,
     "retention": soon_gone,
+    "photos_again": photographed,
     "nobody_named": plain,
     "length": lambda: plain(duration_months=None),
     "path": plain,

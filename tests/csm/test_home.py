@@ -57,8 +57,9 @@ def test_what_awaits_costs_the_same_however_many_programmes(
     welcome(client, user, address)  # the first page of a login writes its session
     # Session, user; memberships; phases, steps, milestones; participants; rounds;
     # meetings, decisions; contracts, signatures, silent groups, comments, promises;
-    # requests of persons, notices of what goes; co-evaluations, improvements.
-    cost = 19 if address == EVERYTHING else 21  # the dates: sessions, milestones
+    # requests of persons, notices of what goes, photos to look at again;
+    # co-evaluations, improvements.
+    cost = 20 if address == EVERYTHING else 22  # the dates: sessions, milestones
     with django_assert_num_queries(cost):
         client.get(address)
 
@@ -76,7 +77,7 @@ def test_signed_contracts_cost_the_home_the_same_however_many(
     welcome(client, user)
     # Copies, scans, cells and refusals, in place of the three of a draft; accessions,
     # amendments; co-evaluations, improvements.
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(HOME)
 
 

@@ -5,10 +5,16 @@ followed; those of since are met, and so is what everybody shares: the text that
 signed, the calendar, the sessions as such.
 """
 
+import datetime as dt
+
 import pytest
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django.asserts import assertContains
 
-from programmes.models import Kind, Role
+from programmes.access import access_to
+from programmes.models import Kind, Partner, Role
 from tests.evaluation.making_asking import Moment, make_evaluation, make_session, say
 from tests.evaluation.making_report import components
 from tests.factories import (
@@ -69,9 +75,15 @@ def live(programme, when, day, moment):
     evaluation.hold(day, make_user())
 
 
-def met_by(programme, role, joined_on):
-    """Return what somebody who joined on this day meets, and where it was met."""
+def met_by(programme, role, joined_on, *, noted_on=None):
+    """Return what somebody who joined on this day meets, and where it was met.
+
+    ``noted_on`` is the day on which the line was written, today unless it is given.
+    """
     partner = make_partner(programme, KINDS[role], joined_on=joined_on)
+    if noted_on:
+        at = timezone.make_aware(dt.datetime.combine(noted_on, dt.time(12)))
+        Partner.objects.filter(pk=partner.pk).update(created_at=at)
     user = make_membership(programme, role, partner=partner).user
     client = Client(raise_request_exception=False)
     client.force_login(user)
@@ -98,6 +110,39 @@ def test_who_joined_since_meets_nothing_of_before(programme, role):
     assert {name: places for name, places in before.items() if places} == {}
     assert [name for name in met if name.endswith("depuis") and not met[name]] == []
     assert refused == []
+
+
+@pytest.mark.parametrize("role", KINDS)
+def test_who_was_noted_since_without_a_day_meets_nothing_of_before(programme, role):
+    """Their line was written when the text was frozen: its own day counts."""
+    met, _refused = met_by(programme, role, None, noted_on=JOINED)
+    before = {name: places for name, places in met.items() if name.endswith("avant")}
+    assert {name: places for name, places in before.items() if places} == {}
+    assert [name for name in met if name.endswith("depuis") and not met[name]] == []
+
+
+@pytest.mark.parametrize("role", KINDS)
+def test_who_is_in_the_text_without_a_day_was_there(programme, role):
+    met, _refused = met_by(programme, role, None, noted_on=in_days(-90))
+    assert [name for name in met if not met[name]] == []
+
+
+def test_emptying_the_day_of_coming_opens_nothing(programme):
+    """The form forgets the day, and the page says what counts then."""
+    late = make_partner(programme, joined_on=JOINED, name="Aline Verdet")
+    user = make_membership(programme, Role.PARTICIPANT, partner=late).user
+    team = Client()
+    team.force_login(make_membership(programme, Role.COORDINATOR).user)
+    place = reverse("programmes:partner_edit", args=[programme.slug, late.number])
+    page = team.get(place)
+    assertContains(page, "ne lit rien de ce qui s’est dit avant")
+    form = page.context["form"]
+    typed = {name: form[name].value() for name in form.fields}
+    typed = {name: value for name, value in typed.items() if value not in (None, False)}
+    team.post(place, typed | {"joined_on": "", "has_cell": "true"})
+    late.refresh_from_db()
+    assert late.joined_on is None
+    assert access_to(programme.slug, user).joined_after_on == in_days(0)
 
 
 @pytest.mark.parametrize("role", KINDS)

@@ -77,9 +77,9 @@ def test_the_overview_costs_the_same_however_many_partners(
     visit(client, programme)  # the first page of a login writes its session
     # Session, user, membership; contract; phases, steps, milestones; groups; people
     # named; rounds; meetings decided, decisions late; signatures, silent groups, comments,
-    # promises; meetings to come; requests of persons, notices of what goes;
-    # co-evaluations, improvements, whether there is a report.
-    with django_assert_num_queries(22):
+    # promises; meetings to come; requests of persons, notices of what goes,
+    # photos to look at again; co-evaluations, improvements, whether there is a report.
+    with django_assert_num_queries(23):
         response = client.get(programme.get_absolute_url())
     assertContains(response, contract.reference)
 
@@ -96,7 +96,7 @@ def test_once_signed_the_overview_costs_the_same_however_many_sign(
     visit(client, programme)
     # Copies, scans, cells and refusals, in place of the three of a draft; accessions,
     # amendments.
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(programme.get_absolute_url())
 
 

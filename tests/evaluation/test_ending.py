@@ -73,7 +73,7 @@ def test_a_group_that_stops_takes_nothing_over(programme):
 def test_who_has_an_account_later_carries_on_later(programme):
     first, second = make_carrier(programme), make_partner(programme)
     ending = make_ending(programme, first, second)
-    assert list(without_an_account(ending)) == [second]
+    assert without_an_account(ending) == [(second, None)]
     hand_over(ending, make_membership(programme).user)
     again = make_membership(programme, Role.FACILITATOR).user
     hand_over(ending, again)

@@ -3,6 +3,8 @@
 import uuid
 
 import pytest
+from django.urls import reverse
+from django.utils.html import escape
 from pytest_django.asserts import (
     assertContains,
     assertNotContains,
@@ -12,7 +14,7 @@ from pytest_django.asserts import (
 
 from evaluation.closing import closing_of, closing_pdf
 from evaluation.models import Ending
-from programmes.models import Role
+from programmes.models import Invitation, Role
 from programmes.models.membership import Reach
 from tests.evaluation.making_ending import (
     account_of,
@@ -21,7 +23,12 @@ from tests.evaluation.making_ending import (
     make_ending,
     url,
 )
-from tests.factories import make_membership, make_partner, make_programme
+from tests.factories import (
+    make_membership,
+    make_partner,
+    make_programme,
+    make_user,
+)
 from tests.workshops.making_minutes import make_approved, make_closed
 from tests.workshops.making_presence import make_group_session
 
@@ -162,6 +169,67 @@ def test_the_coordinator_hands_over_and_undoes_it_the_same_day(enter, programme)
     page = client.post(url(programme, "ending_hand_back"), sent(), follow=True)
     assertContains(page, "les rôles sont comme avant")
     assertNotContains(page, "n’écrivez plus")
+
+
+def test_whom_the_group_names_without_an_account_gets_a_card_from_there(
+    enter, programme
+):
+    """The page knows for whom: nothing is left to type but the one button."""
+    ines = make_partner(programme, name="Inès Morel", first_name="Inès")
+    make_ending(programme, ines)
+    client, place = enter(), url(programme, "ending")
+    invite = reverse("programmes:member_invite", args=[programme.slug])
+    asked = f"{invite}?role=participant&partenaire={ines.number}"
+    assertContains(client.get(place), f'href="{escape(asked)}"')
+    form = client.get(asked).context["form"]
+    typed = {name: form[name].value() for name in ("role", "name", "email")}
+    assert typed == {"role": "participant", "name": "Inès", "email": None}
+    typed = typed | {"email": "", "partner": form["partner"].value()}
+    answer = client.post(asked, sent(**typed))
+    card = reverse(
+        "programmes:invitation_card",
+        args=[programme.slug, programme.invitations.get(partner=ines).pk],
+    )
+    assertRedirects(answer, card)
+    code = client.post(card).context["code"]
+    page = client.get(place)
+    assertContains(page, f'href="{card}"')
+    assertNotContains(page, "partenaire=")
+    Invitation.objects.find(code).accept(make_user())
+    page = client.get(place)
+    assertNotContains(page, card)
+    assertContains(page, "Passer le relais au groupe")
+
+
+def test_a_card_made_before_the_hand_over_serves_after_it(enter, programme):
+    """Nobody invites any more then; whoever facilitates lets her carry on."""
+    ines = make_partner(programme, name="Inès Morel")
+    make_ending(programme, make_carrier(programme), ines)
+    client, place = enter(), url(programme, "ending")
+    invitation = Invitation(
+        programme=programme,
+        role=Role.PARTICIPANT,
+        partner=ines,
+        name="Inès",
+        invited_by=make_user(),
+    )
+    code = invitation.renew()
+    client.post(url(programme, "ending_hand_over"), sent())
+    page = enter(Role.FACILITATOR).get(place)
+    assertContains(page, "invitation en attente jusqu’au")
+    assertNotContains(page, "/carte/")
+    user = make_user()
+    Invitation.objects.find(code).accept(user)
+    client.post(url(programme, "ending_hand_over"), sent())
+    held = programme.memberships.get(user=user, role=Role.COORDINATOR)
+    assert held.reach == Reach.TAKEOVER
+
+
+def test_who_facilitates_alone_is_told_who_invites(enter, programme):
+    make_ending(programme, make_partner(programme, name="Inès Morel"))
+    page = enter(Role.FACILITATOR).get(url(programme, "ending"))
+    assertContains(page, "Qui coordonne les invite")
+    assertNotContains(page, "/acces/inviter/")
 
 
 def test_names_of_who_carries_on_are_for_those_who_may_read_them(enter, programme):

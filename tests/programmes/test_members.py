@@ -121,3 +121,12 @@ def test_accesses_of_another_programme_are_out_of_reach(client, coordinator, pag
     slug = pages[0].split("/")[2]
     moved = [page.replace(slug, elsewhere.slug) for page in pages]
     assert {client.post(page).status_code for page in moved[2:]} == {404}
+
+
+@pytest.mark.parametrize("asked", ["", "9999", "deux", "²", "9" * 5000])
+def test_nobody_is_invited_beforehand_for_a_number_that_is_none(
+    client, programme, coordinator, asked
+):
+    make_membership(programme, Role.PARTICIPANT)
+    page = client.get(url(programme, "member_invite"), {"partenaire": asked})
+    assert page.context["form"]["partner"].value() is None

@@ -204,6 +204,14 @@ EXPECT = {
     ).items()
 }
 
+#: Whose reading is told to somebody: the first of a day leaves a line (trust 6.5).
+LEAVES_A_LINE = {
+    "evaluation:autonomy",
+    "evaluation:autonomy_pdf",
+    "evaluation:autonomy_zip",
+    "rights:person",
+    "rights:person@herself",
+}
 #: What is accepted and changes no row save the session: the login, the language, a
 #: letter on its way, a page shown again.
 NOT_ONLY_ROWS = (

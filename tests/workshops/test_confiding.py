@@ -11,10 +11,12 @@ from programmes.journal import facts_of
 from programmes.models import Event, Kind, Opening, Role
 from programmes.sealing import UnreadableError
 from tests.factories import (
+    make_contract,
     make_membership,
     make_partner,
     make_programme,
     make_role_group,
+    make_signed,
 )
 from tests.workshops.making_confided import (
     PURPOSE,
@@ -230,6 +232,18 @@ def test_of_a_group_those_who_were_there_find_it_again(programme):
         assert list(given(asked)) == found
     other = access(programme, make_membership(programme, Role.PARTNER).user)
     assert list(given(other)) == []
+
+
+def test_of_a_group_who_was_noted_since_without_a_day_does_not():
+    """A line written after the text was frozen counts from its own day."""
+    contract = make_contract()
+    make_signed(contract, on=today() - dt.timedelta(days=9))
+    programme = contract.programme
+    group = make_role_group(programme)
+    make_permission(make_confidence(programme), given_by_group=group)
+    late = make_partner(programme, joined_on=None)
+    hers = access(programme, speak_for(late, Role.PARTICIPANT))
+    assert list(SharingPermission.objects.given_by_one_of(hers)) == []
 
 
 def test_the_journal_says_of_a_permission_its_key_alone(programme):

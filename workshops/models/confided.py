@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Opening, Partner, Programme, Role, RoleGroup
+from programmes.models.partners import coming_of
 from programmes.sealing import unseal
 from workshops.models.sessions import Session
 
@@ -166,8 +167,8 @@ class SharingPermissionQuerySet(models.QuerySet):
 
 def _given_by(access):
     mine = Partner.objects.filter(pk__in=access.partner_pks)
-    already_there = mine.filter(
-        Q(joined_on=None) | Q(joined_on__lte=models.OuterRef("given_on")),
+    already_there = mine.annotate(came_on=coming_of()).filter(
+        Q(came_on=None) | Q(came_on__lte=models.OuterRef("given_on")),
         role_group=models.OuterRef("given_by_group"),
         left_on=None,
     )

@@ -11,6 +11,7 @@ from programmes import journal
 from programmes.kept_files import Shelf, digest_of
 from programmes.models.programme import GROUP
 from programmes.uploads import EXTENSIONS, PDF
+from workshops.models.attendance import Attendance
 from workshops.models.sessions import Session
 
 #: Where their files are, under random names.
@@ -29,6 +30,18 @@ class SessionDocumentQuerySet(models.QuerySet):
     def of(self, programme):
         """Those of a programme's own sessions: an exchange's stay with who made it."""
         return self.filter(session__programme=programme)
+
+    def photos_with(self, partner, until):
+        """The photos there were by ``until`` of the sessions where somebody was noted.
+
+        Whom a photo shows is written nowhere: it may be her.
+        """
+        return self.agreed_to().filter(
+            kind=SessionDocument.Kind.PHOTO,
+            session__attendances__partner=partner,
+            session__attendances__says=Attendance.Says.PRESENT,
+            added_at__date__lte=until,
+        )
 
     def visible_to(self, access):
         """The ones kept, of the sessions seen, for whoever takes part (trust 2.2).

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_safe
 
 from csm import retention as clocks
 from csm.rights.people import is_herself, people_of, person_or_404
+from csm.rights.photos import PHOTOS, photos_to_see_again
 from programmes.access import members_only
 from programmes.consenting import Purpose
 from programmes.models import Consent, Opening, RightsRequest, Role
 from programmes.models.programme import TEAM
+from programmes.openings import note_contacts
 
 PAGE = 50
 Kind = RightsRequest.Kind
@@ -39,8 +41,15 @@ def mine(request, programme):
 @require_safe
 @members_only()
 def person(request, programme, number):
-    """Show her agreements, her requests, and who opened what is about her."""
+    """Show her agreements, her requests, and who opened what is about her.
+
+    The contact that she left is among them: whoever else reads it leaves a line.
+    """
     partner = person_or_404(request, number)
+    consents = consents_of(request.access, partner)
+    last = {purpose: one for _slug, purpose, one in consents}
+    note_contacts(filter(None, last.values()), request.access)
+    leads = request.access.has(*TEAM)
     requests = RightsRequest.objects.visible_to(request.access).filter(partner=partner)
     openings = Opening.objects.filter(about=partner).select_related("opened_by")
     openings = openings.order_by("-opened_at", "-pk").fetch_mode(FETCH_RAISE)
@@ -50,7 +59,8 @@ def person(request, programme, number):
         "programme": programme,
         "partner": partner,
         "is_mine": is_herself(request, partner),
-        "consents": consents_of(request.access, partner),
+        "consents": consents,
+        "photos": photos_to_see_again(partner, last[PHOTOS]) if leads else [],
         "requests": requests,
         "page": Paginator(openings, PAGE).get_page(request.GET.get("page")),
         "may_answer": request.access.has(Role.COORDINATOR),
