@@ -38,14 +38,14 @@ def measure(folder, options):
     import django
 
     django.setup()
-    from bench import pages, prints, reports, room, sheets, signing, walls
+    from bench import pages, prints, readings, reports, room, sheets, signing, walls
     from bench.place import make_worlds
 
     start = time.monotonic()
     worlds = make_worlds(folder, options.programmes)
     say(f"worlds made in {time.monotonic() - start:.0f} s")
     rows = []
-    modules = (prints, sheets, reports, pages, walls, signing, room)
+    modules = (prints, sheets, reports, pages, readings, walls, signing, room)
     parts = [module.rows for module in modules]
     for row in chain.from_iterable(part(worlds) for part in parts):
         if options.only in row.name:

@@ -13,11 +13,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from contracts.models import CommitmentMention
+from contracts.models import CommitmentMention, JoinedCommitment
 from contracts.thread import cited_by
-from evaluation.models import CommitmentReading, Improvement
+from evaluation.models import CommitmentReading, Evaluation, Improvement
 from programmes.counting import is_small
-from programmes.models import Kind
+from programmes.models import Kind, Voice
 from programmes.typography import in_words
 from programmes.word_marks import filled, words_of
 from wellbeing.following import Following
@@ -140,7 +140,7 @@ def _cited(programme):
 def commitments_left(programme):
     """Yield the commitments that no session and no co-evaluation speaks of.
 
-    Before the contract is signed nobody had to.
+    Before the contract is signed nobody had to. Those of who joined come last.
     """
     if not programme.is_signed:
         return
@@ -155,6 +155,34 @@ def commitments_left(programme):
     for one in cited_by(programme).exclude(Exists(spoken) | Exists(read)):
         group = one.block.role_group.title_in(programme.vocabulary)
         yield Line(filled(one.text, words), page, group)
+    yield from _joined_left(programme, words)
+
+
+def _joined_left(programme, words):
+    """Yield what those who joined by a signed act promise together, and nobody has read.
+
+    A co-evaluation answers it, the only one that can. What one person alone promises is
+    no matter for a reading (domain 7.3).
+    """
+    read = CommitmentReading.objects.filter(
+        joined=OuterRef("pk"), evaluation__archived_at=None
+    )
+    rows = JoinedCommitment.objects.in_force().filter(
+        accession__programme=programme, accession__voice=Voice.NOUS
+    )
+    rows = rows.exclude(Exists(read)).select_related("accession__partner__role_group")
+    page = _readings(programme)
+    for one in rows.order_by("accession__number", "position", "pk"):
+        group = one.accession.partner.role_group.title_in(programme.vocabulary)
+        yield Line(filled(one.text, words), page, group)
+
+
+def _readings(programme):
+    """Return where the commitments are read: at the last co-evaluation, or preparing it."""
+    last = Evaluation.objects.kept().filter(programme=programme).in_order().last()
+    if last is None:
+        return reverse("evaluation:evaluation_list", args=[programme.slug])
+    return reverse("evaluation:reading_list", args=[programme.slug, last.pk])
 
 
 def workshops_left(programme):

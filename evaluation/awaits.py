@@ -1,23 +1,26 @@
 """What waits once the contract is signed: to look back together, to decide, to follow.
 
-That a co-evaluation is near is said by the path (``phases.awaits``). What its questions
-wait for is said by its own page, to which these lines lead: ``wellbeing.awaits`` speaks
-of the first rounds alone.
+That a co-evaluation is near is said by the path (``phases.awaits``), and what the first
+rounds wait for by ``wellbeing.awaits``: a co-evaluation asks three questions at once,
+and is told as one.
 """
 
-from django.db.models import FETCH_RAISE, Count, Exists, Min, OuterRef, Q
+from django.db.models import FETCH_RAISE, Count, Exists, Min, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from evaluation.asking import PLACES
 from evaluation.models import Evaluation, Improvement, ImprovementLook
 from programmes.awaiting import Awaited, counted, where
 from programmes.models.programme import TEAM
 from programmes.typography import long_date
+from wellbeing.models import Idea, Round, Sorting
 
 KINDS = (
     "coevaluation_to_note",
+    "coevaluation_to_sort",
     "coevaluation_to_agree",
     "improvements_to_decide",
     "improvements_late",
@@ -32,14 +35,35 @@ def awaits(accesses):
 
 
 def _evaluations(mine, today):
-    """Yield those whose session is over and that nobody noted, or is not agreed on."""
+    """Yield what those wait for whose session is over, until the group agreed on them."""
     over = Q(held_on=None, session__day__lt=today, session__cancelled_at=None)
     unsaid = Q(held_on__isnull=False, agreed_on=None)
     rows = Evaluation.objects.kept().filter(over | unsaid, programme__in=mine)
     rows = rows.select_related("session").order_by("pk")
+    rows = rows.annotate(to_sort=Subquery(_left_to_sort(today).values("round")[:1]))
     for one in rows.fetch_mode(FETCH_RAISE):
         programme = mine[one.programme_id].programme
-        yield _to_agree(one, programme) if one.is_held else _to_note(one, programme)
+        if not one.is_held:
+            yield _to_note(one, programme)
+        if one.to_sort:
+            yield _to_sort(one, programme)
+        if one.is_held:
+            yield _to_agree(one, programme)
+
+
+def _left_to_sort(today):
+    """Return the answers to the questions of an evaluation that nobody sorted.
+
+    From the day after on, as the ideas of the first rounds (``Round.objects.over``); in
+    the order in which the questions are asked.
+    """
+    asked = Q()
+    for place in PLACES:
+        asked |= Q(pk=OuterRef(OuterRef(f"{place}_id")))
+    rounds = Round.objects.shown().filter(asked, held_on__lt=today, settled_on=None)
+    rows = Idea.objects.standing().filter(round__in=rounds)
+    sorted_ = Sorting.objects.filter(idea=OuterRef("pk"), is_current=True)
+    return rows.exclude(Exists(sorted_)).order_by("round", "pk")
 
 
 def _to_note(evaluation, programme):
@@ -51,6 +75,20 @@ def _to_note(evaluation, programme):
         _("Did the co-evaluation (%(moment)s) take place?") % {"moment": evaluation},
         _("Its session was on %(day)s.") % {"day": long_date(day)},
         reverse("evaluation:evaluation_detail", args=[programme.slug, evaluation.pk]),
+        day,
+    )
+
+
+def _to_sort(evaluation, programme):
+    words = {"moment": evaluation}
+    day = evaluation.held_on or evaluation.session.day
+    return Awaited(
+        "coevaluation_to_sort",
+        programme,
+        "sticky",
+        _("Sort the answers of the co-evaluation (%(moment)s) with the group") % words,
+        _("Asked on %(day)s.") % {"day": long_date(day)},
+        reverse("wellbeing:sorting", args=[programme.slug, evaluation.to_sort]),
         day,
     )
 

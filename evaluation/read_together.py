@@ -5,6 +5,7 @@ the others', and where they differ it is said plainly (domain 7.3).
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
@@ -64,7 +65,7 @@ class ReadPromise:
         """Whether two groups see it otherwise: a gap of perception."""
         return bool(self.gap)
 
-    @property
+    @cached_property
     def gap(self):
         """Say plainly who sees what, where they differ; "" where they do not."""
         return gap_of((group.title, one.seen) for group, one in self.readings if one)

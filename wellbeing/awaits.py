@@ -18,7 +18,7 @@ def awaits(accesses):
     mine = where(accesses, *TEAM)
     hidden, left, ready = {}, {}, {}
     over = Round.objects.over(timezone.localdate()).filter(programme__in=mine)
-    over = over.looking_forward()  # a co-evaluation has its own page
+    over = over.looking_forward()  # a co-evaluation is told as one
     for round_ in over.order_by("held_on", "pk"):
         among = ready if round_.sorted_count == round_.ideas_count else left
         among = among if round_.is_revealed else hidden

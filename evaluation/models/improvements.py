@@ -39,6 +39,10 @@ class ImprovementQuerySet(models.QuerySet):
         """Those that come from one of these contributions."""
         return self.filter(ideas__in=ideas).distinct()
 
+    def with_moment(self):
+        """Add ``moment``, that of the co-evaluation at which each was proposed."""
+        return self.annotate(moment=F("evaluation__moment"))
+
     def in_order(self):
         return self.order_by("number")
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from evaluation.improvement_forms import DecideForm, ImprovementForm, LookForm
 from evaluation.models import Evaluation, Improvement, ImprovementLook
+from evaluation.proposed import lines_of
 from evaluation.spoken_of import improvements_of
 from evaluation.views.contributions import contribution_of
 from programmes.access import members_only
@@ -42,16 +43,17 @@ def _at(improvement):
 @members_only()
 def improvement_list(request, programme):
     """List what to do better; its team brings back those taken out."""
-    access = request.access
-    visible = Improvement.objects.visible_to(access).in_order()
-    rows = visible.kept().select_related("owner__programme", "evaluation")
-    rows = rows.prefetch_related("looks").fetch_mode(FETCH_RAISE)
-    may_lead = access.has(*TEAM)
-    out = list(visible.exclude(archived_at=None)) if may_lead else []
+    may_lead = request.access.has(*TEAM)
+    visible = Improvement.objects.visible_to(request.access)
+    known = list(visible.with_moment().in_order().fetch_mode(FETCH_RAISE))
+    out = [one for one in known if one.archived_at is not None and may_lead]
+    kept = [one for one in known if one.archived_at is None]
+    page = Paginator(kept, PAGE).get_page(request.GET.get("page"))
     gone = request.GET.get("retire", "")
     context = {
         "programme": programme,
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "lines": lines_of(page.object_list, programme),
         "out": out,
         "gone": next((one for one in out if str(one.pk) == gone), None),
         "may_lead": may_lead,

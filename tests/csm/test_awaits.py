@@ -38,7 +38,7 @@ KINDS = [
     *("prints", "renamed", "prepare", "record", "signatures", "scans"),
     *("ceremony_day", "day_over", "ceremony_near"),
     "acts",
-    *("coevaluation_to_note", "coevaluation_to_agree"),
+    *("coevaluation_to_note", "coevaluation_to_sort", "coevaluation_to_agree"),
     *("improvements_to_decide", "improvements_late", "improvements_to_look_at"),
 ]
 

@@ -176,6 +176,12 @@ def looked_back(**values):
     return programme
 
 
+def answered():
+    programme = looked_back()
+    make_idea(programme.evaluations.get().brought)
+    return programme
+
+
 def improved(**values):
     programme = make_programme()
     if values:
@@ -257,6 +263,7 @@ SCENES = {
     "ceremony_near": lambda: planned(9),
     "acts": joined,
     "coevaluation_to_note": looked_back,
+    "coevaluation_to_sort": answered,
     "coevaluation_to_agree": lambda: looked_back(held_on=today(-1)),
     "improvements_to_decide": improved,
     "improvements_late": lambda: improved(due_on=today(-1)),

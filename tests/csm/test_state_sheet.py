@@ -272,5 +272,5 @@ def test_it_costs_the_same_however_much_there_is(
     client.force_login(make_membership(programme).user)
     place = reverse("state_sheet", args=[programme.slug])
     client.get(place)
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(31):
         assertContains(client.get(place), "Exemplaires signés")

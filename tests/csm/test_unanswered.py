@@ -7,8 +7,10 @@ from pytest_django.asserts import assertContains, assertNotContains
 from contracts.models import Commitment, CommitmentMention
 from csm.state_sheet import state_sheet
 from csm.unanswered import ASKED, Left, Line, left_in
-from programmes.models import Kind, Role
+from programmes.models import Kind, Role, Voice
+from tests.contracts.making_acts import in_force, make_accession
 from tests.evaluation.making_left import improve, make_evaluation
+from tests.evaluation.making_readings import make_joined
 from tests.factories import (
     make_contract,
     make_idea,
@@ -100,6 +102,39 @@ def test_a_commitment_waits_once_signed_until_it_is_spoken_of(programme):
     make_evaluation(programme).readings.create(
         commitment=known[1], role_group=known[1].block.role_group, seen="not_yet"
     )
+    assert left(programme, COMMITMENTS) == []
+
+
+def test_what_those_who_joined_promise_waits_for_a_co_evaluation_to_read_it(programme):
+    make_contract(programme, commitments=(0, 0, 0))
+    one = make_joined(programme, "Accueillir {les participants}.")
+    programme.refresh_from_db()
+    [line] = left_in(programme)[COMMITMENTS].lines
+    assert (line.words, line.about) == (
+        "Accueillir les partenaires-auteurs.",
+        "Associations",
+    )
+    assert line.url == reverse("evaluation:evaluation_list", args=[programme.slug])
+    evaluation = make_evaluation(programme)
+    [line] = left_in(programme)[COMMITMENTS].lines
+    args = [programme.slug, evaluation.pk]
+    assert line.url == reverse("evaluation:reading_list", args=args)
+    group = one.accession.partner.role_group
+    evaluation.readings.create(joined=one, role_group=group, seen="not_yet")
+    assert left(programme, COMMITMENTS) == []
+    evaluation.archive()
+    assert left(programme, COMMITMENTS) == ["Accueillir les partenaires-auteurs."]
+
+
+@pytest.mark.parametrize(
+    "values", [{"is_signed": False}, {"kind": Kind.PARTICIPANT, "voice": Voice.JE}]
+)
+def test_what_is_not_signed_or_of_one_person_alone_waits_for_no_reading(
+    programme, values
+):
+    make_contract(programme, commitments=(0, 0, 0))
+    make_joined(programme, **values)
+    programme.refresh_from_db()
     assert left(programme, COMMITMENTS) == []
 
 
@@ -196,10 +231,12 @@ def test_the_page_asks_as_much_however_much_is_left(
 ):
     make_contract(programme, commitments=(number, number, number))
     make_signed(programme.contract, on=in_days(-30))
+    promises = [f"Prêter {n} chaises." for n in range(number)]
+    in_force(make_accession(programme.contract, promises=promises))
     for n in range(number):
         make_idea(revealed, text=f"Idée {n}")
         improve(programme, f"Proposition {n}")
         make_hosting(make_workshop(programme))
     client.force_login(make_membership(programme, Role.FACILITATOR).user)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(21):
         client.get(at(programme))

@@ -7,6 +7,9 @@ from django.utils import timezone
 from contracts.composition import paper_of
 from contracts.models import Contract
 from csm.verification import verify
+from evaluation.invariants import readings as of_readings
+from evaluation.models import Evaluation
+from evaluation.read_together import read_together
 from programmes import world
 from programmes.models import Kind, Programme, Transmission, User
 from tests.factories import make_programme
@@ -86,6 +89,16 @@ def test_the_seasons_of_the_world_are_sound():
     make(2)
     found = verify([invariants])
     assert [fault for finding in found for fault in finding.faults] == []
+
+
+def test_each_group_reads_the_commitments_that_it_may():
+    make(3)
+    found = verify([of_readings])
+    assert [fault for finding in found for fault in finding.faults] == []
+    for evaluation in Evaluation.objects.all():
+        together = read_together(evaluation)
+        assert together.unread == []
+        assert together.gaps
 
 
 def test_one_account_coordinates_everything_and_another_a_few():

@@ -127,7 +127,7 @@ def test_observers_read_what_is_decided(client):
     page = client.get(url("improvement_list", one.programme))
     assertContains(page, decided.words)
     assertNotContains(page, one.words)
-    assertNotContains(page, "Décider</a>")
+    assertNotContains(page, url("improvement_decide", one.programme, one.pk))
 
 
 def test_at_the_end_those_of_the_mid_term_are_looked_at_again(client):
@@ -170,13 +170,39 @@ def test_words_on_what_was_taken_out_meanwhile_are_given_back(client):
     assert not ImprovementLook.objects.exists()
 
 
+def test_the_list_leads_its_team_to_where_each_is_decided_done_or_taken_out(client):
+    one = accepted()
+    come_in(client, one.programme)
+    place = url("improvement_decide", one.programme, one.pk)
+    assertContains(client.get(url("improvement_list", one.programme)), place, count=1)
+    page = client.get(place)
+    for act in ("edit", "done", "archive"):
+        assertContains(page, url(f"improvement_{act}", one.programme, one.pk))
+
+
+def test_those_who_take_part_read_the_list_and_decide_nothing(client):
+    one = accepted(words="Un café au début")
+    come_in(client, one.programme, Role.PARTICIPANT)
+    page = client.get(url("improvement_list", one.programme))
+    assertContains(page, "Un café au début")
+    assertNotContains(page, url("improvement_decide", one.programme, one.pk))
+
+
+def test_what_was_proposed_stays_when_its_co_evaluation_is_taken_out(client):
+    one = make_improvement()
+    one.evaluation.archive()
+    come_in(client, one.programme)
+    assertContains(client.get(url("improvement_list", one.programme)), one.words)
+
+
 @pytest.mark.parametrize("number", [1, 30])
 def test_the_list_costs_the_same(client, django_assert_num_queries, number):
     evaluation = make_evaluation()
     programme = evaluation.programme
     group = make_role_group(programme)
     for _n in range(number):
-        accepted(evaluation, owner=group)
+        one = accepted(evaluation, owner=group)
+        one.looks.create(evaluation=evaluation, words="C’est fait.")
     come_in(client, programme, Role.PARTICIPANT)
     with django_assert_num_queries(10):
         client.get(url("improvement_list", programme))
