@@ -203,14 +203,18 @@ def improvements_left(programme):
 def groups_left(programme):
     """Yield the role groups that promise nothing yet, once a contract is begun.
 
-    Those to come may stay open (M, article 4).
+    Those to come may stay open (M, article 4); a group that joined by a signed act
+    promises there.
     """
     if getattr(programme, "contract", None) is None:
         return
     promising = cited_by(programme).order_by().values("block__role_group")
+    acts = JoinedCommitment.objects.in_force().filter(accession__programme=programme)
+    joined = acts.values("accession__partner__role_group")
     groups = programme.role_groups.exclude(Q(kind=Kind.FUTURE) | Q(may_be_empty=True))
     page = reverse("contracts:detail", args=[programme.slug])
-    for one in groups.exclude(pk__in=promising).order_by("position", "pk"):
+    groups = groups.exclude(pk__in=promising).exclude(pk__in=joined)
+    for one in groups.order_by("position", "pk"):
         yield Line(one.title_in(programme.vocabulary), page)
 
 

@@ -161,6 +161,14 @@ def test_a_group_waits_for_its_commitment_unless_it_is_to_come(programme):
     assert left(programme, GROUPS) == ["Associations"]
 
 
+def test_a_group_that_joined_promises_by_its_act_once_it_is_signed(programme):
+    make_contract(programme, commitments=(1, 1, 1))
+    one = make_joined(programme, is_signed=False)
+    assert left(programme, GROUPS) == ["Associations"]
+    in_force(one.accession)
+    assert left(programme, GROUPS) == []
+
+
 def test_a_workshop_waits_for_an_idea_and_an_organisation_for_its_yes(programme):
     workshop = make_workshop(programme, theme="Gérer son budget")
     make_hosting(workshop, make_organisation(name="La Ressourcerie"))
