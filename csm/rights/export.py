@@ -138,7 +138,7 @@ def _zipped(person):
         "made_at": timezone.now(),
         "clocks": CATEGORIES,
     }
-    page = render_to_string("csm/rights/export.html", context)
+    page = render_to_string("csm/rights/print/export.html", context)
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, body in ((PAGE, page), (DATA, _as_json(sections)), *files):

@@ -105,6 +105,13 @@ def test_her_own_papers_are_joined_byte_for_byte(ysaline, herself):
     ]
 
 
+def test_the_page_has_its_looks_inside_and_asks_for_nothing_elsewhere(ysaline, herself):
+    page = unzipped(hand_out(ysaline, herself))[PAGE].decode()
+    assert "<style>" in page
+    for asked in ("<link", "<script", "src=", "url(", "@import"):
+        assert asked not in page
+
+
 def test_the_data_say_the_same_as_the_page(ysaline, herself):
     found = unzipped(hand_out(ysaline, herself))
     data = json.loads(found[DATA])
