@@ -67,6 +67,7 @@ def easy_edit(request, programme, pk):
             "programme": programme,
             "form": form,
             "line": line,
+            "has_marks": "{" in words.text,
             "back": back,
             "paper_language": line.article.contract.language,
             "measure": easy.measured(line.text, programme),

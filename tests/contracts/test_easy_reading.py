@@ -45,6 +45,16 @@ def test_each_article_stands_beside_its_easy_words(client, contract, facilitator
     assertContains(page, "Celui-ci n’est pas signé")
 
 
+def test_who_changes_words_with_a_mark_in_them_is_told_what_it_is(
+    client, contract, facilitator
+):
+    say_easily(contract, "Cela dure {durée}.", only=first(contract).paper.number)
+    marked, unmarked = (line.article.pk for line in companion_of(contract).lines[:2])
+    told = "Les mots entre accolades se remplissent tout seuls"
+    assertContains(client.get(url(contract, "easy_edit", marked)), told)
+    assertNotContains(client.get(url(contract, "easy_edit", unmarked)), told)
+
+
 def test_easy_words_are_written_at_any_time_and_once(client, contract, facilitator):
     line = first(contract)
     place = url(contract, "easy_edit", line.article.pk)
