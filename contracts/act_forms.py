@@ -13,7 +13,7 @@ from contracts.joining import hold_draft, lead_in_of, voice_for, who_may_join
 from contracts.models import Accession, Amendment, JoinedCommitment
 from programmes.fields import PastDay, day_input, open_wide
 from programmes.forms import Form, ScopedModelForm, VersionedModelForm
-from programmes.models import Voice
+from programmes.models import Kind, Voice
 
 READ_BY_ALL = gettext_lazy(
     "Read by everybody in the programme; by those who observe too, once it is signed."
@@ -178,15 +178,20 @@ class AmendmentForm(ActForm):
 
 
 class AccordsForm(Form):
-    """The day on which each role group agreed; an empty one has not."""
+    """The day on which each role group agreed; an empty one has not.
+
+    Partners to come agree to nothing while nobody is among them.
+    """
 
     def __init__(self, *args, amendment, **kwargs):
         super().__init__(*args, **kwargs)
         self.amendment = amendment
         known = {one.role_group_id: one for one in amendment.accords.all()}
         words = amendment.programme.vocabulary
-        groups = amendment.programme.role_groups.order_by("position", "pk")
-        self.groups = list(groups)
+        groups = amendment.programme.role_groups.exclude(
+            kind=Kind.FUTURE, partners=None
+        )
+        self.groups = list(groups.order_by("position", "pk"))
         for group in self.groups:
             self.fields[f"agreed-{group.pk}"] = PastDay(
                 label=group.title_in(words),

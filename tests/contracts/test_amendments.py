@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from contracts import act_signing, amending
+from contracts.act_forms import AccordsForm
 from contracts.act_text import paper_of_act
 from contracts.composition import paper_of
 from contracts.models import Amendment, FrozenVersion
@@ -22,7 +23,7 @@ from tests.contracts.making_acts import (
     sign_everywhere,
     signed_contract,
 )
-from tests.factories import make_programme, make_user
+from tests.factories import make_partner, make_programme, make_role_group, make_user
 
 pytestmark = pytest.mark.django_db
 SIGNED_ON = dt.date(2008, 12, 18)
@@ -48,6 +49,18 @@ def mulhouse(monkeypatch):
 
 def words_of(paper):
     return "\n".join("".join(span.text for span in one) for one in paper.paragraphs())
+
+
+def test_partners_to_come_are_asked_to_agree_once_somebody_is_among_them(contract):
+    group = make_role_group(contract.programme, Kind.FUTURE)
+    amendment = make_amendment(contract)
+    asked = AccordsForm(amendment=amendment).fields
+    assert asked
+    assert f"agreed-{group.pk}" not in asked
+    for name in ("Les Jardins", "La Fabrique"):
+        make_partner(contract.programme, Kind.FUTURE, name=name)
+    groups = AccordsForm(amendment=amendment).groups
+    assert [one.pk for one in groups].count(group.pk) == 1
 
 
 def test_the_end_is_counted_anew_from_the_first_day(mulhouse):
