@@ -88,6 +88,7 @@ STILL_WRITTEN = {
     "rights:export",
     "rights:request_add",
     "rights:request_close",
+    "workshops:document_withdraw",
 }
 
 
