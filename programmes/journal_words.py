@@ -8,33 +8,43 @@ CONTRACT, COPIES, IDEAS = (
     _("the ideas of the group"),
 )
 PATH, SESSION, DATA = _("the path"), _("a session"), _("the data of a person")
+CHAIN, PROGRAMME = _("the chain of solidarity"), _("the programme")
 
-#: By the first word of the kind of the line; what is not in it is about the programme.
+#: By the first word of the kind of the line.
 SUBJECTS = {
     "act": _("an accession or an amendment"),
     "agreed": CONTRACT,
-    "begun": CONTRACT,
+    "begun": PROGRAMME,
+    "brought": PROGRAMME,
     "ceremony": _("the ceremony"),
     "consent": _("an agreement that was given"),
+    "contact": DATA,
+    "coordinating": PROGRAMME,
     "copies": COPIES,
     "copy": COPIES,
+    "ended": PROGRAMME,
     "evaluation": _("a co-evaluation"),
     "export": DATA,
     "frozen": CONTRACT,
-    "help": _("the chain of solidarity"),
+    "handed": PROGRAMME,
+    "help": CHAIN,
     "idea": IDEAS,
     "ideas": IDEAS,
-    "linked": _("the chain of solidarity"),
+    "link": CHAIN,
+    "linked": CHAIN,
     "milestone": PATH,
     "minutes": SESSION,
+    "part": PATH,
     "path": PATH,
     "permission": _("a permission to speak"),
     "person": DATA,
     "public": _("the public page"),
+    "put": PROGRAMME,
     "ranking": _("a ranking"),
     "read": CONTRACT,
     "reading": CONTRACT,
     "reopened": CONTRACT,
+    "resumed": PROGRAMME,
     "retention": DATA,
     "rights": DATA,
     "round": IDEAS,
@@ -42,6 +52,7 @@ SUBJECTS = {
     "sealed": CONTRACT,
     "session": SESSION,
     "signed": CONTRACT,
+    "started": PROGRAMME,
     "struck": CONTRACT,
     "synthesis": IDEAS,
     "theme": IDEAS,
@@ -49,5 +60,5 @@ SUBJECTS = {
 
 
 def subject_of(event):
-    """Return what ``event`` is about."""
-    return SUBJECTS.get(event.kind.partition("_")[0], _("the programme"))
+    """Return what ``event`` is about: the programme, for a kind that nobody writes now."""
+    return SUBJECTS.get(event.kind.partition("_")[0], PROGRAMME)

@@ -15,13 +15,14 @@ KINDS = ("rights_request", "retention", "photos_again")
 def awaits(accesses):
     """Return what waits, in ended programmes too: requests and what goes, two queries,
     for those who coordinate; photos, one query, for the team that may withdraw them.
+
+    Whoever coordinated until the group took over answers as before.
     """
-    mine = where(accesses, Role.COORDINATOR)
-    writes = where([one.to_write() for one in accesses], *TEAM)
+    mine, team = where(accesses, Role.COORDINATOR), where(accesses, *TEAM)
     return [
         *(_requests(mine) if mine else ()),
         *(_notices(mine) if mine else ()),
-        *(_photos(writes) if writes else ()),
+        *(_photos(team) if team else ()),
     ]
 
 

@@ -124,12 +124,31 @@ def test_who_agrees_again_has_nothing_looked_at(programme, solene):
 def test_it_waits_for_those_alone_who_may_withdraw_a_photo(programme, solene):
     photographed(programme, solene, "Au parc")
     agrees_no_more(solene)
-    reader = {"reach": Reach.READING}
     assert waits_for(programme, Role.COORDINATOR) != []
-    assert waits_for(programme, Role.COORDINATOR, **reader) == []
     assert waits_for(programme, Role.PARTICIPANT) == []
     client = enter(programme, Role.PARTICIPANT, partner=solene)
     assertNotContains(client.get(page_of(solene)), HEAD)
+
+
+def test_who_coordinated_before_the_group_took_over_withdraws_it(programme, solene):
+    """Nobody else might be there to do it: those who carry on may not."""
+    photo = photographed(programme, solene, "Au parc")
+    agrees_no_more(solene)
+    before = {"reach": Reach.READING}
+    assert waits_for(programme, Role.COORDINATOR, **before) != []
+    client = enter(programme, Role.COORDINATOR, **before)
+    place = reverse("workshops:document_withdraw", args=[programme.slug, photo.pk])
+    assertContains(client.get(page_of(solene)), place)
+    form = client.get(place).context["form"]
+    answer = client.post(place, {"submission_id": form["submission_id"].value()})
+    assert answer.status_code == 302
+    photo.refresh_from_db()
+    assert photo.withdrawn_on is not None
+    carrier = make_membership(programme, Role.PARTICIPANT)
+    known = {"user": carrier.user, "partner": carrier.partner}
+    make_membership(programme, reach=Reach.TAKEOVER, **known)
+    client.force_login(carrier.user)
+    assert client.get(place).status_code == 403
 
 
 def test_thirty_photos_cost_as_many_queries_as_one(programme, solene):

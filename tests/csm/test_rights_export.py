@@ -11,8 +11,7 @@ from django.utils import timezone
 from contracts.models import CopyPrint
 from csm.rights.export import DATA, PAGE
 from csm.rights.requests import hand_out
-from programmes.journal_words import subject_of
-from programmes.models import Event, Opening, RightsRequest, Role
+from programmes.models import Opening, RightsRequest, Role
 from tests.contracts.sealed import sealed
 from tests.csm import making_person as canaries
 from tests.factories import make_membership, make_partner
@@ -123,15 +122,6 @@ def test_the_data_say_the_same_as_the_page(ysaline, herself):
     assert [one["opened_by"] for one in data["programmes.opening"]] == [
         str(one.opened_by) for one in Opening.objects.filter(about=ysaline)
     ]
-
-
-def test_a_line_of_the_journal_says_in_words_what_it_is_about():
-    for kind, said in (
-        ("export_read", "les données d’une personne"),
-        ("act_signed", "une adhésion ou un avenant"),
-        ("ended", "le programme"),
-    ):
-        assert str(subject_of(Event(kind=kind))) == said
 
 
 def test_each_file_is_a_line_that_she_reads_and_one_of_the_journal(

@@ -90,7 +90,10 @@ def test_the_easy_report_stands_on_two_pages_however_long_the_texts(programme):
 
 def test_the_easy_report_says_what_did_nothing_or_harm_too(opened, programme):
     page = opened("report_easy_html", Role.PARTICIPANT).content.decode()
-    assert "Cela a aidé : 16 · Sans effet : 11 · Cela a fait du mal : 2." in page
+    assert (
+        "Cela a aidé&nbsp;: 16 · Sans effet&nbsp;: 11 · Cela a fait du mal&nbsp;: 2."
+        in page
+    )
 
 
 def test_a_report_without_a_path_nor_answers_is_printed():

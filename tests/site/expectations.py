@@ -212,6 +212,8 @@ LEAVES_A_LINE = {
     "rights:person",
     "rights:person@herself",
 }
+#: Where that line is: who read what, and the same in the journal; nothing else is written.
+LINE = {"programmes_opening", "programmes_event"}
 #: What is accepted and changes no row save the session: the login, the language, a
 #: letter on its way, a page shown again.
 NOT_ONLY_ROWS = (

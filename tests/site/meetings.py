@@ -1,6 +1,7 @@
 """One person, one address, one method: what is met, and whether it wrote anything."""
 
 import hashlib
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
@@ -11,18 +12,23 @@ from django.urls import reverse
 
 from tests.site.answers import LOGIN, NOT_OFFERED
 
-WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+#: What writes, and the table that it names; "" for one that is not in quotation marks.
+WRITES = re.compile(r'\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b[^"]*"?(\w*)', re.IGNORECASE)
 #: Reading moves a login's end on (trust T11), and counts the prints that were made.
 MOVED_BY_READING = ("django_session", "programmes_tally")
 
 
 @dataclass
 class Meeting:
-    """What somebody met; ``page`` is kept for the form that is on it."""
+    """What somebody met; ``page`` is kept for the form that is on it.
+
+    ``tables`` are those of which rows may have been written.
+    """
 
     status: object
     changed: bool
     page: object
+    tables: frozenset = frozenset()
 
     def is_as(self, expected):
         if expected == NOT_OFFERED:
@@ -46,14 +52,14 @@ def digest_of_rows():
 
 
 class Watch:
-    """Whether rows may have changed; only then are they all read again."""
+    """Of which tables rows may have changed; only then are they all read again."""
 
     def __init__(self):
-        self.wrote = False
+        self.tables = set()
 
     def __call__(self, execute, sql, params, many, context):
-        if sql.lstrip().upper().startswith(WRITES):
-            self.wrote |= not any(table in sql for table in MOVED_BY_READING)
+        if written := WRITES.match(sql):
+            self.tables |= {written[1]} - set(MOVED_BY_READING)
         return execute(sql, params, many, context)
 
 
@@ -79,8 +85,8 @@ def meet(persona, method, address, data=None, *, before):
     with taking_back(client):
         with connection.execute_wrapper(watch):
             page = getattr(client, method.lower())(address, data)
-        changed = watch.wrote and digest_of_rows() != before
-    return Meeting(status_of(page), changed, page)
+        changed = bool(watch.tables) and digest_of_rows() != before
+    return Meeting(status_of(page), changed, page, frozenset(watch.tables))
 
 
 def status_of(page):

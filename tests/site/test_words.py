@@ -32,6 +32,10 @@ MISSET_LINES = {
     "capital without its accent": "Ecrire l’article",
     "three dots": "Et puis...",
 }
+#: Around what a page puts in, where no catalogue sees the space.
+LOOSE = re.compile(r"«[ ](?=[{<])|(?<=[}>])[ ](?=[»:;!?](?:[\s<{]|$))", re.MULTILINE)
+#: What says nothing, or is set by the catalogue.
+ASIDE = re.compile(r"{#.*?#}|{% blocktranslate.*?{% endblocktranslate %}", re.DOTALL)
 # Words that make of a person a file (trust 5.6), and the programme's own words, which
 # are the programme's to choose.
 NEVER = r"\b(usag(er|ère)s?|patiente?s?|cas|login|bénéficiaires?|auteure?s?)\b"
@@ -96,6 +100,18 @@ def test_a_translation_keeps_the_placeholders():
 def test_french_is_set_as_a_printer_would(fault):
     assert re.search(MISSET[fault], MISSET_LINES[fault])
     assert [words for words in our_french() if re.search(MISSET[fault], words)] == []
+
+
+def test_a_page_is_set_as_a_printer_would_around_what_it_puts_in():
+    for wrong in ("« {{ words }}", "}} »\n", "</strong> : {{ day }}"):
+        assert LOOSE.search(wrong)
+    pages = [path for path in templates() if path.suffix == ".html"]
+    loose = [template_name(path) for path in pages if LOOSE.search(_said_by(path))]
+    assert loose == []
+
+
+def _said_by(path):
+    return ASIDE.sub("", text(path))
 
 
 def test_no_word_makes_a_file_of_a_person():

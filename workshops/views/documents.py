@@ -118,10 +118,14 @@ def document(request, programme, pk):
     )
 
 
-@members_only(*TEAM)
+@members_only(*TEAM, readers_too=True)
 @once
 def document_withdraw(request, programme, pk):
-    """Ask, then note that the agreement is withdrawn: the file is deleted for good."""
+    """Ask, then note that the agreement is withdrawn: the file is deleted for good.
+
+    Whoever coordinated until the group took over may still do it: those who carry on do
+    not, and a person may take back an agreement on any day (trust 6.4).
+    """
     found = _document_to_change(request, pk)
     back = _on_page(request, found.session_id)
     if request.method == "POST":
