@@ -67,6 +67,11 @@ class PhoneChoices:
 
     @transaction.atomic
     def _keep(self, row, key, choice):
+        # Whoever closes the choice holds the row too, then forgets the paces: in the same
+        # order here, and none comes after the count.
+        held = self.chosen_in.objects.select_for_update().filter(pk=row.pk).kept()
+        if not held.exclude(code="").exists():
+            raise ValidationError(_("Phones do not choose any more."), "over")
         if not limits.allow_on_phone(self.what, row.pk, key):
             raise ValidationError(
                 _(
@@ -74,10 +79,6 @@ class PhoneChoices:
                 ),
                 "often",
             )
-        # Whoever closes the choice holds the row too: none comes after the count.
-        held = self.chosen_in.objects.select_for_update().filter(pk=row.pk).kept()
-        if not held.exclude(code="").exists():
-            raise ValidationError(_("Phones do not choose any more."), "over")
         own = {self.by: row, "key_digest": self._digest(row, key)}
         self.kept_in.objects.update_or_create(**own, defaults={"choice": choice})
 

@@ -4,7 +4,9 @@ import logging
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -74,6 +76,15 @@ def test_dots_are_sent_and_changed_and_make_one_ballot(phone, ranking):
     assertContains(page, '<option value="2" selected>2</option>', html=True)
     phone.post(page_of(ranking), dots(ranking, 0, 3, 0))
     assert chosen(ranking) == [[None, 3, None]]
+
+
+def test_the_ranking_is_held_before_the_pace_of_a_phone(ranking):
+    """As where the choice is closed: in another order, each would wait for the other."""
+    with CaptureQueriesContext(connection) as asked:
+        ranking_phones.cast(ranking, "one", {})
+    tables = ("workshops_ranking", "programmes_tally")
+    first = next(t for q in asked for t in tables if f'"{t}"' in q["sql"])
+    assert first == "workshops_ranking"
 
 
 def test_two_phones_have_two_ballots_and_see_their_own(phone, ranking):
