@@ -78,6 +78,12 @@ def test_dots_are_sent_and_changed_and_make_one_ballot(phone, ranking):
     assert chosen(ranking) == [[None, 3, None]]
 
 
+def test_an_address_that_is_passed_on_says_of_no_choice_that_it_is_kept(phone, ranking):
+    answer = phone.post(page_of(ranking), dots(ranking, 2, 0, 1))
+    assertNotContains(Client().get(answer.url), "Votre choix est gardé.")
+    assertContains(phone.get(answer.url), "Votre choix est gardé.")
+
+
 def test_the_ranking_is_held_before_the_pace_of_a_phone(ranking):
     """As where the choice is closed: in another order, each would wait for the other."""
     with CaptureQueriesContext(connection) as asked:
