@@ -12,6 +12,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from csm.logs import Secrets
 from programmes import limits
+from programmes.models import Role
+from tests.factories import make_membership
 from tests.workshops.making_rankings import Means, Way, actions_of, make_ranking
 from workshops import ranking_phones
 from workshops.models import Ballot
@@ -180,6 +182,18 @@ def test_once_closed_the_phone_is_told_and_forgotten(phone, ranking):
     assertContains(answer, "Votre dernier envoi est arrivé trop tard.", status_code=409)
     assert answer.cookies[ranking_phones.COOKIE].value == ""
     assert chosen(ranking) == [[3, None, None]]
+
+
+def test_a_page_for_the_room_that_missed_the_close_is_told_of_it(client, ranking):
+    programme = ranking.programme
+    client.force_login(make_membership(programme, Role.FACILITATOR).user)
+    told = reverse("workshops:ranking_told", args=[programme.slug, ranking.pk])
+    ranking.archive()
+    mark = client.get(told).headers["ETag"]
+    ranking.bring_back()
+    ranking.close()
+    answer = client.get(told, headers={"If-None-Match": mark})
+    assertContains(answer, "Le vote est clos.")
 
 
 def test_whoever_comes_back_after_the_close_is_told_so(phone, ranking):
