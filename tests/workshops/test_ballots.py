@@ -184,6 +184,15 @@ def test_once_closed_the_phone_is_told_and_forgotten(phone, ranking):
     assert chosen(ranking) == [[3, None, None]]
 
 
+def test_what_a_phone_sends_too_late_without_its_key_is_said_to_be_lost(phone, ranking):
+    place = page_of(ranking)
+    ranking.close()
+    phone.cookies.clear()
+    answer = phone.post(place, dots(ranking, 0, 3, 0))
+    assertContains(answer, "Votre dernier envoi est arrivé trop tard.", status_code=404)
+    assertNotContains(phone.get(place), "trop tard", status_code=404)
+
+
 def test_a_page_for_the_room_that_missed_the_close_is_told_of_it(client, ranking):
     programme = ranking.programme
     client.force_login(make_membership(programme, Role.FACILITATOR).user)
