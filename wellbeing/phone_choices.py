@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes import limits
 from wellbeing.phone_doors import PhoneDoor
-from wellbeing.phone_keys import PhoneKeys
+from wellbeing.phone_keys import PhoneKeys, opened
 
 #: What the page says when it comes back, by the word in its address.
 KEPT = "garde"
@@ -34,8 +34,8 @@ class PhoneChoices:
 
     def opened_by(self, code):
         """Return the row that this code opens to phones, or None."""
-        rows = self.chosen_in.objects.kept().exclude(code="").filter(code=code)
-        return rows.select_related("programme").first()
+        rows = self.chosen_in.objects.kept().select_related("programme")
+        return opened(rows, code).first()
 
     def sent_in(self, row):
         """Return the choices of a row: how many they are is all that the room is told."""

@@ -12,8 +12,9 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from csm.logs import Secrets
 from programmes import limits
+from programmes.course import end, put_away
 from programmes.models import Role
-from tests.factories import make_membership
+from tests.factories import make_membership, make_user
 from tests.workshops.making_rankings import Means, Way, actions_of, make_ranking
 from workshops import ranking_phones
 from workshops.models import Ballot
@@ -203,6 +204,12 @@ def test_a_page_for_the_room_that_missed_the_close_is_told_of_it(client, ranking
     ranking.close()
     answer = client.get(told, headers={"If-None-Match": mark})
     assertContains(answer, "Le vote est clos.")
+
+
+def test_a_phone_is_out_once_its_programme_is_put_away(phone, ranking):
+    end(ranking.programme, make_user())
+    put_away(ranking.programme, make_user())
+    assertRedirects(phone.get(page_of(ranking)), reverse("ballot_over"))
 
 
 def test_whoever_comes_back_after_the_close_is_told_so(phone, ranking):
