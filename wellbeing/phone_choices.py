@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes import limits
 from wellbeing.phone_doors import PhoneDoor
-from wellbeing.phone_keys import PhoneKeys
+from wellbeing.phone_keys import PhoneKeys, opened
 
 #: What the page says when it comes back, by the word in its address.
 KEPT = "garde"
@@ -34,8 +34,8 @@ class PhoneChoices:
 
     def opened_by(self, code):
         """Return the row that this code opens to phones, or None."""
-        rows = self.chosen_in.objects.kept().exclude(code="").filter(code=code)
-        return rows.select_related("programme").first()
+        rows = self.chosen_in.objects.kept().select_related("programme")
+        return opened(rows, code).first()
 
     def sent_in(self, row):
         """Return the choices of a row: how many they are is all that the room is told."""
@@ -67,6 +67,11 @@ class PhoneChoices:
 
     @transaction.atomic
     def _keep(self, row, key, choice):
+        # Whoever closes the choice holds the row too, then forgets the paces: in the same
+        # order here, and none comes after the count.
+        held = self.chosen_in.objects.select_for_update().filter(pk=row.pk).kept()
+        if not held.exclude(code="").exists():
+            raise ValidationError(_("Phones do not choose any more."), "over")
         if not limits.allow_on_phone(self.what, row.pk, key):
             raise ValidationError(
                 _(
@@ -74,10 +79,6 @@ class PhoneChoices:
                 ),
                 "often",
             )
-        # Whoever closes the choice holds the row too: none comes after the count.
-        held = self.chosen_in.objects.select_for_update().filter(pk=row.pk).kept()
-        if not held.exclude(code="").exists():
-            raise ValidationError(_("Phones do not choose any more."), "over")
         own = {self.by: row, "key_digest": self._digest(row, key)}
         self.kept_in.objects.update_or_create(**own, defaults={"choice": choice})
 

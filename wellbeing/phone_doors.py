@@ -92,7 +92,8 @@ class PhoneDoor:
     def take_in(self, request, opened, form, keep, *, said, **context):
         """Let ``keep(key)`` keep what the phone sent, or show the page with its form.
 
-        A page that comes back says ``said``, a word of its address. ``keep`` may raise
+        A page that comes back says ``said``, a word of its address: not to a phone that
+        sent nothing yet, whose address another one may have passed on. ``keep`` may raise
         ``ValidationError``: "over" once phones are out, "often" when it is too often.
         """
         key, status = request.phone_key, 200
@@ -106,7 +107,8 @@ class PhoneDoor:
                 status = 429 if refusal.code == "often" else 200
             else:
                 return self.back(opened, said)
-        context["said"] = "" if request.method == "POST" else request.GET.get("dit", "")
+        comes_back = key is not None and request.method != "POST"
+        context["said"] = request.GET.get("dit", "") if comes_back else ""
         answer = self._page(request, self.answer_page, status, form=form, **context)
         if key is None:
             self.keys.give(answer, opened.code, new_key())

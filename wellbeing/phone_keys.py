@@ -26,6 +26,11 @@ def new_key():
     return secrets.token_urlsafe(32)
 
 
+def opened(rows, code):
+    """Return the row of this code, or none; no code outlives a programme put away."""
+    return rows.exclude(code="").filter(code=code, programme__archived_at=None)
+
+
 @dataclass(frozen=True)
 class PhoneKeys:
     """The keys of what one kind of code opens: at ``view``, signed with ``salt``."""

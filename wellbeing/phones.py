@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes import limits
 from wellbeing.models import Idea, Round
-from wellbeing.phone_keys import KEPT, PhoneKeys
+from wellbeing.phone_keys import KEPT, PhoneKeys, opened
 
 __all__ = ["COOKIE", "KEPT", "group_of", "ideas_of", "round_of", "take_back", "write"]
 
@@ -23,7 +23,7 @@ KEYS = PhoneKeys(COOKIE, "phone_write", "wellbeing.phones")
 def round_of(code):
     """Return the round that this code opens to phones, or None."""
     rounds = Round.objects.kept().select_related("programme__territory")
-    return rounds.exclude(code="").filter(code=code).first()
+    return opened(rounds, code).first()
 
 
 def ideas_of(round_, key):

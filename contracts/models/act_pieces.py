@@ -1,12 +1,12 @@
 """What belongs to an act that is sealed: its names, its bytes, its signatures."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from contracts.models.accessions import Accession
 from contracts.models.amendments import Amendment
+from contracts.models.by_hand import SignedByHand, struck_by_somebody
 from programmes.models import Partner
 
 
@@ -90,25 +90,12 @@ class ActPrint(OfAnAct):
         return str(self.pk)
 
 
-class ActSignature(OfAnAct):
+class ActSignature(SignedByHand, OfAnAct):
     """The record of a signature given by hand on an act, as on the contract itself."""
 
     partner = models.ForeignKey(
         Partner, on_delete=models.PROTECT, related_name="act_signatures"
     )
-    #: « P7 », or « P4.2 » of a body's second representative.
-    token = models.CharField(max_length=12)
-    digest = models.CharField(max_length=64)
-    signed_on = models.DateField(_("signed on"))
-    recorded_at = models.DateTimeField(_("recorded on"))
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    struck_at = models.DateTimeField(_("struck out on"), null=True)
-    struck_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    struck_because = models.CharField(_("why"), max_length=200, blank=True)
 
     class Meta(OfAnAct.Meta):
         verbose_name = _("signature of an act")
@@ -121,11 +108,7 @@ class ActSignature(OfAnAct):
                 condition=Q(struck_at=None),
                 violation_error_message=_("This signature is recorded already."),
             ),
-            models.CheckConstraint(
-                name="act_signature_struck_by_somebody",
-                condition=Q(struck_at=None, struck_by=None)
-                | Q(struck_at__isnull=False, struck_by__isnull=False),
-            ),
+            struck_by_somebody("act_signature"),
         ]
 
     def __str__(self):

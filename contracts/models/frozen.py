@@ -136,14 +136,18 @@ class FrozenPiece(models.Model):
         return self.name
 
 
-class ContractCopyQuerySet(models.QuerySet):
-    def visible_to(self, access):
-        """All for those who record; for the others, the copies of their own."""
-        copies = self.filter(version__contract__programme=access.programme)
-        if access.has(*WRITERS):
-            return copies
-        return copies.filter(partner__in=access.partner_pks)
+class OfAVersionQuerySet(models.QuerySet):
+    """Which rows of a frozen version, each of them of one partner."""
 
+    def visible_to(self, access):
+        """All for those who record; for the others, what is of their own (trust 2.2)."""
+        rows = self.filter(version__contract__programme=access.programme)
+        if access.has(*WRITERS):
+            return rows
+        return rows.filter(partner__in=access.partner_pks)
+
+
+class ContractCopyQuerySet(OfAVersionQuerySet):
     def standing(self):
         return self.filter(version__reopened_at=None)
 

@@ -3,30 +3,22 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from contracts.models.contract import WRITERS
-from contracts.models.frozen import ContractCopy, FrozenVersion
+from contracts.models.by_hand import SignedByHand, struck_by_somebody
+from contracts.models.frozen import ContractCopy, FrozenVersion, OfAVersionQuerySet
 from programmes.models import Partner
 
 
-class SignatureQuerySet(models.QuerySet):
+class SignatureQuerySet(OfAVersionQuerySet):
     def valid(self):
         """Neither struck out as a mistake, nor void since the text was reopened."""
         return self.filter(struck_at=None, version__reopened_at=None)
 
-    def visible_to(self, access):
-        """All for those who record; for the others, their own (trust 2.2)."""
-        signatures = self.filter(version__contract__programme=access.programme)
-        if access.has(*WRITERS):
-            return signatures
-        return signatures.filter(partner__in=access.partner_pks)
 
-
-class Signature(models.Model):
+class Signature(SignedByHand):
     """The record of a signature given by hand on paper; it is not the signature.
 
-    It names the text that it bears on by its digest, and who recorded it. A late one
-    keeps its own day, and moves nothing. A record made by mistake is struck out and
-    stays; nothing else of it ever changes.
+    It names the text that it bears on by its digest. A late one keeps its own day, and
+    moves nothing.
     """
 
     version = models.ForeignKey(
@@ -35,19 +27,6 @@ class Signature(models.Model):
     partner = models.ForeignKey(
         Partner, on_delete=models.PROTECT, related_name="signatures"
     )
-    #: « P7 » of a participant or a person, « P4.2 » of a body's second representative.
-    token = models.CharField(max_length=12)
-    digest = models.CharField(max_length=64)
-    signed_on = models.DateField(_("signed on"))
-    recorded_at = models.DateTimeField(_("recorded on"))
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    struck_at = models.DateTimeField(_("struck out on"), null=True)
-    struck_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    struck_because = models.CharField(_("why"), max_length=200, blank=True)
 
     objects = SignatureQuerySet.as_manager()
 
@@ -61,11 +40,7 @@ class Signature(models.Model):
                 condition=Q(struck_at=None),
                 violation_error_message=_("This signature is recorded already."),
             ),
-            models.CheckConstraint(
-                name="signature_struck_by_somebody",
-                condition=Q(struck_at=None, struck_by=None)
-                | Q(struck_at__isnull=False, struck_by__isnull=False),
-            ),
+            struck_by_somebody("signature"),
         ]
 
     def __str__(self):

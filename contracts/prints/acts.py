@@ -53,14 +53,13 @@ def press(act, by=None, *, at=None):
         if act.actprints.exists():
             return
         try:
-            body = printing.render(html_of(thawed(act)))
+            _keep(act, printing.render(html_of(thawed(act))), by, at or timezone.now())
         except printing.NotPrinted:
             raise
         except Exception as error:  # Whatever fails, the words are sealed and stay so.
             logger.exception("print of act %s not made", act.pk)
             said = _("It failed. Try again later.")
             raise printing.NotPrinted(said) from error
-        _keep(act, body, by, at or timezone.now())
 
 
 @transaction.atomic

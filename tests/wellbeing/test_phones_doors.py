@@ -10,7 +10,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from csm.logs import Secrets
 from programmes import limits
-from tests.factories import make_round
+from programmes.course import bring_back, end, put_away
+from tests.factories import make_round, make_user
 from tests.site.resolver import ours
 from wellbeing import phones
 from wellbeing.models import Idea
@@ -79,6 +80,14 @@ def test_an_archived_round_lets_no_phone_in(client, round_):
     code = round_.code
     round_.archive()
     assert client.get(page_of(code)).status_code == 404
+
+
+def test_a_code_does_not_outlive_a_programme_that_is_put_away(client, round_):
+    end(round_.programme, make_user())
+    put_away(round_.programme, make_user())
+    assert client.get(page_of(round_.code)).status_code == 404
+    bring_back(round_.programme, make_user())
+    assert client.get(page_of(round_.code)).status_code == 200
 
 
 def test_only_codes_that_open_nothing_are_counted(client, round_, settings):

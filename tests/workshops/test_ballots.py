@@ -4,12 +4,17 @@ import logging
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from csm.logs import Secrets
 from programmes import limits
+from programmes.course import end, put_away
+from programmes.models import Role
+from tests.factories import make_membership, make_user
 from tests.workshops.making_rankings import Means, Way, actions_of, make_ranking
 from workshops import ranking_phones
 from workshops.models import Ballot
@@ -74,6 +79,21 @@ def test_dots_are_sent_and_changed_and_make_one_ballot(phone, ranking):
     assertContains(page, '<option value="2" selected>2</option>', html=True)
     phone.post(page_of(ranking), dots(ranking, 0, 3, 0))
     assert chosen(ranking) == [[None, 3, None]]
+
+
+def test_an_address_that_is_passed_on_says_of_no_choice_that_it_is_kept(phone, ranking):
+    answer = phone.post(page_of(ranking), dots(ranking, 2, 0, 1))
+    assertNotContains(Client().get(answer.url), "Votre choix est gardé.")
+    assertContains(phone.get(answer.url), "Votre choix est gardé.")
+
+
+def test_the_ranking_is_held_before_the_pace_of_a_phone(ranking):
+    """As where the choice is closed: in another order, each would wait for the other."""
+    with CaptureQueriesContext(connection) as asked:
+        ranking_phones.cast(ranking, "one", {})
+    tables = ("workshops_ranking", "programmes_tally")
+    first = next(t for q in asked for t in tables if f'"{t}"' in q["sql"])
+    assert first == "workshops_ranking"
 
 
 def test_two_phones_have_two_ballots_and_see_their_own(phone, ranking):
@@ -163,6 +183,33 @@ def test_once_closed_the_phone_is_told_and_forgotten(phone, ranking):
     assertContains(answer, "Votre dernier envoi est arrivé trop tard.", status_code=409)
     assert answer.cookies[ranking_phones.COOKIE].value == ""
     assert chosen(ranking) == [[3, None, None]]
+
+
+def test_what_a_phone_sends_too_late_without_its_key_is_said_to_be_lost(phone, ranking):
+    place = page_of(ranking)
+    ranking.close()
+    phone.cookies.clear()
+    answer = phone.post(place, dots(ranking, 0, 3, 0))
+    assertContains(answer, "Votre dernier envoi est arrivé trop tard.", status_code=404)
+    assertNotContains(phone.get(place), "trop tard", status_code=404)
+
+
+def test_a_page_for_the_room_that_missed_the_close_is_told_of_it(client, ranking):
+    programme = ranking.programme
+    client.force_login(make_membership(programme, Role.FACILITATOR).user)
+    told = reverse("workshops:ranking_told", args=[programme.slug, ranking.pk])
+    ranking.archive()
+    mark = client.get(told).headers["ETag"]
+    ranking.bring_back()
+    ranking.close()
+    answer = client.get(told, headers={"If-None-Match": mark})
+    assertContains(answer, "Le vote est clos.")
+
+
+def test_a_phone_is_out_once_its_programme_is_put_away(phone, ranking):
+    end(ranking.programme, make_user())
+    put_away(ranking.programme, make_user())
+    assertRedirects(phone.get(page_of(ranking)), reverse("ballot_over"))
 
 
 def test_whoever_comes_back_after_the_close_is_told_so(phone, ranking):

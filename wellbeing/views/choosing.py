@@ -87,5 +87,6 @@ class ChoosingRoom:
 
 def _mark(context):
     """Return what changes whenever the page for the room does."""
-    is_open = int(context["door"] is not None)
-    return f"{context['sent']}-{is_open}-{context['chosen_in'].version}"
+    row = context["chosen_in"]
+    is_open, is_shown = int(context["door"] is not None), int(row.is_shown)
+    return f"{context['sent']}-{is_open}{is_shown}-{row.version}"
