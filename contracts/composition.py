@@ -73,18 +73,15 @@ def paper_of(contract, *, values=None, with_logos=False):
     return replace(paper, digest=digest, fingerprint=canonical.fingerprint(digest))
 
 
-def values_of(programme, plan=None):
-    """Return what the insertion marks of the programme's contract stand for.
-
-    ``plan`` is the programme's path, for who has read it already.
-    """
-    planned = as_planned(plan or plan_of(programme))
-    return Values(programme, _named_partners(programme), planned)
+def values_of(programme):
+    """Return what the insertion marks of the programme's contract stand for."""
+    planned = as_planned(plan_of(programme))
+    return Values(programme, named_partners(programme), planned)
 
 
-def _named_partners(programme):
+def named_partners(programme):
     """Return the partners whose names may stand in the text: never a participant."""
-    return list(
+    return (
         programme.partners.current()
         .exclude(role_group__kind=Kind.PARTICIPANT)
         .select_related("role_group", "organisation")

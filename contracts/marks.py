@@ -7,6 +7,7 @@ The names of the marks are French because the people who write use them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
@@ -70,19 +71,15 @@ def _is_the_path(paragraph):
 class Values:
     """What the marks of one programme stand for.
 
-    ``partners`` are those with a name in the text, by number; participants are
-    not among them, for the common text holds no participant's name. ``plan`` is the
-    path as it is planned, None while the programme has none. The dates are those of the
-    text as it was signed: an amendment stands beside it (domain 5.7).
+    ``partners`` may be rows that nobody asked for yet: they are read when a mark names
+    one. ``plan`` is the path as it is planned, None while the programme has none, and
+    for sentences alone, in which it is not drawn. The dates are those of the text as it
+    was signed: an amendment stands beside it (domain 5.7).
     """
 
     def __init__(self, programme, partners=(), plan=None):
         self.plan = plan
-        self.partners = {
-            partner.number: partner
-            for partner in partners
-            if not partner.is_participant
-        }
+        self._partners = partners
         words, dates = words_of(programme), programme.dates_as_signed
         self.known = {
             "participant": (_("one participant"), words["participant"]),
@@ -125,6 +122,14 @@ class Values:
             ),
         }
         self.words = {mark: value for mark, (_says, value) in self.known.items()}
+
+    @cached_property
+    def partners(self):
+        """The partners with a name in the text, by number.
+
+        Participants are not among them: the common text holds no participant's name.
+        """
+        return {one.number: one for one in self._partners if not one.is_participant}
 
     def of(self, name: str) -> Span:
         """Return how the mark called ``name`` reads; an open span when it cannot."""

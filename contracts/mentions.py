@@ -20,20 +20,33 @@ def sessions_to_speak_of(access):
     return rows.order_by("-day", "-starts_at", "-pk")
 
 
+def sessions_known(access, keys):
+    """Return those of some sessions that this person may know, by key, the latest first.
+
+    Without any, nothing is asked.
+    """
+    rows = sessions_to_speak_of(access).filter(pk__in=keys) if keys else ()
+    return {one.pk: one for one in rows}
+
+
 def spoken_of(access):
     """Return each commitment of the text with the sessions that spoke of it.
 
-    Three queries, however many there are.
+    Three queries, however many there are; two while no session spoke of any.
     """
     commitments = commitments_of(access.programme)
-    known = sessions_to_speak_of(access).values("pk")
-    mentions = CommitmentMention.objects.filter(
-        commitment__in=[one.pk for one in commitments], session__in=known
-    )
     found = {one.pk: [] for one in commitments}
-    for mention in mentions.select_related("session").order_by("session__day", "pk"):
-        found[mention.commitment_id].append(mention.session)
-    return [(one, found[one.pk]) for one in commitments]
+    mentions = CommitmentMention.objects.filter(commitment__in=found).order_by("pk")
+    pairs = list(mentions.values_list("commitment", "session"))
+    known = sessions_known(access, {session for _commitment, session in pairs})
+    for commitment, session in pairs:
+        if session in known:
+            found[commitment].append(known[session])
+    return [(one, sorted(found[one.pk], key=_day)) for one in commitments]
+
+
+def _day(session):
+    return session.day
 
 
 def commitments_of(programme):

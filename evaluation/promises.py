@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from contracts.aloud import AT_ONCE, spoken
-from contracts.composition import values_of
-from contracts.models import Accession, Commitment, Contract, JoinedCommitment
+from contracts.composition import named_partners
+from contracts.marks import Values
+from contracts.models import Accession, Commitment, JoinedCommitment
 from contracts.paper import Paragraph
 from contracts.thread import cited_by
 from contracts.voice import aloud
@@ -100,16 +101,17 @@ def key_of(row):
     return f"{JOINED}{row.pk}" if isinstance(row, JoinedCommitment) else str(row.pk)
 
 
-def blocks_of(programme, plan=None) -> list[PromiseBlock]:
+def of_promise(row):
+    """Return the field and the row by which a reading names its promise."""
+    return {"joined" if isinstance(row, JoinedCommitment) else "commitment": row}
+
+
+def blocks_of(programme) -> list[PromiseBlock]:
     """Return what was promised, block by block; the queries are as many for any text.
 
-    ``plan`` is the programme's path, for who has read it already.
+    Those for the partners are spared where no sentence names one.
     """
-    contract = Contract.objects.filter(programme=programme).first()
-    if contract is None:
-        return []
-    contract.programme = programme
-    values = values_of(programme, plan)
+    values = Values(programme, named_partners(programme))
     found = _in_the_contract(programme, values)
     return [*found, *_in_accessions(programme, values, sum_of(found))]
 

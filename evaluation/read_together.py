@@ -7,12 +7,17 @@ the others', and where they differ it is said plainly (domain 7.3).
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from contracts.mentions import sessions_to_speak_of
+from contracts.mentions import sessions_known
 from evaluation.models import CommitmentReading
-from evaluation.promises import Promise, PromiseBlock, blocks_of, reading_groups
+from evaluation.promises import (
+    Promise,
+    PromiseBlock,
+    blocks_of,
+    of_promise,
+    reading_groups,
+)
 
 Seen = CommitmentReading.Seen
 #: What is a look at the commitment; who does not say contradicts nobody.
@@ -28,14 +33,13 @@ def gap_of(reads):
     for name, seen in reads:
         if seen in found:
             found[seen][name] = None
-    said = [
-        _("“%(look)s” for %(groups)s")
-        % {"look": look.label, "groups": ", ".join(names)}
-        for look, names in found.items()
-        if names
-    ]
-    if len(said) < 2:
+    looks = [(look, names) for look, names in found.items() if names]
+    if len(looks) < 2:
         return ""
+    one = _("“%(look)s” for %(groups)s")
+    said = [
+        one % {"look": look.label, "groups": ", ".join(names)} for look, names in looks
+    ]
     return _("%(said)s: to look at together.") % {"said": " · ".join(said)}
 
 
@@ -158,15 +162,36 @@ def beside_one_another(evaluation, blocks, groups, access=None) -> ReadTogether:
     )
 
 
+def read_alone(evaluation, key, blocks, groups):
+    """Return the promise of this key with its readings, or None; one query."""
+    places = [(block, one) for block in blocks for one in block.promises]
+    found = next(((block, one) for block, one in places if one.key == key), None)
+    if found is None:
+        return None
+    block, promise = found
+    rows = evaluation.readings.filter(**of_promise(promise.row))
+    known = {(key, one.role_group_id): one for one in rows}
+    return _read_promise(promise, _readers(block, groups), known)
+
+
 def readings_of(evaluation, access=None):
     """Return the readings by the promise's key and the group's; see ``read_together``."""
-    rows = evaluation.readings.all()
+    rows = list(evaluation.readings.all())
     if access is not None:
-        known = sessions_to_speak_of(access)
-        rows = rows.prefetch_related(
-            Prefetch("sessions", queryset=known, to_attr="known_sessions")
-        )
+        _find_sessions(rows, evaluation, access)
     return {(key_of_reading(one), one.role_group_id): one for one in rows}
+
+
+def _find_sessions(rows, evaluation, access):
+    """Give each reading its ``known_sessions``; most have none, which costs one query."""
+    links = CommitmentReading.sessions.through.objects
+    links = links.filter(commitmentreading__evaluation=evaluation)
+    shows = set(links.values_list("commitmentreading", "session"))
+    known = sessions_known(access, {session for _reading, session in shows})
+    for one in rows:
+        one.known_sessions = [
+            session for pk, session in known.items() if (one.pk, pk) in shows
+        ]
 
 
 def key_of_reading(reading):
@@ -177,15 +202,20 @@ def key_of_reading(reading):
 
 
 def _read_block(block, groups, known):
-    may = tuple(
+    may = _readers(block, groups)
+    promises = (_read_promise(one, may, known) for one in block.promises)
+    return ReadBlock(block, may, tuple(promises))
+
+
+def _readers(block, groups):
+    """Return the groups that may read something of a block."""
+    return tuple(
         group
         for group in groups
         if any(one.may_be_read_by(group) for one in block.promises)
     )
-    promises = tuple(
-        ReadPromise(
-            one, tuple((group, known.get((one.key, group.pk))) for group in may)
-        )
-        for one in block.promises
-    )
-    return ReadBlock(block, may, promises)
+
+
+def _read_promise(promise, readers, known):
+    readings = ((group, known.get((promise.key, group.pk))) for group in readers)
+    return ReadPromise(promise, tuple(readings))

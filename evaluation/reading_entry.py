@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from evaluation.models import CommitmentReading, Evaluation
+from evaluation.promises import of_promise
 from evaluation.read_together import key_of_reading
 
 #: What a line says when nothing is noted: no reading is not « does not say ».
@@ -121,11 +122,6 @@ def hold(evaluation):
     if held.archived_at is not None:
         raise ValidationError(_("It was taken out of the list meanwhile."), "out")
     return held
-
-
-def of_promise(row):
-    """Return the field and the row by which a reading names its promise."""
-    return {"joined" if hasattr(row, "accession_id") else "commitment": row}
 
 
 def _write(evaluation, group, row, said):

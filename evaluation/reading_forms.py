@@ -56,8 +56,12 @@ class ReadingForm(VersionedModelForm):
         fields["seen"].choices = Seen.choices
         fields["seen"].error_messages["required"] = _("Choose one of the answers.")
         open_wide(fields["words"], READ_BY, rows=3)
-        fields["sessions"].queryset = self._sessions(access)
-        fields["sessions"].label_from_instance = _session_named
+        known = self._sessions(access)
+        fields["sessions"].queryset = known
+        # Asked for once, where the form looks for them at each drawing.
+        fields["sessions"].choices = lambda: [
+            (one.pk, _session_named(one)) for one in known
+        ]
 
     def _sessions(self, access):
         """Return the sessions that this person may know, those that spoke of it first."""

@@ -1,8 +1,7 @@
 """What Rivemont read of its commitments, at mid-term and at the end."""
 
 from evaluation.models import CommitmentReading
-from evaluation.promises import promises_of, reading_groups
-from evaluation.reading_entry import of_promise
+from evaluation.promises import of_promise, promises_of, reading_groups
 from programmes.models import Kind
 
 Seen = CommitmentReading.Seen

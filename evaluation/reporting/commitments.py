@@ -55,13 +55,12 @@ class Tally:
     counts: tuple[int, ...]  # in the order of ``Seen``
 
 
-def promises_of(programme, plan, *, outside):
+def promises_of(programme, *, outside):
     """Return the commitments by group, and how often each reading was given.
 
-    ``plan`` is the programme's path. Outside, the groups of fewer than five partners
-    read as « other partners ».
+    Outside, the groups of fewer than five partners read as « other partners ».
     """
-    blocks, groups = blocks_of(programme, plan), reading_groups(programme)
+    blocks, groups = blocks_of(programme), reading_groups(programme)
     few = _small_groups(programme, groups) if outside else set()
     held = Evaluation.objects.held().filter(programme=programme).in_order()
     read = [(str(one), beside_one_another(one, blocks, groups)) for one in held]

@@ -68,7 +68,7 @@ def report_of(programme, *, outside):
     }
     groups = around_the_table(programme)[programme.pk]
     plan = plan_of(programme)
-    promises, tallies = promises_of(programme, plan, outside=outside)
+    promises, tallies = promises_of(programme, outside=outside)
     return Report(
         programme,
         day,

@@ -1,5 +1,6 @@
 """Looking at the commitments again: all of them side by side, and one for the room."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -13,9 +14,8 @@ from django.views.decorators.http import require_safe
 
 from evaluation.models import CommitmentReading, Evaluation
 from evaluation.models.readings import may_type_for
-from evaluation.promises import reading_groups
-from evaluation.read_together import read_together
-from evaluation.reading_entry import of_promise
+from evaluation.promises import blocks_of, of_promise, reading_groups
+from evaluation.read_together import read_alone, read_together
 from evaluation.reading_forms import ReadingForm
 from programmes.access import members_only, refuse
 from programmes.conflicts import conflict
@@ -78,11 +78,12 @@ def reading_list(request, programme, pk):
 class Screen:
     """What the room looks at: one promise, who reads it now, and the way on.
 
-    ``group`` is the group whose reading is typed, None for who types for nobody.
+    ``promises`` are all of them in their order; ``group`` is the group whose reading is
+    typed, None for who types for nobody.
     """
 
     evaluation: Evaluation
-    together: object
+    promises: tuple
     read: object
     groups: tuple
     group: object
@@ -93,7 +94,7 @@ class Screen:
 
     @property
     def last(self):
-        return len(self.together.promises)
+        return len(self.promises)
 
     @property
     def previous(self):
@@ -120,8 +121,7 @@ class Screen:
         return self.group is not None and self.group in dict(self.read.readings)
 
     def _at(self, place):
-        found = [one.promise for one in self.together.promises]
-        return address(self, found[place - 1]) if 0 < place <= self.last else ""
+        return address(self, self.promises[place - 1]) if 0 < place <= self.last else ""
 
 
 def address(screen, promise, group=None):
@@ -163,12 +163,14 @@ def reading_room(request, programme, pk, key):
 
 def _screen(request, pk, key):
     evaluation = evaluation_of(request, pk)
-    together = read_together(evaluation, request.access)
-    read = together.of(key)
+    programme = evaluation.programme
+    groups, blocks = reading_groups(programme), blocks_of(programme)
+    read = read_alone(evaluation, key, blocks, groups)
     if read is None:
         raise Http404
-    groups = tuple(one for one in together.groups if may_type_for(one, request.access))
-    return Screen(evaluation, together, read, groups, _group(request, read, groups))
+    promises = tuple(one for block in blocks for one in block.promises)
+    may = tuple(one for one in groups if may_type_for(one, request.access))
+    return Screen(evaluation, promises, read, may, _group(request, read, may))
 
 
 def _group(request, read, groups):
@@ -184,15 +186,12 @@ def _group(request, read, groups):
 
 
 def _instance(screen):
-    if screen.mine is not None:
-        return CommitmentReading.objects.select_related(
-            "commitment__block__role_group", "joined__accession", "role_group"
-        ).get(pk=screen.mine.pk)
-    return CommitmentReading(
-        evaluation=screen.evaluation,
-        role_group=screen.group,
-        **of_promise(screen.read.promise.row),
-    )
+    """Return the reading that is typed; a form in error changes only its own copy."""
+    reading = copy(screen.mine) or CommitmentReading()
+    reading.evaluation, reading.role_group = screen.evaluation, screen.group
+    for field, row in of_promise(screen.read.promise.row).items():
+        setattr(reading, field, row)
+    return reading
 
 
 def _onwards(request, screen):

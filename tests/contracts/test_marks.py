@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from contracts.composition import values_of
+from contracts.composition import named_partners, values_of
 from contracts.marks import Values
 from contracts.paper import Span
 from programmes.models import Kind
@@ -63,6 +63,16 @@ def test_a_partner_is_named_by_its_number():
     town = make_partner(programme, Kind.AUTHORITY, name="Ville de Rivemont")
     [span] = values_of(programme).fill(f"{{partenaire {town.number}}}")
     assert span == Span("Ville de Rivemont", Span.SLOT, f"P{town.number}")
+
+
+def test_partners_are_asked_for_once_a_mark_names_one(django_assert_num_queries):
+    programme = make_programme()
+    town = make_partner(programme, Kind.AUTHORITY)
+    values = Values(programme, named_partners(programme))
+    with django_assert_num_queries(0):
+        values.fill("Aider {les participants} pendant {durée}.")
+    with django_assert_num_queries(2):  # partners, who represents them
+        values.fill(f"Aider {{partenaire {town.number}}} et {{partenaire 999}}.")
 
 
 def test_a_participant_is_never_named_by_a_mark():

@@ -107,6 +107,6 @@ def test_the_list_costs_the_same_however_many(
         say_spoken_of(session, {commitments[0].pk}, set())
     client = enter()
     client.get(listed(programme))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = client.get(listed(programme))
     assertContains(page, "Évoqué")

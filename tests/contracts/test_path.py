@@ -12,7 +12,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from contracts import canonical
 from contracts.before_freezing import points
-from contracts.composition import paper_of, values_of
+from contracts.composition import paper_of
 from contracts.freezing import TextHasChanged, freeze, reopen
 from contracts.models import FrozenVersion, Section
 from contracts.open_points import open_points
@@ -237,12 +237,3 @@ def test_the_mark_is_offered_where_the_preamble_is_written(client, contract):
     article = contract.articles.first()
     address = reverse("contracts:passage_edit", args=[slug, "articles", article.pk])
     assertNotContains(client.get(address), "{parcours}")
-
-
-def test_whoever_has_read_the_path_composes_without_asking_again(
-    contract, django_assert_num_queries
-):
-    plan = plan_of(contract.programme)
-    with django_assert_num_queries(1):  # partners
-        values = values_of(contract.programme, plan)
-    assert values.plan == as_planned(plan_of(contract.programme))

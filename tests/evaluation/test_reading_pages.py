@@ -77,7 +77,7 @@ def test_the_page_costs_the_same_however_many_commitments(
         make_reading(evaluation, row).sessions.add(evaluation.session)
     client.force_login(make_membership(programme).user)
     client.get(url("list", evaluation))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         client.get(url("list", evaluation))
 
 

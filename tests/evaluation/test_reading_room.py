@@ -230,5 +230,5 @@ def test_the_room_costs_the_same_however_many_commitments(
     client.force_login(make_membership(programme).user)
     place = room(evaluation, commitments(programme)[0])
     client.get(place)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(13):
         client.get(place)

@@ -214,5 +214,5 @@ def test_typing_costs_the_same_however_many_lines(
     evaluation = make_evaluation(programme)
     client.force_login(make_membership(programme).user)
     client.get(typing(evaluation))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         client.get(typing(evaluation))

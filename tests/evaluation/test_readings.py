@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from evaluation.models import CommitmentReading
 from evaluation.models.readings import may_type_for
 from evaluation.promises import blocks_of, promises_of, reading_groups
-from evaluation.read_together import read_together
+from evaluation.read_together import read_alone, read_together
 from programmes.access import access_to
 from programmes.models import Kind, Role, Voice
 from tests.evaluation.making_readings import (
@@ -173,6 +173,16 @@ def test_readings_stand_side_by_side_and_a_gap_is_said_plainly(programme):
     )
     assert together.of(str(other.pk)).gap == ""
     assert len(together.unread) == 4
+
+
+def test_one_promise_is_read_alone_as_it_is_among_all(programme):
+    evaluation, joined = make_evaluation(programme), make_joined(programme)
+    blocks, groups = blocks_of(programme), reading_groups(programme)
+    make_reading(evaluation)
+    make_reading(evaluation, joined)
+    for one in read_together(evaluation).promises:
+        assert read_alone(evaluation, one.promise.key, blocks, groups) == one
+    assert read_alone(evaluation, "a0", blocks, groups) is None
 
 
 def test_what_says_je_has_no_column_for_the_others(programme):

@@ -204,7 +204,7 @@ def test_what_came_after_the_text_was_frozen_says_so(enter, programme):
 
 
 @pytest.mark.parametrize(
-    ("role", "queries"), [(Role.COORDINATOR, 13), (Role.PARTICIPANT, 13)]
+    ("role", "queries"), [(Role.COORDINATOR, 12), (Role.PARTICIPANT, 12)]
 )
 @pytest.mark.parametrize("number", [1, 30])
 def test_the_list_costs_the_same_however_long(

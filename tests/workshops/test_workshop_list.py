@@ -138,7 +138,7 @@ def test_the_page_of_one_costs_the_same_however_much_is_tied_to_it(
         client.get(url("workshop_detail", programme, workshop.number))
 
 
-LIST_COST, DETAIL_COST = 15, 13
+LIST_COST, DETAIL_COST = 14, 13
 
 
 def test_the_section_of_the_workshops_is_the_only_one_lit(enter, programme):

@@ -35,8 +35,10 @@ def action_list(request, programme):
     access, asked = request.access, request.GET.get("etat", "")
     visible = Action.objects.visible_to(access)
     counts = counted(visible)
-    rows = in_line(filtered(visible, asked), programme)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    paginator = Paginator(in_line(filtered(visible, asked), programme), PAGE)
+    # What the filters say was counted already.
+    paginator.count = counts.get(asked, counts["total"])
+    page = paginator.get_page(request.GET.get("page"))
     lines = lines_of(page, programme)
     out = _taken_out(access)
     gone = request.GET.get("retiree", "")

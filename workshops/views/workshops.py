@@ -48,7 +48,9 @@ def workshop_list(request, programme):
     asked = request.GET.get("voir", "")
     total, filters = counts_of(visible)
     rows = with_next_session(with_hosts(filtered(visible, asked)), access, today)
-    rows = rows.in_order().fetch_mode(FETCH_RAISE)
+    paginator = Paginator(rows.in_order().fetch_mode(FETCH_RAISE), PAGE)
+    # What the filters say was counted already.
+    paginator.count = {word: n for word, _label, n in filters}.get(asked, total)
     may_write = access.has(*TEAM)
     out = _taken_out(programme) if may_write else []
     gone = request.GET.get("retire", "")
@@ -57,7 +59,7 @@ def workshop_list(request, programme):
         "total": total,
         "filters": filters,
         "asked": asked if asked in FILTERS else "",
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "page": paginator.get_page(request.GET.get("page")),
         "vocabulary": programme.vocabulary,
         "skills": skills_worked_on(programme, today),
         "may_write": may_write,
