@@ -125,7 +125,7 @@ def test_a_partner_who_left_has_no_tools_any_more(client, contract, enter):
     # one may write, a shelf and what it serves, notes, what was taken out; or names
     # for the marks; or the count of the changes, a page of them, their words before; of
     # the contract read, the comments that wait and its last reopening.
-    [("detail", 16), ("write", 21), ("history", 7), ("library", 10)],
+    [("detail", 16), ("write", 21), ("history", 7), ("library", 8)],
 )
 def test_a_page_costs_the_same_however_long_the_text(
     client, enter, contract, django_assert_num_queries, name, queries, commitments
