@@ -104,24 +104,26 @@ def parts(arguments, cluster):
         yield "On SQLite", "sqlite://", arguments
         yield postgresql, cluster.url(), arguments
         return
-    doors, shown, rest = shares(HERE / "tests")
+    doors, refused, shown, rest = shares(HERE / "tests")
     changed = ["-m", "not slow and not any_database"]
-    yield postgresql, cluster.url("rest"), [*changed, *shown, *rest]
-    yield "On SQLite, what is shown", "sqlite://", shown
-    yield "On SQLite, the rest", "sqlite://", rest
+    yield postgresql, cluster.url("rest"), [*changed, *rest, *shown]
     yield "On SQLite, who may", "sqlite://", doors
-    yield f"{postgresql}, who may", cluster.url("doors"), [*changed, *doors]
+    yield "On SQLite, what is shown", "sqlite://", shown
+    yield "On SQLite, the rest", "sqlite://", [*rest, *refused]
+    told = f"{postgresql}, who may"
+    yield told, cluster.url("doors"), [*changed, *doors, *refused]
 
 
 def shares(tests):
-    """Return three parts of the tests: who may come in, what is shown, and the rest."""
+    """Return four parts: who may come in, what is refused, what is shown, the rest."""
     site, browser = tests / "site", tests / "browser"
-    doors = ["every_url", "every_admin_url", "canaries", "bad_input"]
-    doors = [str(site / f"test_{name}.py") for name in doors]
+    doors = [site / "test_every_url.py", site / "test_canaries.py"]
+    refused = [site / "test_bad_input.py"]
     others = [one for one in sorted(tests.iterdir()) if (one / "__init__.py").exists()]
     return (
-        doors,
-        [str(site), str(browser), *(f"--ignore={one}" for one in doors)],
+        [*map(str, doors)],
+        [*map(str, refused)],
+        [str(site), str(browser), *(f"--ignore={one}" for one in doors + refused)],
         [str(one) for one in others if one not in (site, browser)],
     )
 
