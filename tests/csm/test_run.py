@@ -45,7 +45,7 @@ def served(tmp_path, port):
             process.wait()
 
 
-def wait_for(address, seconds=60):
+def wait_for(address, seconds=240):
     for _ in range(seconds * 10):
         try:
             return urllib.request.urlopen(address).status
